@@ -1,0 +1,141 @@
+import type { PlatformId, TargetKey, TargetKind } from '../platforms/types';
+
+/** Where a capture goes. Public is permanent and visible to everybody. */
+export type Library = 'private' | 'public';
+
+/** What was asked for: a thing on a site, or a file that has no site. */
+export type CaptureKind = TargetKind | 'direct' | 'file' | 'image';
+
+/** `web`: a direct media address of any site. `local`: a file of the person's own. */
+export type CapturePlatform = PlatformId | 'web' | 'local';
+
+/**
+ * The life of a capture. `resolving`: a short link whose target is not known yet. `stalled`: the task has not
+ * ended for so long that it is asked for rarely. All others are as shown to people.
+ */
+export type CaptureStatus =
+  | 'resolving'
+  | 'queued'
+  | 'sending'
+  | 'downloading'
+  | 'indexing'
+  | 'stalled'
+  | 'ready'
+  | 'failed'
+  | 'cancelled';
+
+/** Why a capture failed or waits; each has its own words in `_locales` (`problem_<code>`). */
+export type ProblemCode =
+  | 'no-key'
+  | 'key-refused'
+  | 'account-disabled'
+  | 'no-credits'
+  | 'bad-parameter'
+  | 'too-many-requests'
+  | 'server'
+  | 'network'
+  | 'not-json'
+  | 'no-task-id'
+  | 'unresolvable'
+  | 'not-a-post'
+  | 'video-failed'
+  | 'not-found'
+  | 'no-permission'
+  | 'file-type'
+  | 'file-size'
+  | 'interrupted';
+
+export interface Problem {
+  code: ProblemCode;
+  /** The provider's or the browser's own words, shown as plain text, never as a message key. */
+  detail?: string;
+}
+
+/** One row a thing asked for. Times are ms since 1970. Only the worker writes it. */
+export interface Capture {
+  /** UUID, the primary key. */
+  id: string;
+  key: TargetKey;
+  platform: CapturePlatform;
+  kind: CaptureKind;
+  /** What goes to the API; for a hashtag the plain tag, for a file its name. */
+  url: string;
+  title?: string;
+  author?: string;
+  library: Library;
+  namespace: string;
+  /** Posts only; heeded by YouTube only. Lines. */
+  quality?: number;
+  /** Creators and hashtags: how many of the most recent posts. */
+  count?: number;
+  callbackUrl?: string;
+  status: CaptureStatus;
+  createdAt: number;
+  updatedAt: number;
+  /** Claimed by a sender until this time; after it anyone may claim it again. */
+  leaseUntil?: number;
+  /** Not to be sent before this time (a retry after a fault). */
+  notBefore?: number;
+  attempts: number;
+  /** Captures that share a batch token are sent apart from others: the halves of a refused batch. */
+  batchToken?: string;
+  taskId?: string;
+  videoNos: string[];
+  /** The videos known of this capture (several for a creator or hashtag). */
+  videos?: CapturedVideo[];
+  problem?: Problem;
+}
+
+export interface CapturedVideo {
+  videoNo: string;
+  url?: string;
+  name?: string;
+  state: 'indexing' | 'ready' | 'failed';
+  cause?: string;
+}
+
+/** One row a task of the API. */
+export interface Task {
+  /** The provider's task id, digit for digit. Primary key. */
+  id: string;
+  library: Library;
+  namespace: string;
+  captureIds: string[];
+  createdAt: number;
+  /** How often its status was asked for. */
+  checks: number;
+  /** When to ask next; undefined once it has ended. Indexed. */
+  nextCheckAt?: number;
+  state: 'following' | 'stalled' | 'ended' | 'expired';
+  leaseUntil?: number;
+}
+
+/** The state of a control in a page, as `data-state` says it. */
+export type ControlState = 'idle' | 'queued' | 'sending' | 'processing' | 'ready' | 'failed';
+
+/** Captures that still have something to happen to them. */
+export const OPEN_STATUSES: readonly CaptureStatus[] = [
+  'resolving',
+  'queued',
+  'sending',
+  'downloading',
+  'indexing',
+  'stalled',
+];
+
+const CONTROL_STATE: Record<CaptureStatus, ControlState> = {
+  resolving: 'queued',
+  queued: 'queued',
+  sending: 'sending',
+  downloading: 'processing',
+  indexing: 'processing',
+  stalled: 'processing',
+  ready: 'ready',
+  failed: 'failed',
+  cancelled: 'idle',
+};
+
+/** The control state that a capture's status shows as. */
+export function controlState(status: CaptureStatus): ControlState {
+  return CONTROL_STATE[status];
+}

@@ -1,0 +1,208 @@
+import * as v from 'valibot';
+import type { ControlState, Library, ProblemCode } from './captures/types';
+import type { PlatformId, TargetKey } from './platforms/types';
+
+/**
+ * The one protocol between pages and the worker. Each message has a schema that is checked on arrival and says
+ * who may send it: `site` = our content scripts and our own pages; `own` = our own pages only.
+ * Content scripts import types from here, never values, so that the schemas stay out of their bundles.
+ */
+const url = v.pipe(v.string(), v.maxLength(4096));
+const id = v.pipe(v.string(), v.maxLength(64));
+const ids = v.pipe(v.array(id), v.maxLength(10_000));
+const key = v.pipe(v.string(), v.maxLength(512));
+const shortText = v.pipe(v.string(), v.maxLength(500));
+const library = v.picklist(['private', 'public']);
+const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
+
+const item = v.object({
+  url,
+  title: v.optional(shortText),
+  author: v.optional(shortText),
+});
+
+/** What every upload may carry besides itself. Source: memories-api, optional upload fields. */
+const uploadDetails = v.object({
+  datetimeTaken: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/))),
+  cameraModel: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  latitude: v.optional(v.pipe(v.number(), v.minValue(-90), v.maxValue(90))),
+  longitude: v.optional(v.pipe(v.number(), v.minValue(-180), v.maxValue(180))),
+});
+
+export const protocol = {
+  /** What a content script needs to know before it draws. */
+  getPageContext: { from: 'site', data: v.object({ platform: v.picklist(['tiktok', 'youtube', 'instagram']) }) },
+  /** The states of the keys on screen, newest capture of each key. */
+  getStates: { from: 'site', data: v.object({ keys: v.pipe(v.array(key), v.maxLength(500)) }) },
+  /**
+   * Saves things of the sites. `confirmedPublic` must accompany the public library: it says that a person read
+   * that public is permanent. `again` sends what was saved before once more.
+   */
+  saveCaptures: {
+    from: 'site',
+    data: v.pipe(
+      v.object({
+        items: v.pipe(v.array(item), v.minLength(1), v.maxLength(10_000)),
+        library,
+        confirmedPublic: v.optional(v.literal(true)),
+        count: v.optional(count),
+        again: v.optional(v.boolean()),
+      }),
+      v.check((m) => m.library === 'private' || m.confirmedPublic === true, 'public saving is not confirmed'),
+    ),
+  },
+  /** Takes back what has not left yet. */
+  undoCaptures: { from: 'site', data: v.object({ captureIds: ids }) },
+  retryCaptures: { from: 'site', data: v.object({ captureIds: ids }) },
+  openPage: { from: 'site', data: v.object({ page: v.picklist(['options', 'uploads', 'popup']) }) },
+  /** What a content script could and could not find on its page; kept in memory of the session only. */
+  reportSurface: {
+    from: 'site',
+    data: v.object({
+      platform: v.picklist(['tiktok', 'youtube', 'instagram']),
+      surface: v.pipe(v.string(), v.maxLength(60)),
+      cards: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      links: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      pageControl: v.picklist(['none-expected', 'anchored', 'floating']),
+    }),
+  },
+
+  cancelCaptures: { from: 'own', data: v.object({ captureIds: ids }) },
+  removeCaptures: { from: 'own', data: v.object({ captureIds: ids }) },
+  /** Deletes the videos of private captures from the library, then the captures. */
+  deleteFromLibrary: { from: 'own', data: v.object({ captureIds: ids }) },
+  /** Sends captures again, to the other library. */
+  resendCaptures: {
+    from: 'own',
+    data: v.pipe(
+      v.object({ captureIds: ids, library, confirmedPublic: v.optional(v.literal(true)) }),
+      v.check((m) => m.library === 'private' || m.confirmedPublic === true, 'public saving is not confirmed'),
+    ),
+  },
+  /** A direct address of a media file; private only, the API has no public endpoint for it. */
+  saveDirect: {
+    from: 'own',
+    data: v.object({ url, title: v.optional(shortText), details: v.optional(uploadDetails) }),
+  },
+  setPaused: { from: 'own', data: v.object({ paused: v.boolean() }) },
+  /** Goes on after a halt (no credits, refused key) when the person says so. */
+  resume: { from: 'own', data: v.object({}) },
+  /** Asks the API whether the stored key works. */
+  checkKey: { from: 'own', data: v.object({}) },
+  deleteAllLocalData: { from: 'own', data: v.object({}) },
+
+  /** An upload that the uploads page carries out itself, since only a page can stream a file with progress. */
+  beginUpload: {
+    from: 'own',
+    data: v.object({
+      kind: v.picklist(['file', 'image']),
+      names: v.pipe(v.array(shortText), v.minLength(1), v.maxLength(500)),
+    }),
+  },
+  endUpload: {
+    from: 'own',
+    data: v.object({
+      results: v.array(
+        v.object({
+          captureId: id,
+          outcome: v.picklist(['sent', 'failed', 'cancelled']),
+          videoNo: v.optional(shortText),
+          problem: v.optional(v.object({ code: shortText, detail: v.optional(shortText) })),
+        }),
+      ),
+    }),
+  },
+} as const;
+
+export type Protocol = typeof protocol;
+export type MessageName = keyof Protocol;
+export type MessageData<N extends MessageName> = v.InferInput<Protocol[N]['data']>;
+export type CheckedMessageData<N extends MessageName> = v.InferOutput<Protocol[N]['data']>;
+
+/** What became of one thing that was asked for. */
+export type SaveOutcome =
+  | { url: string; key: TargetKey; captureId: string; outcome: 'queued' }
+  | { url: string; key: TargetKey; captureId: string; outcome: 'already-saved'; state: ControlState }
+  | { url: string; outcome: 'unrecognised' | 'unsupported'; reason: UnrecognisedReason };
+
+/** Why an address can't be saved; each has its words (`reason_<code>`). */
+export type UnrecognisedReason =
+  | 'not-a-url'
+  | 'other-site'
+  | 'other-page'
+  | 'live-room'
+  | 'playlist'
+  | 'story'
+  | 'collect-on-page';
+
+export interface SaveReceipt {
+  results: SaveOutcome[];
+  /** Something the person must do before anything can leave. */
+  needs?: Extract<ProblemCode, 'no-key' | 'key-refused' | 'account-disabled' | 'no-credits'> | 'paused';
+  /** Captures waiting to leave, and how long that takes at the present pace, ms. */
+  waiting: number;
+  waitMs: number;
+}
+
+export interface KeyState {
+  state: ControlState;
+  library: Library;
+  captureId: string;
+  problem?: ProblemCode;
+}
+
+export interface PageContext {
+  enabled: boolean;
+  defaultLibrary: Library;
+  postsPerCreator: number;
+  postsPerHashtag: number;
+}
+
+/** The answer to each message. */
+export interface Answers {
+  getPageContext: PageContext;
+  getStates: Record<TargetKey, KeyState>;
+  saveCaptures: SaveReceipt;
+  undoCaptures: { undone: string[]; tooLate: string[] };
+  retryCaptures: { retried: string[] };
+  openPage: null;
+  reportSurface: null;
+  cancelCaptures: { cancelled: string[]; tooLate: string[] };
+  removeCaptures: { removed: string[] };
+  deleteFromLibrary: { deleted: string[]; failed: { captureId: string; problem: ProblemCode; detail?: string }[] };
+  resendCaptures: SaveReceipt;
+  saveDirect: SaveReceipt;
+  setPaused: null;
+  resume: null;
+  checkKey: { ok: true } | { ok: false; problem: ProblemCode; detail?: string };
+  deleteAllLocalData: null;
+  beginUpload: { captureIds: string[] };
+  endUpload: null;
+}
+
+/** What the worker tells its pages and content scripts. */
+export type Announcement =
+  /** Captures, tasks or the queue changed: ask again for what is on screen. Says nothing about which. */
+  | { name: 'captures-changed' }
+  /** The settings that matter to a page changed. */
+  | { name: 'settings-changed' }
+  /** Something was done for this tab outside the page (menu, shortcut): show it. */
+  | { name: 'feedback'; receipt: SaveReceipt; library: Library }
+  /** A menu entry asked for a public save: the page must ask the person first. */
+  | { name: 'ask-public'; items: { url: string; title?: string; author?: string }[]; count?: number }
+  /** The shortcut or the popup asks for selection mode. */
+  | { name: 'select-posts' };
+
+/** How a refused message answers. */
+export interface Refusal {
+  refused: 'unknown-message' | 'bad-data' | 'not-allowed' | 'failed';
+  detail: string;
+}
+
+export interface Envelope<N extends MessageName = MessageName> {
+  to: 'memories-worker';
+  name: N;
+  data: MessageData<N>;
+}
+
+export type { PlatformId };

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { storage } from 'wxt/utils/storage';
+
+/** Video heights the API takes for posts. Source: provider documentation v1.2, `quality`. */
+export const QUALITIES = [360, 480, 720, 1080, 1440, 2160] as const;
+
+export const DEFAULT_API_ADDRESS = 'https://api.memories.ai';
+
+/** An optional http(s) address: empty, or a URL that parses. `max` is the API's limit in characters. */
+const optionalHttpUrl = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(max),
+    v.check((s) => s === '' || isHttpUrl(s), 'url'),
+  );
+
+function isHttpUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
+
+/** Every setting once: its shape, its limits and its default. The API key is not among them (see `utils/api-key.ts`). */
+export const settingsSchema = v.object({
+  defaultLibrary: v.optional(v.picklist(['private', 'public']), 'private'),
+  namespace: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), 'default'),
+  quality: v.optional(v.picklist(QUALITIES), 720),
+  postsPerCreator: v.optional(count, 10),
+  postsPerHashtag: v.optional(count, 10),
+  callbackUrl: v.optional(optionalHttpUrl(299), ''),
+  apiAddress: v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.check(isHttpUrl, 'url'),
+      v.transform((s) => new URL(s).origin),
+    ),
+    DEFAULT_API_ADDRESS,
+  ),
+  /** For the scraper endpoints. The provider publishes 1 a minute. */
+  requestsPerMinute: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 1),
+  tiktok: v.optional(v.boolean(), true),
+  youtube: v.optional(v.boolean(), true),
+  instagram: v.optional(v.boolean(), true),
+  notifications: v.optional(v.boolean(), true),
+});
+
+export type Settings = v.InferOutput<typeof settingsSchema>;
+export type SettingName = keyof Settings;
+
+export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, {});
+
+/**
+ * Reads anything that was once stored or imported: each setting that is valid is kept, each that is not falls
+ * back to its default. Never throws.
+ */
+export function sanitiseSettings(stored: unknown): { settings: Settings; rejected: SettingName[] } {
+  const source = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  const rejected: SettingName[] = [];
+  for (const name of Object.keys(settingsSchema.entries) as SettingName[]) {
+    if (!(name in source)) continue;
+    const parsed = v.safeParse(settingsSchema.entries[name], source[name]);
+    if (parsed.success) settings[name] = parsed.output;
+    else rejected.push(name);
+  }
+  return { settings: settings as Settings, rejected };
+}
+
+const item = storage.defineItem<Settings>('local:settings', { fallback: DEFAULT_SETTINGS, version: 1 });
+
+/** The settings in force. */
+export async function readSettings(): Promise<Settings> {
+  return sanitiseSettings(await item.getValue()).settings;
+}
+
+/** Checks and stores some settings; throws `v.ValiError` and stores nothing when one is not valid. */
+export async function writeSettings(change: Partial<Settings>): Promise<Settings> {
+  const next = v.parse(settingsSchema, { ...(await readSettings()), ...change });
+  await item.setValue(next);
+  return next;
+}
+
+/** Calls back with the settings whenever they change. Returns the way to stop. */
+export function watchSettings(onChange: (settings: Settings) => void): () => void {
+  return item.watch((stored) => onChange(sanitiseSettings(stored).settings));
+}

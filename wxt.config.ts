@@ -1,0 +1,38 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+const SITES = ['tiktok.com', 'youtube.com', 'instagram.com'].map((site) => `https://*.${site}/*`);
+
+export default defineConfig({
+  manifestVersion: 3,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  vite: () => ({ plugins: [preact()], build: { target: 'es2023' } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_short_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    homepage_url: 'https://memories.ai/',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus', 'activeTab', 'scripting', 'notifications'],
+    host_permissions: [...SITES, 'https://api.memories.ai/*'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    action: { default_title: '__MSG_extension_name__' },
+    commands: {
+      'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_save_page__' },
+      'select-posts': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_select_posts__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'save@memories-extension.example',
+              strict_min_version: '142.0',
+              // What a save sends to Memories.ai: addresses of posts, and the key that names the account.
+              data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '126' }),
+  }),
+});
