@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 const SITES = ['tiktok.com', 'youtube.com', 'instagram.com'].map((site) => `https://*.${site}/*`);
 
 export default defineConfig({
+  outDir: process.env.WXT_OUT ?? '.output',
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
