@@ -1,0 +1,102 @@
+import type { PlatformId, Target, TargetKind } from './types.ts';
+
+/** What a rule sees of an address: never the raw string, so that nothing can hide in odd spellings of it. */
+export interface UrlMatch {
+  url: URL;
+  /** The named parts of the path, decoded. */
+  params: Readonly<Record<string, string>>;
+}
+
+/** One row of a site's URL table. The first row that matches and answers wins. */
+export interface UrlRule {
+  kind: TargetKind;
+  /** Path shapes: literals, `:name`, `@:name`, `:name(a|b)`. */
+  paths: readonly string[];
+  /** Hosts this row is for, when not all of the site's. */
+  hosts?: readonly string[];
+  /** The identity and what goes to the API; null = it only looked like one. */
+  to(match: UrlMatch): { id: string | null; url: string } | null;
+  /** Addresses of this kind and the id each must give; negatives for every other row. */
+  examples: Readonly<Record<string, string | null>>;
+}
+
+/** The URL table of a site. */
+export interface Grammar {
+  platform: PlatformId;
+  /** Every genuine host, exactly. */
+  hosts: readonly string[];
+  /** Domains that belong to the site, with all their subdomains, whether or not they carry posts. */
+  domains: readonly string[];
+  /** What a named part of a path may look like, by name. */
+  params: Readonly<Record<string, (text: string) => boolean>>;
+  rules: readonly UrlRule[];
+}
+
+/**
+ * Reads what a person or a page gave us as a web address: trims it and adds `https://` where the scheme is
+ * missing. Null for anything that is no plain http(s) address: other schemes, user-info before the host
+ * (`https://youtube.com@evil.example`), other ports.
+ */
+export function parseWebUrl(text: string): URL | null {
+  const trimmed = text.trim();
+  const url = URL.parse(trimmed) ?? URL.parse(`https://${trimmed.replace(/^\/\//, '')}`);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
+  if (url.username || url.password || url.port) return null;
+  return url;
+}
+
+/** Applies one site's table. Null when the host is not the site's or no row matches. */
+export function recogniseWith(grammar: Grammar, url: URL): Target | null {
+  if (!grammar.hosts.includes(url.hostname)) return null;
+  const segments = pathSegments(url);
+  if (!segments) return null;
+  for (const rule of grammar.rules) {
+    if (rule.hosts && !rule.hosts.includes(url.hostname)) continue;
+    for (const path of rule.paths) {
+      const params = matchPath(path, segments, grammar.params);
+      const found = params && rule.to({ url, params });
+      if (found) return { platform: grammar.platform, kind: rule.kind, ...found };
+    }
+  }
+  return null;
+}
+
+/** The decoded parts of a path without the slash at its end; null when an escape in it is broken. */
+function pathSegments(url: URL): string[] | null {
+  try {
+    return url.pathname.replace(/^\//, '').replace(/\/$/, '').split('/').map(decodeURIComponent);
+  } catch {
+    return null;
+  }
+}
+
+/** The named parts of `segments` when they have the shape of `path`, else null. */
+function matchPath(path: string, segments: string[], checks: Grammar['params']): Record<string, string> | null {
+  const shape = path.slice(1).split('/');
+  if (shape.length !== segments.length) return null;
+  const params: Record<string, string> = {};
+  for (const [i, part] of shape.entries()) {
+    const text = segments[i] ?? '';
+    const named = /^(@?):(\w+)(?:\((.+)\))?$/.exec(part);
+    if (!named) {
+      if (text !== part) return null;
+      continue;
+    }
+    const [, prefix = '', name = '', words] = named;
+    if (!text.startsWith(prefix)) return null;
+    const value = text.slice(prefix.length);
+    if (words ? !words.split('|').includes(value) : !checks[name]?.(value)) return null;
+    params[name] = value;
+  }
+  return params;
+}
+
+/** The address without query and fragment, its path as it was written. */
+export function withoutQuery(url: URL): string {
+  return `https://${url.hostname}${url.pathname}`;
+}
+
+/** Whether a text can be a tag: anything but space and the marks that end one or belong to markup. */
+export function isTag(text: string): boolean {
+  return text.length > 0 && text.length <= 150 && !/[\s/#?&<>"']/u.test(text);
+}

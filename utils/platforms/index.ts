@@ -1,0 +1,49 @@
+import { type Grammar, parseWebUrl, recogniseWith } from './grammar.ts';
+import { instagramGrammar } from './instagram.ts';
+import { tiktokGrammar } from './tiktok.ts';
+import type { PlatformId, Target, TargetKey } from './types.ts';
+import { youtubeGrammar } from './youtube.ts';
+
+export type { PlatformId, Target, TargetKey, TargetKind } from './types.ts';
+
+/** The registry: every site we know. */
+export const grammars: readonly Grammar[] = [tiktokGrammar, youtubeGrammar, instagramGrammar];
+
+/**
+ * The one door by which an address enters: what it names, or null. Takes text as people paste it (spaces around
+ * it, scheme missing). Pure; never throws.
+ */
+export function recognise(url: string): Target | null {
+  const parsed = parseWebUrl(url);
+  if (!parsed) return null;
+  for (const grammar of grammars) {
+    const target = recogniseWith(grammar, parsed);
+    if (target) return target;
+  }
+  return null;
+}
+
+/** Whose site an address is on, whether or not it names something; null for other sites and look-alikes. */
+export function platformOf(url: string): PlatformId | null {
+  const host = parseWebUrl(url)?.hostname;
+  if (!host) return null;
+  const owns = (domain: string) => host === domain || host.endsWith(`.${domain}`);
+  return grammars.find((grammar) => grammar.domains.some(owns))?.platform ?? null;
+}
+
+/** `platform:kind:id`; short links, whose id is not known yet, are told apart by their address. */
+export function keyOf(target: Target): TargetKey {
+  return `${target.platform}:${target.kind}:${target.id ?? target.url}`;
+}
+
+/** The address of the page that shows a target; differs from `url` for hashtags only, whose `url` is the tag. */
+export function pageUrlOf(target: Target): string {
+  if (target.kind !== 'hashtag') return target.url;
+  return HASHTAG_PAGE[target.platform] + encodeURIComponent(target.url);
+}
+
+const HASHTAG_PAGE: Record<PlatformId, string> = {
+  tiktok: 'https://www.tiktok.com/tag/',
+  youtube: 'https://www.youtube.com/hashtag/',
+  instagram: 'https://www.instagram.com/explore/tags/',
+};
