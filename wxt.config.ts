@@ -1,7 +1,9 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { grammars } from './utils/platforms/index.ts';
 
-const SITES = ['tiktok.com', 'youtube.com', 'instagram.com'].map((site) => `https://*.${site}/*`);
+/** Where content scripts run and tabs may be read. Other hosts (short links, media) are asked for when needed. */
+const SITES = grammars.map((grammar) => `https://${grammar.pageHost}/*`);
 
 export default defineConfig({
   outDir: process.env.WXT_OUT ?? '.output',

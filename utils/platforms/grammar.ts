@@ -23,6 +23,8 @@ export interface UrlRule {
 /** The URL table of a site. */
 export interface Grammar {
   platform: PlatformId;
+  /** Where its pages are browsed: content scripts run there, and only there tabs may be read. */
+  pageHost: string;
   /** Every genuine host, exactly. */
   hosts: readonly string[];
   /** Domains that belong to the site, with all their subdomains, whether or not they carry posts. */

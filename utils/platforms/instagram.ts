@@ -22,6 +22,7 @@ const NOT_CODES = ['audio', 'videos', 'popular'];
 /** Instagram's addresses. Source: labelled rows from gallery-dl, zeeschuimer and others; see tests/unit/platforms. */
 export const instagramGrammar: Grammar = {
   platform: 'instagram',
+  pageHost: 'www.instagram.com',
   hosts: ['www.instagram.com', 'instagram.com', 'm.instagram.com'],
   domains: ['instagram.com'],
   params: {

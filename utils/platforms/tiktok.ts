@@ -9,6 +9,7 @@ const SHORT_HOSTS = ['vm.tiktok.com', 'vt.tiktok.com'];
 /** TikTok's addresses. Source: labelled rows from yt-dlp, gallery-dl and others; see tests/unit/platforms. */
 export const tiktokGrammar: Grammar = {
   platform: 'tiktok',
+  pageHost: 'www.tiktok.com',
   hosts: [...MAIN_HOSTS, ...APP_HOSTS, ...SHORT_HOSTS],
   domains: ['tiktok.com', 'tiktokv.com'],
   params: {

@@ -29,6 +29,7 @@ function attributed({ url }: UrlMatch) {
 /** YouTube's addresses. Source: labelled rows from NewPipe, ytdl-core and others; see tests/unit/platforms. */
 export const youtubeGrammar: Grammar = {
   platform: 'youtube',
+  pageHost: 'www.youtube.com',
   hosts: [...MAIN_HOSTS, ...SHORT_HOSTS],
   domains: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'],
   params: {
