@@ -1,0 +1,224 @@
+import { LosslessNumber } from 'lossless-json';
+import * as v from 'valibot';
+import type { Body } from './body.ts';
+import { type Libraries, type LibraryName, stateAt, type Video } from './library.ts';
+import type { Lane } from './pacing.ts';
+import { playerForm, readCreator } from './posts.ts';
+import type { Quirks } from './quirks.ts';
+import * as requests from './requests.ts';
+
+/** The API says no. `violation` marks what no careful client sends, as opposed to bad luck. */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly violation: boolean;
+  constructor(code: string, message: string, violation = false) {
+    super(message);
+    this.code = code;
+    this.violation = violation;
+  }
+}
+
+/** One call, as an endpoint sees it. */
+export interface Call {
+  query: Record<string, string>;
+  body: Body;
+  libraries: Libraries;
+  quirks: Quirks;
+  now: number;
+}
+
+interface Endpoint {
+  method: 'GET' | 'POST';
+  path: string;
+  lane: Lane | null;
+  /** Whether it takes credits. */
+  costs: boolean;
+  run: (call: Call) => unknown;
+}
+
+const V1 = '/serve/api/v1';
+
+function check<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Refusal('0001', `${v.getDotPath(issue) ?? 'request'}: ${issue.message}`, true);
+}
+
+function json(call: Call): unknown {
+  if (call.body.kind !== 'json') throw new Refusal('0001', `JSON is due, ${call.body.kind} came`, true);
+  return call.body.value;
+}
+
+function fields(call: Call, kind: 'form' | 'files'): Record<string, string> {
+  if (call.body.kind !== kind) throw new Refusal('0001', `${kind} is due, ${call.body.kind} came`, true);
+  return call.body.fields;
+}
+
+function files(call: Call) {
+  return call.body.kind === 'files' ? call.body.files : [];
+}
+
+const shownId = (id: string, { quirks }: Call) => (quirks.ids === 'number' ? new LosslessNumber(id) : id);
+const taskAnswer = (id: string, call: Call) => ({ taskId: shownId(id, call) });
+
+function scrape(urls: string[], library: LibraryName, namespace: string, call: Call) {
+  const bad = urls.find((url) => call.libraries.isRefused(url));
+  if (bad !== undefined) throw new Refusal('0001', 'Invalid parameter: video_urls');
+  return taskAnswer(call.libraries.importPosts(urls, library, namespace, call.now).id, call);
+}
+
+function scrapeCreator(url: string, count: number, library: LibraryName, namespace: string, call: Call) {
+  const creator = readCreator(url);
+  if (!creator) throw new Refusal('0003', 'Unknown creator');
+  const { importSome } = call.libraries;
+  return taskAnswer(
+    importSome.call(call.libraries, creator.site, [creator.id], count, library, namespace, call.now).id,
+    call,
+  );
+}
+
+function scrapeTags(tags: string[], count: number, library: LibraryName, namespace: string, call: Call) {
+  return taskAnswer(call.libraries.importSome('tiktok', tags, count, library, namespace, call.now).id, call);
+}
+
+const STATUS = { downloading: 'UNPARSE', indexing: 'UNPARSE', ready: 'PARSE', failed: 'FAIL' } as const;
+
+function shownVideo(video: Video, call: Call) {
+  const url = call.quirks.videoUrl === 'player' ? playerForm(video.url) : video.url;
+  return {
+    video_no: video.videoNo,
+    video_name: video.name,
+    video_url: url,
+    status: STATUS[stateAt(video, call.now)],
+    cause: video.failure ?? 'null',
+    duration: '42',
+    create_time: String(video.indexingAt),
+  };
+}
+
+function uploaded(video: Video, call: Call) {
+  return {
+    videoNo: video.videoNo,
+    videoName: video.name,
+    videoStatus: STATUS[stateAt(video, call.now)],
+    uploadTime: String(call.now),
+  };
+}
+
+function taskStatus(call: Call) {
+  const { task_id, unique_id = 'default' } = check(requests.ofTask, call.query);
+  const task = call.libraries.tasks.get(task_id);
+  if (!task || (task.library === 'private' && task.namespace !== unique_id)) throw new Refusal('0001', 'No such task');
+  const videos = call.libraries.videosOf(task, call.now);
+  if (call.quirks.taskShape === 'ids')
+    return { taskId: shownId(task.id, call), video_ids: videos.map((x) => x.videoNo) };
+  if (videos.length === 0 && call.quirks.whileDownloading === 'absent') return {};
+  return { videos: videos.map((video) => shownVideo(video, call)) };
+}
+
+function oneVideo(videoNo: string, call: Call) {
+  const video = call.libraries.videos.get(videoNo);
+  if (!video) throw new Refusal('0001', 'No such video');
+  return shownVideo(video, call);
+}
+
+function list(call: Call) {
+  const { page, size, unique_id = 'default', video_no } = check(requests.listing, json(call));
+  const videos = call.libraries
+    .in('private')
+    .filter((video) => video.namespace === unique_id && (video_no === undefined || video.videoNo === video_no));
+  return {
+    videos: videos.slice((page - 1) * size, page * size).map((video) => shownVideo(video, call)),
+    current_page: page,
+    page_size: size,
+    total_count: String(videos.length),
+  };
+}
+
+function remove(call: Call) {
+  const { unique_id = 'default' } = check(requests.inNamespace, call.query);
+  const unknown = call.libraries.deletePrivate(check(requests.deletion, json(call)), unique_id);
+  if (unknown.length > 0) throw new Refusal('0003', `No such video: ${unknown.join(', ')}`);
+  return null;
+}
+
+/** How many posts a creator or hashtag import takes when nothing is said. */
+const DEFAULT_COUNT = 10;
+const post = (path: string, lane: Lane | null, costs: boolean, run: Endpoint['run']): Endpoint => ({
+  method: 'POST',
+  path: V1 + path,
+  lane,
+  costs,
+  run,
+});
+const get = (path: string, lane: Lane | null, run: Endpoint['run']): Endpoint => ({
+  method: 'GET',
+  path: V1 + path,
+  lane,
+  costs: false,
+  run,
+});
+
+/** Every endpoint of the contract. */
+export const endpoints = {
+  scraper_url: post('/scraper_url', 'scraper', true, (call) => {
+    const body = check(requests.postsPrivate, json(call));
+    return scrape(body.video_urls, 'private', body.unique_id ?? 'default', call);
+  }),
+  scraper_url_public: post('/scraper_url_public', 'scraper', true, (call) =>
+    scrape(check(requests.postsPublic, json(call)).video_urls, 'public', '', call),
+  ),
+  scraper: post('/scraper', 'scraper', true, (call) => {
+    const body = check(requests.creatorPrivate, json(call));
+    return scrapeCreator(
+      body.username,
+      body.scraper_cnt ?? DEFAULT_COUNT,
+      'private',
+      body.unique_id ?? 'default',
+      call,
+    );
+  }),
+  scraper_public: post('/scraper_public', 'scraper', true, (call) => {
+    const body = check(requests.creatorPublic, json(call));
+    return scrapeCreator(body.username, body.scraper_cnt ?? DEFAULT_COUNT, 'public', '', call);
+  }),
+  scraper_tag: post('/scraper_tag', 'scraper', true, (call) => {
+    const body = check(requests.hashtagPrivate, json(call));
+    return scrapeTags(body.hash_tags, body.scraper_cnt ?? DEFAULT_COUNT, 'private', body.unique_id ?? 'default', call);
+  }),
+  scraper_tag_public: post('/scraper_tag_public', 'scraper', true, (call) => {
+    const body = check(requests.hashtagPublic, json(call));
+    return scrapeTags(body.hash_tags, body.scraper_cnt ?? DEFAULT_COUNT, 'public', '', call);
+  }),
+  upload_url: post('/upload_url', 'upload', true, (call) => {
+    const body = check(requests.directFields, fields(call, 'form'));
+    return uploaded(call.libraries.addFile(body.url, body.unique_id ?? 'default', call.now), call);
+  }),
+  upload: post('/upload', 'upload', true, (call) => {
+    const { unique_id = 'default' } = check(requests.fileFields, fields(call, 'files'));
+    const [file] = check(requests.videoFile, files(call));
+    return uploaded(call.libraries.addFile(file.name, unique_id, call.now), call);
+  }),
+  upload_img: post('/upload_img', 'upload', true, (call) => {
+    check(requests.imageFields, fields(call, 'files'));
+    const images = check(requests.imageFiles, files(call));
+    return images.map((file) => ({ id: shownId(call.libraries.addImage(file.name), call) }));
+  }),
+  get_video_ids_by_task_id: get('/get_video_ids_by_task_id', 'status', taskStatus),
+  list_videos: post('/list_videos', 'list', false, list),
+  delete_videos: post('/delete_videos', 'list', false, remove),
+  get_metadata: get('/get_metadata', null, (call) =>
+    oneVideo(check(requests.ofPrivateVideo, call.query).video_no, call),
+  ),
+  get_public_video_detail: get('/get_public_video_detail', null, (call) =>
+    oneVideo(check(requests.ofPublicVideo, call.query).video_no, call),
+  ),
+} satisfies Record<string, Endpoint>;
+
+export type EndpointName = keyof typeof endpoints;
+
+/** The endpoint at a path, or undefined. */
+export function endpointAt(path: string): EndpointName | undefined {
+  return (Object.keys(endpoints) as EndpointName[]).find((name) => endpoints[name].path === path);
+}

@@ -1,0 +1,43 @@
+import type { EndpointName } from './endpoints.ts';
+
+/** One way in which an answer can go wrong. */
+export type Trouble =
+  /** An error of the API: its code, inside HTTP 200 unless told otherwise. */
+  | { answer: string; status?: number; retryAfter?: string }
+  /** What stands in front of the API answers: HTML, or JSON of another shape. */
+  | { html: number }
+  | { gateway: number }
+  /** The connection is cut, before or after the request was carried out. */
+  | { cut: 'before' | 'after' }
+  | { slowMs: number }
+  /** Carried out, never answered. */
+  | { silent: true }
+  /** `success: true`, yet no task in it. */
+  | { hollow: 'no-data' | 'no-task-id' };
+
+interface Fault {
+  on: EndpointName | 'any';
+  left: number;
+  trouble: Trouble;
+}
+
+/** Troubles that wait for their requests. */
+export class Faults {
+  #waiting: Fault[] = [];
+
+  /** The next `times` requests to an endpoint meet this trouble. */
+  add(on: EndpointName | 'any', trouble: Trouble, times = 1): void {
+    this.#waiting.push({ on, left: times, trouble });
+  }
+
+  clear(): void {
+    this.#waiting = [];
+  }
+
+  /** Takes the trouble that is due for a request to this endpoint. */
+  take(endpoint: EndpointName): Trouble | undefined {
+    const fault = this.#waiting.find((f) => f.left > 0 && (f.on === 'any' || f.on === endpoint));
+    if (fault) fault.left -= 1;
+    return fault?.trouble;
+  }
+}

@@ -1,0 +1,25 @@
+/** Which requests share one of the provider's published limits. */
+export type Lane = 'scraper' | 'upload' | 'status' | 'list';
+
+/** Published limits, requests a minute. Source: provider documentation v1.2. */
+export type Limits = Record<Lane, number>;
+
+export const PUBLISHED_LIMITS: Limits = { scraper: 1, upload: 60, status: 60, list: 300 };
+
+/** What the way over the network may shift two requests towards each other, ms. */
+const JITTER_MS = 250;
+
+/** Watches that requests of a lane keep their distance. */
+export class PaceWatch {
+  limits: Limits = { ...PUBLISHED_LIMITS };
+  readonly #last = new Map<Lane, number>();
+
+  /** Notes a request; says what is wrong with its time, if anything is. */
+  note(lane: Lane, now: number): string | undefined {
+    const last = this.#last.get(lane);
+    this.#last.set(lane, now);
+    const apart = 60_000 / this.limits[lane];
+    if (last === undefined || now - last >= apart - JITTER_MS) return undefined;
+    return `${lane} requests ${now - last} ms apart, ${Math.round(apart)} ms are due`;
+  }
+}

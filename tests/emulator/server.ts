@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Reply } from './answers.ts';
+import { EmulatedApi, type Outcome } from './api.ts';
+import { readBody } from './body.ts';
+import { makeCertificate } from './certificate.ts';
+import { API_HOST, HOSTS } from './hosts.ts';
+import { Sites } from './sites.ts';
+
+export interface LocalWorld {
+  port: number;
+  api: EmulatedApi;
+  sites: Sites;
+  close: () => Promise<void>;
+}
+
+/**
+ * One HTTPS server on 127.0.0.1 for the API and for the sites, told apart by the Host header. The API sends no
+ * CORS headers, so that a missing host permission shows.
+ */
+export async function startLocalWorld(port = 0): Promise<LocalWorld> {
+  const api = new EmulatedApi();
+  const sites = new Sites();
+  const server = https.createServer(await makeCertificate(HOSTS), (request, response) => {
+    const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'unknown'}`);
+    const work = url.hostname === API_HOST ? serveApi(api, url, request, response) : send(response, sites.answer(url));
+    Promise.resolve(work).catch((error) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+  // Uploads of gigabytes take longer than the default of five minutes on a slow machine.
+  server.requestTimeout = 0;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { port: (server.address() as AddressInfo).port, api, sites, close };
+}
+
+async function serveApi(api: EmulatedApi, url: URL, request: IncomingMessage, response: ServerResponse) {
+  const body = await readBody(request);
+  // The client went away in the middle: nothing came that could be carried out.
+  if (!request.complete) return;
+  const outcome = api.handle({
+    at: Date.now(),
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: request.headers,
+    body,
+  });
+  await end(response, outcome);
+}
+
+async function end(response: ServerResponse, outcome: Outcome): Promise<void> {
+  if ('silent' in outcome) return;
+  if ('cut' in outcome) {
+    response.destroy();
+    return;
+  }
+  if (outcome.afterMs) await new Promise((resolve) => setTimeout(resolve, outcome.afterMs));
+  send(response, outcome.reply);
+}
+
+function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.writeHead(status, headers).end(body);
+}
