@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../utils/settings';
+import { settingsFromFile, settingsToFile } from '../../utils/settings-file';
+
+describe('a settings file', () => {
+  it('comes back as it went', () => {
+    const mine = { ...DEFAULT_SETTINGS, namespace: 'research', quality: 1080 as const, youtube: false };
+    const read = settingsFromFile(settingsToFile(mine), DEFAULT_SETTINGS);
+    expect(read).toMatchObject({ ok: true, settings: { namespace: 'research', quality: 1080, youtube: false } });
+  });
+
+  it.each(['', 'no json', '[]', 'null', '{"format":"other","settings":{}}', '{"format":"memories-save-settings"}'])(
+    'is refused when it is %j',
+    (text) => {
+      expect(settingsFromFile(text, DEFAULT_SETTINGS)).toEqual({ ok: false, reason: 'not-ours' });
+    },
+  );
+
+  it('is refused as a whole when one value is wrong, and says which', () => {
+    const text = settingsToFile({ ...DEFAULT_SETTINGS, namespace: 'x', requestsPerMinute: 1000 });
+    expect(settingsFromFile(text, DEFAULT_SETTINGS)).toEqual({
+      ok: false,
+      reason: 'invalid',
+      names: ['requestsPerMinute'],
+    });
+  });
+
+  it('never chooses where the key is sent', () => {
+    const text = settingsToFile({ ...DEFAULT_SETTINGS, apiAddress: 'https://elsewhere.example' });
+    const read = settingsFromFile(text, DEFAULT_SETTINGS);
+    expect(read).toMatchObject({ ok: true, addressLeft: 'https://elsewhere.example' });
+    expect(read).not.toHaveProperty('settings.apiAddress');
+  });
+
+  it('leaves what it does not name', () => {
+    const current = { ...DEFAULT_SETTINGS, namespace: 'mine' };
+    const text = '{"format":"memories-save-settings","version":1,"settings":{"quality":360,"apiKey":"sk-x"}}';
+    const read = settingsFromFile(text, current);
+    expect(read).toMatchObject({ ok: true, settings: { namespace: 'mine', quality: 360 } });
+    expect(JSON.stringify(read)).not.toContain('sk-x');
+  });
+});

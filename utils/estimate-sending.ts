@@ -1,0 +1,32 @@
+import type { Target } from './platforms/index';
+
+/** Posts in one request. Source: memories-api, `video_urls`. */
+const POSTS_PER_REQUEST = 50;
+
+/** From this number on a person is asked before things go out. */
+export const MANY = 50;
+
+/**
+ * How much sending these targets takes: posts of one platform share requests of 50, TikTok hashtags of the same
+ * settings share one, each creator needs its own. `ms` is when the last of them has left, after the `waitMs` that
+ * the queue needs already.
+ */
+export function estimateSending(
+  targets: readonly Target[],
+  requestsPerMinute: number,
+  waitMs = 0,
+): { requests: number; ms: number } {
+  const count = (test: (target: Target) => boolean) => targets.filter(test).length;
+  const platforms = new Set(targets.map((target) => target.platform));
+  let requests =
+    count(({ kind }) => kind === 'creator') +
+    Math.min(
+      1,
+      count(({ kind }) => kind === 'hashtag'),
+    );
+  for (const platform of platforms) {
+    requests += Math.ceil(count((t) => t.kind === 'post' && t.platform === platform) / POSTS_PER_REQUEST);
+  }
+  const gaps = waitMs > 0 ? requests : Math.max(0, requests - 1);
+  return { requests, ms: waitMs + gaps * (60_000 / requestsPerMinute) };
+}
