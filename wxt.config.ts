@@ -11,6 +11,14 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   vite: () => ({ plugins: [preact()], build: { target: 'es2023' } }),
+  hooks: {
+    // Content scripts only send and listen, which every supported browser does with promises by itself: without
+    // the polyfill each of them is 3 kB (gzipped) smaller.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.every(({ type }) => type === 'content-script')) return;
+      config.resolve = { ...config.resolve, alias: { '@wxt-dev/webextension-polyfill/browser': '@wxt-dev/browser' } };
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',
