@@ -40,6 +40,8 @@ export type ProblemCode =
   | 'not-a-post'
   | 'video-failed'
   | 'not-found'
+  | 'never-ended'
+  | 'already-saved'
   | 'no-permission'
   | 'file-type'
   | 'file-size'
@@ -51,9 +53,18 @@ export interface Problem {
   detail?: string;
 }
 
+/** What an upload may carry besides itself; camera and place are personal and off by default. */
+export interface UploadDetails {
+  /** `YYYY-MM-DD HH:MM:SS` */
+  datetimeTaken?: string;
+  cameraModel?: string;
+  latitude?: number;
+  longitude?: number;
+}
+
 /** One row a thing asked for. Times are ms since 1970. Only the worker writes it. */
 export interface Capture {
-  /** UUID, the primary key. */
+  /** UUID of version 7, the primary key: sorts by the time of creation. */
   id: string;
   key: TargetKey;
   platform: CapturePlatform;
@@ -71,14 +82,19 @@ export interface Capture {
   callbackUrl?: string;
   status: CaptureStatus;
   createdAt: number;
+  /** Last change of status; for a queued capture since when it waits. */
   updatedAt: number;
   /** Claimed by a sender until this time; after it anyone may claim it again. */
   leaseUntil?: number;
   /** Not to be sent before this time (a retry after a fault). */
   notBefore?: number;
   attempts: number;
-  /** Captures that share a batch token are sent apart from others: the halves of a refused batch. */
+  /** Captures that share a batch token are known to hold at least one that the API refuses (see `bisect`). */
   batchToken?: string;
+  /** How many batches with this capture in it were refused for some bad address. */
+  refusals?: number;
+  /** Direct addresses and images: what goes along. */
+  details?: UploadDetails;
   taskId?: string;
   videoNos: string[];
   /** The videos known of this capture (several for a creator or hashtag). */
@@ -107,7 +123,12 @@ export interface Task {
   /** When to ask next; undefined once it has ended. Indexed. */
   nextCheckAt?: number;
   state: 'following' | 'stalled' | 'ended' | 'expired';
-  leaseUntil?: number;
+  /** The videos that the API named so far. */
+  videos?: CapturedVideo[];
+  /** Videos whose state must be asked for one by one: the older answer names only ids. */
+  unasked?: string[];
+  /** When the task last named a video it had not named before. */
+  grewAt?: number;
 }
 
 /** The state of a control in a page, as `data-state` says it. */

@@ -1,0 +1,121 @@
+import type { SaveOutcome, UnrecognisedReason } from '../messages';
+import { explainUnrecognised } from '../platforms/explain';
+import { keyOf, recognise, type Target, type TargetKey } from '../platforms/index';
+import type { Settings } from '../settings';
+import { type MemoriesDb, type ReadTx, type WriteTx, write } from './db';
+import { captureIds } from './ids';
+import { type Capture, controlState, type Library } from './types';
+
+export interface SaveRequest {
+  items: readonly { url: string; title?: string; author?: string }[];
+  library: Library;
+  /** Posts to import of each creator or tag; the settings' own numbers when absent. */
+  count?: number;
+  /** Save also what is saved already. */
+  again?: boolean;
+}
+
+/** What the settings of the moment say; they stay with a capture whatever becomes of the settings. */
+export type SaveSettings = Pick<
+  Settings,
+  'namespace' | 'quality' | 'postsPerCreator' | 'postsPerHashtag' | 'callbackUrl'
+>;
+
+interface Wanted {
+  url: string;
+  title?: string;
+  author?: string;
+  target: Target;
+}
+
+/**
+ * Writes down what a person wants saved: all of it in one transaction, or nothing. The same thing twice counts
+ * once. Out: one outcome for each thing, in the order asked for.
+ */
+export async function acceptCaptures(
+  db: MemoriesDb,
+  request: SaveRequest,
+  settings: SaveSettings,
+  now: number,
+): Promise<SaveOutcome[]> {
+  const read = readItems(request.items);
+  const nextId = captureIds(now);
+  return write(db, async (tx) => {
+    const outcomes: SaveOutcome[] = [];
+    for (const item of read) {
+      if ('outcome' in item) outcomes.push(item);
+      else outcomes.push(await accept(tx, newCapture(item, request, settings, nextId(), now), item.url, request.again));
+    }
+    return outcomes;
+  });
+}
+
+async function accept(tx: WriteTx, capture: Capture, url: string, again = false): Promise<SaveOutcome> {
+  const { key, library } = capture;
+  const saved = again ? undefined : await savedAlready(tx, key, library);
+  if (saved) return { url, key, captureId: saved.id, outcome: 'already-saved', state: controlState(saved.status) };
+  await tx.objectStore('captures').add(capture);
+  return { url, key, captureId: capture.id, outcome: 'queued' };
+}
+
+/** The capture that makes another of the same thing needless: any in that library that did not come to nothing. */
+export async function savedAlready(
+  tx: ReadTx | WriteTx,
+  key: TargetKey,
+  library: Library,
+): Promise<Capture | undefined> {
+  const same = await tx.objectStore('captures').index('key').getAll(key);
+  return same.findLast((c) => c.library === library && c.status !== 'failed' && c.status !== 'cancelled');
+}
+
+/** Reads every address through the one door; the same key twice is one item. */
+function readItems(items: SaveRequest['items']): (Wanted | SaveOutcome)[] {
+  const seen = new Set<TargetKey>();
+  return items.flatMap((item): (Wanted | SaveOutcome)[] => {
+    const target = recognise(item.url);
+    if (!target) return [{ url: item.url, outcome: 'unrecognised', reason: explainUnrecognised(item.url) }];
+    const reason = unsupported(target);
+    if (reason) return [{ url: item.url, outcome: 'unsupported', reason }];
+    const key = keyOf(target);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ ...item, target }];
+  });
+}
+
+/** Why the API can't take a thing although we know what it is. */
+function unsupported(target: Target): UnrecognisedReason | null {
+  return target.kind === 'hashtag' && target.platform !== 'tiktok' ? 'collect-on-page' : null;
+}
+
+function newCapture(
+  { target, title, author }: Wanted,
+  { library, count }: SaveRequest,
+  settings: SaveSettings,
+  id: string,
+  now: number,
+): Capture {
+  const ofKind = {
+    post: { quality: settings.quality },
+    creator: { count: count ?? settings.postsPerCreator },
+    hashtag: { count: count ?? settings.postsPerHashtag },
+  };
+  return {
+    id,
+    key: keyOf(target),
+    platform: target.platform,
+    kind: target.kind,
+    url: target.url,
+    title,
+    author,
+    library,
+    namespace: settings.namespace,
+    callbackUrl: settings.callbackUrl || undefined,
+    ...ofKind[target.kind],
+    status: target.id === null ? 'resolving' : 'queued',
+    createdAt: now,
+    updatedAt: now,
+    attempts: 0,
+    videoNos: [],
+  };
+}

@@ -1,0 +1,33 @@
+import type { MemoriesClient } from '../memories/client';
+import type { MemoriesDb } from './db';
+
+/**
+ * Everything the durable core touches, handed in, so that tests can kill and revive it between any two steps.
+ * The core keeps nothing in memory that a later step needs.
+ */
+export interface Core {
+  db(): Promise<MemoriesDb>;
+  clock: Clock;
+  /** 0 up to 1, for jitter. */
+  random(): number;
+  /** The API with the present key; null while there is no key. */
+  client(): Promise<MemoriesClient | null>;
+  /** Where a short link leads in the end. Rejects when it can't be followed. */
+  follow(url: string): Promise<string>;
+  /** Whether the browser lets us follow that link. */
+  mayFollow(url: string): Promise<boolean>;
+  /** Whether a page is open that may be carrying out uploads of its own. */
+  uploadsGoOn(): Promise<boolean>;
+  /** Resolves after so many ms; only for waits far below the life of a worker. */
+  sleep(ms: number): Promise<void>;
+  /** Called after anything that people see was written. */
+  changed(): void;
+}
+
+export interface Clock {
+  /** ms since 1970. */
+  now(): number;
+}
+
+/** A step's answer when nothing but an event from outside can give it work. */
+export const NEVER = Number.POSITIVE_INFINITY;

@@ -1,0 +1,92 @@
+import type { MemoriesClient } from '../memories/client';
+import { ApiError } from '../memories/errors';
+import { MAX_DELETES_PER_REQUEST } from '../memories/limits';
+import type { Answers } from '../messages';
+import { attempt } from './attempt';
+import type { Core } from './core';
+import { write } from './db';
+import { freeAt, occupy } from './lanes';
+import { removeCaptures } from './take-back';
+import type { Capture, ProblemCode } from './types';
+
+type Deletion = Answers['deleteFromLibrary'];
+
+/**
+ * Deletes the videos of private captures from the library and forgets the captures. The public library keeps what
+ * it has, and images have no endpoint for it. Out: what was deleted, and for each other capture why not.
+ */
+export async function deleteFromLibrary(core: Core, ids: readonly string[]): Promise<Deletion> {
+  const result: Deletion = { deleted: [], failed: [] };
+  const client = await core.client();
+  const db = await core.db();
+  const rows = await Promise.all(ids.map((id) => db.get('captures', id)));
+  const found = rows.filter((row): row is Capture => row !== undefined);
+  const fail = (capture: Capture, problem: ProblemCode, detail?: string) =>
+    result.failed.push({ captureId: capture.id, problem, detail });
+
+  const deletable = found.filter((capture) => {
+    const can = capture.library === 'private' && capture.kind !== 'image' && capture.videoNos.length > 0;
+    if (!can) fail(capture, 'not-found');
+    return can;
+  });
+  for (const group of Map.groupBy(deletable, (capture) => capture.namespace).values()) {
+    for (const batch of packed(group)) {
+      const error = client ? await deleteBatch(core, client, batch) : new ApiError('key-refused');
+      if (error) for (const capture of batch) fail(capture, client ? codeOf(error) : 'no-key', error.detail);
+      else result.deleted.push(...(await removeCaptures(db, idsOf(batch), core.clock.now())));
+    }
+  }
+  if (result.deleted.length > 0) core.changed();
+  return result;
+}
+
+/** Captures whose videos fit into one request. A capture with more than that many videos is cut further below. */
+function packed(captures: readonly Capture[]): Capture[][] {
+  const batches: Capture[][] = [];
+  let room = 0;
+  for (const capture of captures) {
+    if (capture.videoNos.length > room || batches.length === 0) {
+      batches.push([]);
+      room = MAX_DELETES_PER_REQUEST;
+    }
+    batches.at(-1)?.push(capture);
+    room -= capture.videoNos.length;
+  }
+  return batches;
+}
+
+async function deleteBatch(core: Core, client: MemoriesClient, batch: readonly Capture[]): Promise<ApiError | null> {
+  const videoNos = [...new Set(batch.flatMap((capture) => capture.videoNos))];
+  const namespace = batch[0]?.namespace ?? '';
+  for (let from = 0; from < videoNos.length; from += MAX_DELETES_PER_REQUEST) {
+    await turn(core);
+    const part = videoNos.slice(from, from + MAX_DELETES_PER_REQUEST);
+    const answer = await attempt(() => client.deleteVideos(part, { namespace }));
+    if (answer instanceof ApiError) return answer;
+  }
+  return null;
+}
+
+/** Waits for the lane, a fraction of a second, and reserves it. */
+async function turn(core: Core): Promise<void> {
+  const db = await core.db();
+  while (true) {
+    const now = core.clock.now();
+    const free = await write(db, async (tx) => {
+      const at = await freeAt(tx, 'manage', now);
+      if (at <= now) await occupy(tx, 'manage', now);
+      return at;
+    });
+    if (free <= now) return;
+    await core.sleep(free - now);
+  }
+}
+
+/** `duplicate` can't be said of a deletion; should it be, it is the server's mistake. */
+function codeOf({ code }: ApiError): ProblemCode {
+  return code === 'duplicate' ? 'server' : code;
+}
+
+function idsOf(captures: readonly Capture[]): string[] {
+  return captures.map((capture) => capture.id);
+}

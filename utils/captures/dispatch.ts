@@ -1,0 +1,35 @@
+import type { MemoriesClient } from '../memories/client';
+import { ApiError } from '../memories/errors';
+import type { StoredFile } from './db';
+import type { Batch } from './plan';
+
+/** What the API gave for a batch: a task to follow, a video to follow, or an image that needs no following. */
+export type Receipt = { taskId: string } | { videoNo: string } | { imageId: string };
+
+/** Sends one batch to the endpoint of its kind. `file`: the image itself. Rejects with `ApiError`. */
+export async function dispatch(client: MemoriesClient, batch: Batch, file?: StoredFile): Promise<Receipt> {
+  const { kind, library, namespace, callbackUrl, quality, count, details, url } = batch.like;
+  const urls = batch.captures.map((capture) => capture.url);
+  const to = { library, namespace, callbackUrl };
+  switch (kind) {
+    case 'post':
+      return { taskId: await client.importPosts(urls, { ...to, quality }) };
+    case 'creator':
+      return { taskId: await client.importCreator(url, { ...to, count }) };
+    case 'hashtag':
+      return { taskId: await client.importHashtags(urls, { ...to, count }) };
+    case 'direct':
+      return { videoNo: await client.uploadUrl(url, { namespace, callbackUrl, details }) };
+    case 'image':
+    case 'file':
+      return { imageId: await sendImage(client, batch, file) };
+  }
+}
+
+async function sendImage(client: MemoriesClient, { like }: Batch, file?: StoredFile): Promise<string> {
+  if (!file) throw new ApiError('not-found');
+  const image = new File([file.blob], file.name, { type: file.blob.type });
+  const [id] = await client.uploadImages([image], { namespace: like.namespace, details: like.details });
+  if (!id) throw new ApiError('no-task-id');
+  return id;
+}

@@ -1,0 +1,60 @@
+import type { Core } from './core';
+import { followNext } from './follow';
+import { recover } from './recover';
+import { resolveNext } from './resolve';
+import { sendNext } from './send';
+
+/** A kind of work that goes on by itself, independent of the others: a slow request here holds up nothing there. */
+export interface Pump {
+  name: string;
+  /** Does all that is due. Out: when to call again, ms since 1970, `Infinity` if only an event can bring work. */
+  run(): Promise<number>;
+}
+
+/** The work of the durable core. Every pump first waits until what an earlier worker left was taken up. */
+export function createPumps(core: Core): Pump[] {
+  let taken: Promise<void> | undefined;
+  const takeUp = () => {
+    taken ??= recover(core);
+    return taken;
+  };
+  const pump = (name: string, step: () => Promise<number>): Pump => ({
+    name,
+    run: oneAtATime(core, async () => {
+      await takeUp();
+      return step();
+    }),
+  });
+  return [
+    pump('resolve', () => resolveNext(core)),
+    pump('scraper', () => sendNext(core, 'scraper')),
+    pump('upload', () => sendNext(core, 'upload')),
+    pump('follow', () => followNext(core)),
+  ];
+}
+
+/**
+ * Repeats a step until it has nothing due. A call while it runs makes it look once more at the end, and waits for
+ * that end: two runs never overlap.
+ */
+export function oneAtATime({ clock }: Pick<Core, 'clock'>, step: () => Promise<number>): () => Promise<number> {
+  let running: Promise<number> | undefined;
+  let again = false;
+  const drain = async (): Promise<number> => {
+    try {
+      let next: number;
+      do {
+        again = false;
+        next = await step();
+      } while (again || next <= clock.now());
+      return next;
+    } finally {
+      running = undefined;
+    }
+  };
+  return () => {
+    again = true;
+    running ??= drain();
+    return running;
+  };
+}

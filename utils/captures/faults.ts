@@ -1,0 +1,74 @@
+import type { ApiError, ApiErrorCode } from '../memories/errors';
+import { backoffMs, MAX_ATTEMPTS } from './backoff';
+import { afterRefusal } from './bisect';
+import type { WriteTx } from './db';
+import { type LaneName, slowDown } from './lanes';
+import { type HaltCode, writeMeta } from './meta';
+import type { Capture, Problem } from './types';
+
+/** Without credits nothing can leave; after this pause we ask whether that has changed. */
+const NO_CREDITS_PAUSE_MS = 60 * 60_000;
+
+export interface Fault {
+  lane: LaneName;
+  /** What the request carried, as it is stored now. */
+  sent: readonly Capture[];
+  /** Suspects of the same search that it did not carry. */
+  fellows: readonly Capture[];
+  error: ApiError;
+  now: number;
+  random(): number;
+}
+
+/** Writes what a fault of a sending request means for its captures and for all that waits. Nothing is dropped. */
+export async function settleFault(tx: WriteTx, fault: Fault): Promise<void> {
+  const { error, lane, now, random } = fault;
+  if (error.code === 'too-many-requests') await slowDown(tx, lane, now, random, error.retryAfterMs);
+  await haltFor(tx, error, now);
+  for (const capture of afterFault(fault)) await tx.objectStore('captures').put(capture);
+}
+
+/** Stops everything when only the person can help: the key, the account, the credits. */
+export async function haltFor(tx: WriteTx, error: ApiError, now: number): Promise<void> {
+  if (error.retry === 'after-key') await writeMeta(tx, 'halt', { code: error.code as HaltCode });
+  if (error.retry === 'after-person')
+    await writeMeta(tx, 'halt', { code: error.code as HaltCode, until: now + NO_CREDITS_PAUSE_MS });
+}
+
+/** The captures as a fault leaves them. Pure. */
+function afterFault({ sent, fellows, error, now, random }: Fault): Capture[] {
+  const { code, detail } = error;
+  // The library has them, and asking how far it is takes a video number that we were not told.
+  if (code === 'duplicate') return sent.map((capture) => ended(capture, 'ready', now));
+  const problem: Problem = { code, detail: detail || undefined };
+  if (code === 'bad-parameter') return afterRefusal(sent, fellows, problem, crypto.randomUUID(), now);
+  if (error.retry === 'never') return sent.map((capture) => ended(capture, 'failed', now, problem));
+  const wait = waitFor(error, sent, random);
+  return sent.map((capture) =>
+    capture.attempts >= MAX_ATTEMPTS
+      ? ended(capture, 'failed', now, problem)
+      : { ...waiting(capture, isCounted(code)), problem, notBefore: wait === 0 ? undefined : now + wait },
+  );
+}
+
+/** A halt and a slowed lane hold back everything anyway; other faults hold back the captures they met. */
+function waitFor(error: ApiError, sent: readonly Capture[], random: () => number): number {
+  if (!isCounted(error.code)) return 0;
+  const attempts = Math.max(1, ...sent.map((capture) => capture.attempts));
+  return Math.max(backoffMs(attempts, random), error.retryAfterMs ?? 0);
+}
+
+/** Whether a fault speaks against the attempt, so that many of them mean giving up. */
+function isCounted(code: ApiErrorCode | 'duplicate'): boolean {
+  return code === 'server' || code === 'network' || code === 'not-json' || code === 'no-task-id';
+}
+
+/** Queued again, waiting since when it did before. */
+function waiting(capture: Capture, counted: boolean): Capture {
+  const attempts = counted ? capture.attempts : capture.attempts - 1;
+  return { ...capture, status: 'queued', leaseUntil: undefined, attempts };
+}
+
+function ended(capture: Capture, status: 'ready' | 'failed', now: number, problem?: Problem): Capture {
+  return { ...capture, status, problem, updatedAt: now, leaseUntil: undefined, batchToken: undefined };
+}

@@ -1,0 +1,66 @@
+import { MANAGE_INTERVAL_MS, SCRAPER_INTERVAL_MS, STATUS_INTERVAL_MS, UPLOAD_INTERVAL_MS } from '../memories/limits';
+import { backoffMs } from './backoff';
+import type { ReadTx, WriteTx } from './db';
+import { readMeta, writeMeta } from './meta';
+
+/** Requests that share a published limit take turns in one lane. */
+export type LaneName = 'scraper' | 'upload' | 'status' | 'manage';
+
+/** The stored state of a lane: a worker that starts anew knows when the last request left. */
+export interface Lane {
+  lastAt: number;
+  /** How many times in a row the API said "too many requests". */
+  strikes: number;
+  /** What to wait after the last strike, ms. */
+  waitMs: number;
+}
+
+const INTERVAL_MS: Record<LaneName, number> = {
+  scraper: SCRAPER_INTERVAL_MS,
+  upload: UPLOAD_INTERVAL_MS,
+  status: STATUS_INTERVAL_MS,
+  manage: MANAGE_INTERVAL_MS,
+};
+
+const FRESH: Lane = { lastAt: Number.NEGATIVE_INFINITY, strikes: 0, waitMs: 0 };
+
+/** When the next request of a lane may leave; never later than its pause from now, also if the clock was set back. */
+export async function freeAt(tx: ReadTx | WriteTx, name: LaneName, now: number): Promise<number> {
+  const { lastAt, waitMs } = (await readMeta(tx, `lane:${name}`)) ?? FRESH;
+  return Math.min(lastAt, now) + Math.max(await pauseMs(tx, name), waitMs);
+}
+
+/**
+ * Between two requests of a lane, ms. A little over the limit, so that a request that was slow to leave and a
+ * quick one after it are still a full interval apart at the other end.
+ */
+export async function pauseMs(tx: ReadTx | WriteTx, name: LaneName): Promise<number> {
+  const set = name === 'scraper' ? await readMeta(tx, 'scraperIntervalMs') : undefined;
+  const interval = set ?? INTERVAL_MS[name];
+  return interval + Math.min(100, interval / 20);
+}
+
+/** Reserves the lane for a request that leaves now. Written before it leaves, so that a death can't lead to two. */
+export async function occupy(tx: WriteTx, name: LaneName, now: number): Promise<void> {
+  const lane = (await readMeta(tx, `lane:${name}`)) ?? FRESH;
+  await writeMeta(tx, `lane:${name}`, { ...lane, lastAt: now });
+}
+
+/** The API said "too many requests": the whole lane slows down, the more the longer it goes on saying so. */
+export async function slowDown(
+  tx: WriteTx,
+  name: LaneName,
+  now: number,
+  random: () => number,
+  retryAfterMs = 0,
+): Promise<void> {
+  const strikes = ((await readMeta(tx, `lane:${name}`))?.strikes ?? 0) + 1;
+  const waitMs = Math.max(retryAfterMs, backoffMs(strikes, random));
+  await writeMeta(tx, `lane:${name}`, { lastAt: now, strikes, waitMs });
+}
+
+/** The API took a request: the lane runs at its own pace again. */
+export async function speedUp(tx: WriteTx, name: LaneName): Promise<void> {
+  const lane = await readMeta(tx, `lane:${name}`);
+  if (lane?.strikes) await writeMeta(tx, `lane:${name}`, { ...lane, strikes: 0, waitMs: 0 });
+}

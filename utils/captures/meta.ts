@@ -1,0 +1,47 @@
+import type { ReadTx, WriteTx } from './db';
+import type { Lane, LaneName } from './lanes';
+import type { ProblemCode } from './types';
+
+/** Nothing may leave until the person did something, or until a time has come. */
+export interface Halt {
+  code: HaltCode;
+  /** ms since 1970; absent = only a person can end it. */
+  until?: number;
+}
+
+export type HaltCode = Extract<ProblemCode, 'no-key' | 'key-refused' | 'account-disabled' | 'no-credits'>;
+
+/** The single values that outlive the worker. */
+export type MetaRows = {
+  /** The person pressed Pause. */
+  paused: boolean;
+  halt: Halt;
+  /** Between two scraper requests, ms; from the setting "Requests per minute". */
+  scraperIntervalMs: number;
+} & Record<`lane:${LaneName}`, Lane>;
+
+/** A single value, or undefined while nobody has set it. */
+export async function readMeta<N extends keyof MetaRows>(
+  tx: ReadTx | WriteTx,
+  name: N,
+): Promise<MetaRows[N] | undefined> {
+  return (await tx.objectStore('meta').get(name)) as MetaRows[N] | undefined;
+}
+
+/** Sets a single value; undefined forgets it. */
+export async function writeMeta<N extends keyof MetaRows>(
+  tx: WriteTx,
+  name: N,
+  value: MetaRows[N] | undefined,
+): Promise<void> {
+  if (value === undefined) await tx.objectStore('meta').delete(name);
+  else await tx.objectStore('meta').put(value, name);
+}
+
+/** The halt in force at `now`, if any. The lack of a key is one, and it ends when there is one. */
+export async function haltAt(tx: ReadTx | WriteTx, now: number, hasKey: boolean): Promise<Halt | undefined> {
+  const halt = await readMeta(tx, 'halt');
+  if (!hasKey) return { code: 'no-key' };
+  if (!halt || halt.code === 'no-key') return undefined;
+  return (halt.until ?? Number.POSITIVE_INFINITY) > now ? halt : undefined;
+}

@@ -1,0 +1,91 @@
+import { MAX_POSTS_PER_REQUEST, MAX_TAGS_PER_REQUEST } from '../memories/limits';
+import { chunkSize, isSuspect } from './bisect';
+import type { Capture, CaptureKind } from './types';
+
+/** What one request carries. All its captures agree with `like` in everything the request says once. */
+export interface Batch {
+  like: Capture;
+  captures: readonly Capture[];
+  /** When it may leave, ms since 1970; `Infinity` while it waits for another batch's outcome. */
+  dueAt: number;
+  /** Since when its oldest capture waits. */
+  since: number;
+}
+
+export interface PlanLimits {
+  /** How many captures of a kind one request takes. */
+  perRequest: Record<CaptureKind, number>;
+  /** A batch that is not full leaves so long after the last click that could have joined it: "within 5 s". */
+  gatherMs: number;
+  /** … and at the latest so long after its first click, for somebody who clicks on and on. */
+  gatherAtMostMs: number;
+}
+
+export const LIMITS: PlanLimits = {
+  perRequest: {
+    post: MAX_POSTS_PER_REQUEST,
+    hashtag: MAX_TAGS_PER_REQUEST,
+    creator: 1,
+    direct: 1,
+    file: 1,
+    image: 1,
+  },
+  gatherMs: 4000,
+  gatherAtMostMs: 15_000,
+};
+
+/**
+ * Packs what waits into as few requests as the API allows. In: captures in the order of their making. Out: the
+ * batches in the order they should leave, those that are due first. Pure; linear but for the sorting of batches.
+ */
+export function planBatches(waiting: readonly Capture[], now: number, limits: PlanLimits = LIMITS): Batch[] {
+  const groups = Map.groupBy(waiting, (capture) => groupOf(capture, now, limits));
+  const searched = new Set(waiting.filter(isSuspect).map(familyOf));
+  const batches = [...groups.values()].flatMap((group) => cut(group, now, limits, searched));
+  const order = (batch: Batch) => (batch.dueAt <= now ? 0 : batch.dueAt);
+  return batches.sort((a, b) => compare(order(a), order(b)) || a.since - b.since);
+}
+
+/** One group's captures cut into batches. Of suspects only the first half is sent (see `bisect`). */
+function cut(group: readonly Capture[], now: number, limits: PlanLimits, searched: ReadonlySet<string>): Batch[] {
+  const [like] = group;
+  if (!like) return [];
+  const size = chunkSize(like, group.length, limits.perRequest[like.kind]);
+  const waitsForSearch = Boolean(like.refusals) && !isSuspect(like) && searched.has(familyOf(like));
+  const batches: Batch[] = [];
+  for (let from = 0; from < group.length; from += size) {
+    const captures = group.slice(from, from + size);
+    const dueAt = waitsForSearch ? Number.POSITIVE_INFINITY : dueTime(captures, captures.length === size, now, limits);
+    batches.push({ like: captures[0] ?? like, captures, dueAt, since: Math.min(...captures.map((c) => c.updatedAt)) });
+    if (isSuspect(like)) break;
+  }
+  return batches;
+}
+
+function dueTime(captures: readonly Capture[], full: boolean, now: number, limits: PlanLimits): number {
+  const retryAt = Math.max(...captures.map((capture) => capture.notBefore ?? 0));
+  if (retryAt > now) return retryAt;
+  const wasTried = captures.some((capture) => capture.attempts > 0 || capture.refusals || isSuspect(capture));
+  if (wasTried || (full && captures.length > 1)) return now;
+  // A clock that was set back must not make anything wait longer.
+  const clicks = captures.map((capture) => Math.min(capture.updatedAt, now));
+  return Math.min(Math.max(...clicks) + limits.gatherMs, Math.min(...clicks) + limits.gatherAtMostMs);
+}
+
+/** Captures with the same text may share a request at this moment. */
+function groupOf(capture: Capture, now: number, limits: PlanLimits): string {
+  if (limits.perRequest[capture.kind] === 1) return capture.id;
+  const later = (capture.notBefore ?? 0) > now ? capture.notBefore : undefined;
+  return [familyOf(capture), capture.batchToken, capture.refusals, later].join('\n');
+}
+
+/** What the API takes once a request, so that captures which differ in it can't share one. */
+function familyOf(capture: Capture): string {
+  const { platform, kind, library, quality, count, callbackUrl } = capture;
+  const namespace = library === 'private' ? capture.namespace : '';
+  return JSON.stringify([kind, platform, library, namespace, quality, count, callbackUrl]);
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,134 @@
+import type { KeyState } from '../messages';
+import type { TargetKey } from '../platforms/types';
+import { type MemoriesDb, reading, statusRange, withStatus } from './db';
+import { freeAt, pauseMs } from './lanes';
+import { type HaltCode, haltAt, readMeta } from './meta';
+import { type Batch, planBatches } from './plan';
+import { type Capture, type CapturePlatform, type CaptureStatus, controlState, type Library } from './types';
+
+export interface CaptureFilter {
+  /** Every word of it must occur in title, author, address or id; case does not matter. */
+  text?: string;
+  platform?: CapturePlatform;
+  library?: Library;
+  /** One status, or several that are shown as one. */
+  status?: CaptureStatus | readonly CaptureStatus[];
+}
+
+/** Rows fetched at once while looking for some that match. */
+const CHUNK = 500;
+
+/**
+ * Captures, newest first, for a list that shows a part of them. In: what to show, the id of the last row shown
+ * before (`before`), how many. Out: the rows, and whether there are more.
+ */
+export async function readCaptures(
+  db: MemoriesDb,
+  { filter = {}, before, limit }: { filter?: CaptureFilter; before?: string; limit: number },
+): Promise<{ rows: Capture[]; more: boolean }> {
+  const matches = matcher(filter);
+  const rows: Capture[] = [];
+  const isOpen = Object.values(filter).every((wish) => wish === undefined || wish === '' || wish.length === 0);
+  const chunk = isOpen ? limit + 1 : CHUNK;
+  for await (const block of blocks(db, chunk, before)) {
+    rows.push(...block.filter(matches));
+    if (rows.length > limit) break;
+  }
+  return { rows: rows.slice(0, limit), more: rows.length > limit };
+}
+
+/** Every capture, newest first; for export. */
+export async function* allCaptures(db: MemoriesDb): AsyncGenerator<Capture> {
+  for await (const block of blocks(db, CHUNK)) yield* block;
+}
+
+/**
+ * Captures in blocks, newest first. Blocks and not a cursor: reading 10,000 rows one by one takes many times longer.
+ * Ids sort by the time of making, so the end of a block is found by a jump of a key cursor.
+ */
+async function* blocks(db: MemoriesDb, size: number, before?: string): AsyncGenerator<Capture[]> {
+  let upper = before;
+  while (true) {
+    const store = db.transaction('captures').store;
+    const range = upper === undefined ? null : IDBKeyRange.upperBound(upper, true);
+    const newest = await store.openKeyCursor(range, 'prev');
+    if (!newest) return;
+    const newestId = newest.primaryKey;
+    const oldestId = size > 1 ? (await newest.advance(size - 1))?.primaryKey : newestId;
+    const within = oldestId ? IDBKeyRange.bound(oldestId, newestId) : IDBKeyRange.upperBound(newestId);
+    const block = await store.getAll(within);
+    yield block.reverse();
+    if (!oldestId) return;
+    upper = oldestId;
+  }
+}
+
+/** A test for the rows of a filter. */
+export function matcher({ text = '', platform, library, status }: CaptureFilter): (capture: Capture) => boolean {
+  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const statuses = typeof status === 'string' ? [status] : status;
+  return (capture) => {
+    if (platform && capture.platform !== platform) return false;
+    if (library && capture.library !== library) return false;
+    if (statuses?.length && !statuses.includes(capture.status)) return false;
+    if (words.length === 0) return true;
+    const { title = '', author = '', url, key } = capture;
+    const searched = `${title}\n${author}\n${url}\n${key}`.toLocaleLowerCase();
+    return words.every((word) => searched.includes(word));
+  };
+}
+
+export interface QueueSummary {
+  /** Captures that have not left yet. */
+  waiting: number;
+  /** When the next request leaves, ms since 1970; undefined when none will by itself. */
+  nextRequestAt?: number;
+  /** How long until all have left at the present pace, ms. */
+  waitMs: number;
+  paused: boolean;
+  /** Why nothing leaves until the person does something. `no-key` is told by whoever knows the key. */
+  halt?: HaltCode;
+}
+
+/** What waits and when it goes, for the status line. Does not know whether there is a key: pass that in. */
+export async function queueSummary(db: MemoriesDb, now: number, hasKey = true): Promise<QueueSummary> {
+  const tx = reading(db);
+  const [queued, resolving, halt, paused, free, pause] = await Promise.all([
+    withStatus(tx, 'queued'),
+    tx.objectStore('captures').index('status').count(statusRange('resolving')),
+    haltAt(tx, now, hasKey),
+    readMeta(tx, 'paused'),
+    freeAt(tx, 'scraper', now),
+    pauseMs(tx, 'scraper'),
+  ]);
+  const batches = planBatches(queued, now);
+  const nextRequestAt = halt || paused ? undefined : firstRequest(batches, free);
+  return {
+    waiting: queued.length + resolving,
+    nextRequestAt,
+    waitMs: batches.length === 0 ? 0 : Math.max(0, free - now) + (batches.length - 1) * pause,
+    paused: paused ?? false,
+    halt: halt?.code,
+  };
+}
+
+function firstRequest(batches: readonly Batch[], free: number): number | undefined {
+  const [first] = batches;
+  return first && Number.isFinite(first.dueAt) ? Math.max(first.dueAt, free) : undefined;
+}
+
+/** The state of each key that has one: that of its newest capture which was not taken back. */
+export async function readStates(db: MemoriesDb, keys: readonly TargetKey[]): Promise<Record<TargetKey, KeyState>> {
+  const index = db.transaction('captures').store.index('key');
+  const rows = await Promise.all([...new Set(keys)].map((key) => index.getAll(key)));
+  const states: Record<TargetKey, KeyState> = {};
+  for (const captures of rows) {
+    const newest = captures.findLast((capture) => capture.status !== 'cancelled');
+    if (newest) states[newest.key] = stateOf(newest);
+  }
+  return states;
+}
+
+function stateOf({ id, status, library, problem }: Capture): KeyState {
+  return { state: controlState(status), library, captureId: id, problem: problem?.code };
+}

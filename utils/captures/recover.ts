@@ -1,0 +1,28 @@
+import type { Core } from './core';
+import { withStatus, write } from './db';
+import type { Capture } from './types';
+
+/**
+ * Run once by each worker before anything else: whatever an earlier worker was sending when it died goes again,
+ * since nobody knows how that ended and a second time does no harm. Uploads of a page that is gone did not end well.
+ */
+export async function recover(core: Core): Promise<void> {
+  const uploadsGoOn = await core.uploadsGoOn();
+  const now = core.clock.now();
+  await write(await core.db(), async (tx) => {
+    for (const capture of await withStatus(tx, 'sending')) {
+      const after = capture.platform === 'local' ? uploadAfterDeath(capture, uploadsGoOn, now) : unsent(capture);
+      if (after) await tx.objectStore('captures').put(after);
+    }
+  });
+  core.changed();
+}
+
+function unsent(capture: Capture): Capture {
+  return { ...capture, status: 'queued', leaseUntil: undefined };
+}
+
+function uploadAfterDeath(capture: Capture, uploadsGoOn: boolean, now: number): Capture | undefined {
+  if (uploadsGoOn) return undefined;
+  return { ...capture, status: 'failed', updatedAt: now, problem: { code: 'interrupted' } };
+}

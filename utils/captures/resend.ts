@@ -1,0 +1,34 @@
+import type { SaveOutcome } from '../messages';
+import { savedAlready } from './accept';
+import { type MemoriesDb, type WriteTx, write } from './db';
+import { captureIds } from './ids';
+import { anew } from './take-back';
+import { type Capture, controlState, type Library } from './types';
+
+/** Sends things to a library they are not in yet, as captures of their own. One outcome for each that is known. */
+export async function resendCaptures(
+  db: MemoriesDb,
+  ids: readonly string[],
+  library: Library,
+  now: number,
+): Promise<SaveOutcome[]> {
+  const nextId = captureIds(now);
+  return write(db, async (tx) => {
+    const outcomes: SaveOutcome[] = [];
+    for (const id of ids) {
+      const capture = await tx.objectStore('captures').get(id);
+      if (capture)
+        outcomes.push(await resend(tx, capture, { ...anew(capture, now), id: nextId(), library, createdAt: now }));
+    }
+    return outcomes;
+  });
+}
+
+async function resend(tx: WriteTx, { url, key, platform }: Capture, copy: Capture): Promise<SaveOutcome> {
+  // Both libraries take things of the sites; files and direct addresses have no public endpoint.
+  if (platform === 'web' || platform === 'local') return { url, outcome: 'unsupported', reason: 'other-site' };
+  const saved = await savedAlready(tx, key, copy.library);
+  if (saved) return { url, key, captureId: saved.id, outcome: 'already-saved', state: controlState(saved.status) };
+  await tx.objectStore('captures').add(copy);
+  return { url, key, captureId: copy.id, outcome: 'queued' };
+}

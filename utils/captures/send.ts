@@ -1,0 +1,132 @@
+import { ApiError } from '../memories/errors';
+import { attempt } from './attempt';
+import { afterAcceptance } from './bisect';
+import { type Core, NEVER } from './core';
+import { type StoredFile, type WriteTx, withStatus, write } from './db';
+import { dispatch, type Receipt } from './dispatch';
+import { settleFault } from './faults';
+import { freeAt, type LaneName, occupy, speedUp } from './lanes';
+import { haltAt, readMeta, writeMeta } from './meta';
+import { type Batch, planBatches } from './plan';
+import { addTask, videoTaskId } from './tasks';
+import type { Capture, CaptureKind } from './types';
+
+/** A claim outlives its request (28 s at most); after that time anyone may claim the captures again. */
+const LEASE_MS = 60_000;
+
+/** Which lane what leaves by. Files leave from the uploads page. */
+export const SENDING_LANES = {
+  scraper: ['post', 'creator', 'hashtag'],
+  upload: ['direct', 'image'],
+} as const satisfies Partial<Record<LaneName, readonly CaptureKind[]>>;
+
+export type SendingLane = keyof typeof SENDING_LANES;
+
+/**
+ * Sends the next batch of a lane, if one is due: claimed in one transaction, asked, settled in another. A death in
+ * between leaves a claim whose outcome is unknown; sending again is harmless, so the next worker just does.
+ * Out: when to look again, ms since 1970.
+ */
+export async function sendNext(core: Core, lane: SendingLane): Promise<number> {
+  const client = await core.client();
+  const found = await claim(core, lane, client !== null);
+  core.changed();
+  if ('wakeAt' in found) return found.wakeAt;
+  if (client === null) return NEVER;
+  const { batch, file } = found;
+  const outcome = await attempt(() => dispatch(client, batch, file));
+  await settle(core, lane, batch, outcome);
+  core.changed();
+  return core.clock.now();
+}
+
+type Claim = { wakeAt: number } | { batch: Batch; file?: StoredFile };
+
+async function claim(core: Core, lane: SendingLane, hasKey: boolean): Promise<Claim> {
+  const now = core.clock.now();
+  return write(await core.db(), async (tx) => {
+    const waiting = await waitingIn(tx, lane, now);
+    if (waiting.length === 0) return { wakeAt: NEVER };
+    const halt = await haltAt(tx, now, hasKey);
+    await writeMeta(tx, 'halt', halt);
+    if (halt) return { wakeAt: halt.until ?? NEVER };
+    if (await readMeta(tx, 'paused')) return { wakeAt: NEVER };
+    const free = await freeAt(tx, lane, now);
+    if (free > now) return { wakeAt: free };
+    const [batch] = planBatches(waiting, now);
+    if (!batch || batch.dueAt > now) return { wakeAt: batch?.dueAt ?? NEVER };
+
+    await occupy(tx, lane, now);
+    const captures = batch.captures.map((capture) => claimed(capture, now));
+    for (const capture of captures) await tx.objectStore('captures').put(capture);
+    const file = batch.like.kind === 'image' ? await tx.objectStore('blobs').get(batch.like.id) : undefined;
+    return { batch: { ...batch, captures }, file };
+  });
+}
+
+/** What may be sent: what is queued, and what somebody claimed and did not finish in time. */
+async function waitingIn(tx: WriteTx, lane: SendingLane, now: number): Promise<Capture[]> {
+  const kinds: readonly CaptureKind[] = SENDING_LANES[lane];
+  const lost = (await withStatus(tx, 'sending')).filter((capture) => (capture.leaseUntil ?? 0) <= now);
+  const waiting = [...lost, ...(await withStatus(tx, 'queued'))];
+  return waiting.filter((capture) => kinds.includes(capture.kind) && capture.platform !== 'local');
+}
+
+/** Attempts are counted before they are made: a death is one too. */
+function claimed(capture: Capture, now: number): Capture {
+  return { ...capture, status: 'sending', leaseUntil: now + LEASE_MS, attempts: capture.attempts + 1 };
+}
+
+/** Writes what became of a batch. Captures that were removed meanwhile stay removed. */
+async function settle(core: Core, lane: SendingLane, batch: Batch, outcome: Receipt | ApiError): Promise<void> {
+  const now = core.clock.now();
+  await write(await core.db(), async (tx) => {
+    const store = tx.objectStore('captures');
+    const rows = await Promise.all(batch.captures.map((capture) => store.get(capture.id)));
+    const sent = rows.filter((row): row is Capture => row?.status === 'sending');
+    const fellows = await fellowsOf(tx, batch);
+    if (outcome instanceof ApiError) {
+      await settleFault(tx, { lane, sent, fellows, error: outcome, now, random: core.random });
+      return;
+    }
+    await speedUp(tx, lane);
+    for (const capture of afterAcceptance(fellows, now)) await store.put(capture);
+    await settleReceipt(tx, sent, batch.like, outcome, now);
+  });
+}
+
+/** The other suspects of a search, of which a batch was one half. */
+async function fellowsOf(tx: WriteTx, { like, captures }: Batch): Promise<Capture[]> {
+  if (like.batchToken === undefined) return [];
+  const suspects = await tx.objectStore('captures').index('batchToken').getAll(like.batchToken);
+  const ids = new Set(captures.map((capture) => capture.id));
+  return suspects.filter((suspect) => !ids.has(suspect.id) && suspect.status === 'queued');
+}
+
+async function settleReceipt(tx: WriteTx, sent: Capture[], like: Capture, receipt: Receipt, now: number) {
+  const taken = sent.map(
+    (capture): Capture => ({
+      ...capture,
+      status: 'downloading',
+      updatedAt: now,
+      attempts: 0,
+      leaseUntil: undefined,
+      notBefore: undefined,
+      batchToken: undefined,
+      refusals: undefined,
+      problem: undefined,
+    }),
+  );
+  if ('imageId' in receipt) {
+    for (const capture of taken) {
+      await tx.objectStore('captures').put({ ...capture, status: 'ready', videoNos: [receipt.imageId] });
+      await tx.objectStore('blobs').delete(capture.id);
+    }
+    return;
+  }
+  const videoNos = 'videoNo' in receipt ? [receipt.videoNo] : [];
+  const taskId = 'videoNo' in receipt ? videoTaskId(receipt.videoNo) : receipt.taskId;
+  for (const capture of taken) await tx.objectStore('captures').put({ ...capture, taskId, videoNos });
+  const captureIds = taken.map((capture) => capture.id);
+  await addTask(tx, { id: taskId, library: like.library, namespace: like.namespace, captureIds, videoNos }, now);
+}

@@ -1,0 +1,71 @@
+import { parse } from 'lossless-json';
+import * as v from 'valibot';
+import { ApiError, errorOfCode, errorOfHttpStatus } from './errors';
+
+/** An answer as it came over the wire, before anybody made sense of it. */
+export interface WireAnswer {
+  status: number;
+  text: string;
+  /** The header `Retry-After`, if any: seconds or a date. */
+  retryAfter: string | null;
+}
+
+/** Every number arrives as its digits (see `parseJson`), hence only texts here. */
+const envelopeSchema = v.object({
+  code: v.string(),
+  msg: v.nullish(v.string()),
+  data: v.optional(v.unknown()),
+  success: v.nullish(v.boolean()),
+  failed: v.nullish(v.boolean()),
+});
+
+/** What the servers in front of the API answer with. */
+const gatewaySchema = v.object({ status: v.string(), error: v.optional(v.string()) });
+
+/**
+ * In: an answer and the wall clock (ms, for a `Retry-After` date). Out: the envelope's `data`, unchecked.
+ * Throws `ApiError` for everything that is no success, also inside HTTP 200.
+ */
+export function openEnvelope(answer: WireAnswer, now: number): unknown {
+  const retryAfterMs = parseRetryAfter(answer.retryAfter, now);
+  const body = parseJson(answer.text);
+  const envelope = v.safeParse(envelopeSchema, body);
+  if (!envelope.success) throw withoutEnvelope(answer, body, retryAfterMs);
+
+  const { code, msg, data, success, failed } = envelope.output;
+  const error = errorOfCode(code);
+  if (error) throw new ApiError(error, msg ?? '', retryAfterMs);
+  if (answer.status >= 400) throw new ApiError(errorOfHttpStatus(answer.status), msg ?? '', retryAfterMs);
+  if (failed === true || success === false) throw new ApiError('server', msg ?? '', retryAfterMs);
+  return data;
+}
+
+/**
+ * JSON with each number as its digits: ids such as 568102998803353601 lie beyond 2^53 and would be changed by
+ * `JSON.parse`. Undefined when the text is no JSON.
+ */
+export function parseJson(text: string): unknown {
+  try {
+    return parse(text, undefined, String);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutEnvelope(answer: WireAnswer, body: unknown, retryAfterMs: number | undefined): ApiError {
+  const gateway = v.safeParse(gatewaySchema, body);
+  if (gateway.success) {
+    const { status, error } = gateway.output;
+    return new ApiError(errorOfHttpStatus(Number(status)), `${status} ${error ?? ''}`.trim(), retryAfterMs);
+  }
+  if (answer.status >= 400)
+    return new ApiError(errorOfHttpStatus(answer.status), `HTTP ${answer.status}`, retryAfterMs);
+  return new ApiError('not-json', `HTTP ${answer.status}`, retryAfterMs);
+}
+
+/** `Retry-After` in ms: seconds, or a date (RFC 9110, 10.2.3). Undefined when absent or senseless. */
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
+  if (!header) return undefined;
+  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
+}

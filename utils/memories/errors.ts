@@ -1,0 +1,84 @@
+import type { ProblemCode } from '../captures/types';
+
+/** What kept a request from being answered with data. `duplicate`: the API has it already, which is no problem. */
+export type ApiErrorCode = Extract<
+  ProblemCode,
+  | 'bad-parameter'
+  | 'key-refused'
+  | 'account-disabled'
+  | 'no-credits'
+  | 'too-many-requests'
+  | 'server'
+  | 'network'
+  | 'not-json'
+  | 'no-task-id'
+  | 'not-found'
+>;
+
+/**
+ * When the same request makes sense again: `never` unchanged; `after-key` once another key is there;
+ * `after-person` once somebody says so or a long pause has passed; `wait` after a growing pause.
+ */
+export type Retry = 'never' | 'after-key' | 'after-person' | 'wait';
+
+/** The one table from error to behaviour. Source: memories-api, table of codes. */
+const RETRY: Record<ApiErrorCode | 'duplicate', Retry> = {
+  'bad-parameter': 'never',
+  duplicate: 'never',
+  'not-found': 'never',
+  'key-refused': 'after-key',
+  'account-disabled': 'after-key',
+  'no-credits': 'after-person',
+  'too-many-requests': 'wait',
+  // The outcome of these is unknown. Asking again is harmless: a post sent twice is neither stored nor charged twice.
+  server: 'wait',
+  network: 'wait',
+  'not-json': 'wait',
+  'no-task-id': 'wait',
+};
+
+/** A request that was not answered with data. `detail` holds the provider's own words, never the key. */
+export class ApiError extends Error {
+  readonly retry: Retry;
+
+  constructor(
+    readonly code: ApiErrorCode | 'duplicate',
+    readonly detail = '',
+    /** How long the provider asked to wait, ms. */
+    readonly retryAfterMs?: number,
+  ) {
+    super(detail ? `${code}: ${detail}` : code);
+    this.name = 'ApiError';
+    this.retry = RETRY[code];
+  }
+}
+
+/** Codes of the envelope. The number 429 and the text "0429" are the same: both become `0429` before the look-up. */
+const ENVELOPE_CODES: Record<string, ApiErrorCode | 'duplicate'> = {
+  '0001': 'bad-parameter',
+  '0003': 'bad-parameter',
+  '0400': 'bad-parameter',
+  '0401': 'key-refused',
+  '9009': 'key-refused',
+  '0402': 'no-credits',
+  '0403': 'account-disabled',
+  '0404': 'not-found',
+  '0409': 'duplicate',
+  '0429': 'too-many-requests',
+};
+
+/** Success as v1.2 (`0000`) and as an HTTP-like number (200). */
+const SUCCESS_CODES = new Set(['0000', '0200']);
+
+/** In: an envelope's code, text or digits. Out: null for success, else the error; unknown ones are the server's. */
+export function errorOfCode(code: string): ApiErrorCode | 'duplicate' | null {
+  const normal = code.trim().padStart(4, '0');
+  if (SUCCESS_CODES.has(normal)) return null;
+  return ENVELOPE_CODES[normal] ?? 'server';
+}
+
+/** In: the HTTP status of an answer that has no envelope. A bare 404 comes from the servers in front of the API. */
+export function errorOfHttpStatus(status: number): ApiErrorCode | 'duplicate' {
+  if (status === 404) return 'server';
+  return ENVELOPE_CODES[`0${status}`] ?? 'server';
+}

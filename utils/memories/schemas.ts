@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import type { CapturedVideo } from '../captures/types';
+
+/** Ids are opaque. As numbers they arrive as their digits (`parseJson`), so a text is all that can come. */
+const id = v.pipe(v.string(), v.minLength(1));
+
+/** "null" as a text is the provider's way to say nothing. */
+const words = v.pipe(
+  v.nullish(v.string()),
+  v.transform((text) => (text && text !== 'null' ? text : undefined)),
+);
+
+/** Words for how far a video is; any other means that it is still on its way. Source: memories-api, task status. */
+const VIDEO_STATES: Record<string, CapturedVideo['state']> = {
+  PARSE: 'ready',
+  FAIL: 'failed',
+  FAILED: 'failed',
+  PARSE_ERROR: 'failed',
+};
+
+const videoState = v.pipe(
+  v.nullish(v.string(), ''),
+  v.transform((status): CapturedVideo['state'] => VIDEO_STATES[status.toUpperCase()] ?? 'indexing'),
+);
+
+export const task = v.object({ taskId: id });
+
+/** One video, as a task, a list or a question after it names it. */
+export const video = v.pipe(
+  v.object({ video_no: id, video_url: words, video_name: words, status: videoState, cause: words }),
+  v.transform(
+    (row): CapturedVideo => ({
+      videoNo: row.video_no,
+      url: row.video_url,
+      name: row.video_name,
+      state: row.status,
+      cause: row.cause,
+    }),
+  ),
+);
+
+const currentTaskVideos = v.object({ videos: v.array(video) });
+const oldTaskVideos = v.object({ video_ids: v.array(id) });
+
+/** What is known of a task's videos; with only ids, how far each is must be asked one by one. */
+export type TaskVideos = { videos: CapturedVideo[] } | { ids: string[] };
+
+/** Both shapes in the field. Neither field, or no data at all, means that nothing was downloaded yet. */
+export const taskVideos = v.union([
+  currentTaskVideos,
+  v.pipe(
+    oldTaskVideos,
+    v.transform((data): TaskVideos => ({ ids: data.video_ids })),
+  ),
+  v.pipe(
+    v.nullish(v.object({ videos: v.nullish(v.array(v.never())), video_ids: v.nullish(v.array(v.never())) })),
+    v.transform((): TaskVideos => ({ videos: [] })),
+  ),
+]);
+
+export const uploadedVideo = v.object({ videoNo: id });
+
+export const uploadedImages = v.array(v.object({ id }));
+
+export const videoList = v.object({
+  videos: v.array(video),
+  total_count: v.pipe(
+    v.nullish(v.string(), '0'),
+    v.transform((digits) => Number(digits)),
+  ),
+});
+
+export const nothing = v.unknown();
