@@ -1,0 +1,35 @@
+import type { Library } from '../../utils/captures/types';
+import { t } from '../../utils/i18n';
+import { type FieldProps, storeSetting } from './setting';
+
+const LIBRARIES = ['private', 'public'] as const;
+
+/** Which library a save goes to when nothing else is said. */
+export function LibrarySetting({ value, label, onSaved }: Omit<FieldProps<'defaultLibrary'>, 'name'>) {
+  const choose = async (library: Library) => {
+    await storeSetting('defaultLibrary', library);
+    onSaved(label);
+  };
+  return (
+    <div role="radiogroup" aria-labelledby="library-label" class="stack">
+      <p id="library-label">{label}</p>
+      {LIBRARIES.map((library) => (
+        <div key={library}>
+          <label class="row">
+            <input
+              type="radio"
+              name="library"
+              checked={value === library}
+              aria-describedby={`library-${library}`}
+              onChange={() => void choose(library)}
+            />
+            {t(`library_${library}`)}
+          </label>
+          <p id={`library-${library}`} class="muted indented">
+            {t(`options_library_${library}`)}
+          </p>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useRef, useState } from 'preact/hooks';
+import { t } from '../../utils/i18n';
+import { send } from '../../utils/send';
+import { type Settings, writeSettings } from '../../utils/settings';
+import { settingsFromFile, settingsToFile } from '../../utils/settings-file';
+import { Failure, useAction } from '../ui/action';
+import { useAsk } from '../ui/asking';
+import { offerFile } from '../ui/offer-file';
+
+/** Taking the settings elsewhere, and emptying what this browser holds. */
+export function LocalData({ settings }: { settings: Settings }) {
+  const ask = useAsk();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [note, setNote] = useState<{ text: string; bad?: boolean }>({ text: '' });
+
+  const { run: load, failure: loadFailure } = useAction(async (file: File) => {
+    const read = settingsFromFile(await file.text(), settings);
+    if (!read.ok) {
+      const text =
+        read.reason === 'not-ours' ? t('options_import_not_ours') : t('options_import_invalid', read.names.join(', '));
+      return setNote({ text, bad: true });
+    }
+    await writeSettings(read.settings);
+    setNote({ text: read.addressLeft ? t('options_import_address', read.addressLeft) : t('options_import_done') });
+  });
+  const { run: erase, failure: eraseFailure } = useAction(async () => {
+    const question = {
+      title: t('options_delete_title'),
+      text: [t('options_delete_text')],
+      confirm: t('options_delete_confirm'),
+    };
+    if (!(await ask({ ...question, danger: true }))) return;
+    await send('deleteAllLocalData', {});
+    setNote({ text: t('options_delete_done') });
+  });
+
+  return (
+    <div class="stack">
+      <div class="row">
+        <button type="button" onClick={() => offerFile('memories-settings.json', settingsToFile(settings))}>
+          {t('options_export')}
+        </button>
+        <button type="button" onClick={() => chooser.current?.click()}>
+          {t('options_import')}
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          accept="application/json,.json"
+          aria-label={t('options_import')}
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            currentTarget.value = '';
+            if (file) void load(file);
+          }}
+        />
+        <button type="button" class="danger" onClick={() => void erase()}>
+          {t('options_delete')}
+        </button>
+      </div>
+      <p class="muted">{t('options_export_hint')}</p>
+      <p role="status" class={note.bad ? 'error' : 'muted'}>
+        {note.text}
+      </p>
+      <Failure failure={loadFailure || eraseFailure} />
+    </div>
+  );
+}

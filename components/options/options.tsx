@@ -1,0 +1,89 @@
+import './options.css';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/i18n';
+import { ApiKeyForm } from '../ui/api-key-form';
+import { useSettings } from '../ui/use-settings';
+import { AddressSetting } from './address-setting';
+import { InputSetting } from './input-setting';
+import { LibrarySetting } from './library-setting';
+import { LocalData } from './local-data';
+import { QualitySetting } from './quality-setting';
+import { SwitchSetting } from './switch-setting';
+
+/** Every setting; each change is stored at once and said so. */
+export function Options() {
+  const settings = useSettings();
+  const [saved, setSaved] = useState({ text: '', times: 0 });
+  if (!settings) return <main class="page" aria-busy="true" />;
+  const onSaved = (label: string) => setSaved(({ times }) => ({ text: t('options_saved', label), times: times + 1 }));
+  const field = <N extends keyof typeof settings>(name: N) => ({ name, value: settings[name], onSaved });
+  const count = { min: 1, max: 1000, error: t('options_count_error') };
+
+  return (
+    <main class="page">
+      <h1>{t('options_title')}</h1>
+      <Section title={t('options_section_account')}>
+        <ApiKeyForm />
+      </Section>
+      <Section title={t('options_section_saving')}>
+        <LibrarySetting {...field('defaultLibrary')} label={t('options_library_label')} />
+        <InputSetting
+          {...field('namespace')}
+          label={t('options_namespace_label')}
+          hint={t('options_namespace_hint')}
+          error={t('options_namespace_error')}
+        />
+        <QualitySetting {...field('quality')} label={t('options_quality_label')} hint={t('options_quality_hint')} />
+        <InputSetting {...field('postsPerCreator')} {...count} label={t('options_creator_label')} />
+        <InputSetting {...field('postsPerHashtag')} {...count} label={t('options_hashtag_label')} />
+      </Section>
+      <Section title={t('options_section_sites')}>
+        <SwitchSetting {...field('tiktok')} label={t('platform_tiktok')} />
+        <SwitchSetting {...field('youtube')} label={t('platform_youtube')} />
+        <SwitchSetting {...field('instagram')} label={t('platform_instagram')} />
+        <p class="muted">{t('options_sites_hint')}</p>
+        <SwitchSetting
+          {...field('notifications')}
+          label={t('options_notifications_label')}
+          hint={t('options_notifications_hint')}
+        />
+      </Section>
+      <Section title={t('options_section_sending')}>
+        <InputSetting
+          {...field('requestsPerMinute')}
+          min={1}
+          max={60}
+          label={t('options_pace_label')}
+          hint={t('options_pace_hint')}
+          error={t('options_pace_error')}
+        >
+          {settings.requestsPerMinute > 1 && <p class="notice">{t('options_pace_warning')}</p>}
+        </InputSetting>
+        <InputSetting
+          {...field('callbackUrl')}
+          label={t('options_callback_label')}
+          hint={t('options_callback_hint')}
+          error={t('options_callback_error')}
+          placeholder="https://"
+        />
+        <AddressSetting {...field('apiAddress')} label={t('options_address_label')} hint={t('options_address_hint')} />
+      </Section>
+      <Section title={t('options_section_data')}>
+        <LocalData settings={settings} />
+      </Section>
+      <p role="status" class="saved" data-shown={saved.text !== ''}>
+        <span key={saved.times}>{saved.text}</span>
+      </p>
+    </main>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="card" aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

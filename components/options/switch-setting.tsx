@@ -1,0 +1,38 @@
+import { useId } from 'preact/hooks';
+import { type FieldProps, storeSetting } from './setting';
+
+/** Something that is on or off. */
+export function SwitchSetting({
+  name,
+  value,
+  label,
+  hint,
+  onSaved,
+}: FieldProps<'tiktok' | 'youtube' | 'instagram' | 'notifications'>) {
+  const id = useId();
+  const change = async (on: boolean) => {
+    await storeSetting(name, on);
+    onSaved(label);
+  };
+  return (
+    <div class="row between">
+      <div>
+        <label for={id}>{label}</label>
+        {hint && (
+          <p id={`${id}-hint`} class="muted">
+            {hint}
+          </p>
+        )}
+      </div>
+      <input
+        id={id}
+        type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its state itself; HTML forbids aria-checked on it
+        role="switch"
+        checked={value}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={({ currentTarget }) => void change(currentTarget.checked)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Capture } from '../../utils/captures/types';
+
+/** The first rows are few, so that they stand at once; the others come in larger steps between which the page is free. */
+const FIRST = 30;
+const STEP = 500;
+
+/** While changes pour in, the rows are read again at most this often, ms. */
+const REST_MS = 500;
+
+/** Captures newest first, beginning after the one with the id `before`. */
+export type ReadPage = (before: string | undefined, limit: number) => Promise<{ rows: Capture[]; more: boolean }>;
+
+type Tell = (rows: readonly Capture[], complete: boolean) => void;
+
+/**
+ * Reads all captures step by step, newest first, and tells them: after the first step with what was known of the
+ * older ones, and again at the end. The result is the function that starts this anew; calls while it runs make one
+ * further run after it.
+ */
+export function captureReader(readPage: ReadPage, tell: Tell, signal: AbortSignal): () => void {
+  let known: readonly Capture[] = [];
+  let running = false;
+  let wanted = false;
+
+  const readOnce = async () => {
+    const rows: Capture[] = [];
+    for (let more = true; more && !signal.aborted; ) {
+      const page = await readPage(rows.at(-1)?.id, rows.length === 0 ? FIRST : STEP);
+      const first = rows.length === 0;
+      rows.push(...page.rows);
+      more = page.more;
+      if (first && more) tell(withOlder(rows, known), known.length > 0);
+    }
+    if (signal.aborted) return;
+    known = rows;
+    tell(rows, true);
+  };
+
+  const run = async () => {
+    wanted = true;
+    if (running) return;
+    running = true;
+    while (wanted && !signal.aborted) {
+      wanted = false;
+      await readOnce();
+      if (wanted) await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    }
+    running = false;
+  };
+
+  return () => void run();
+}
+
+/** Fresh newest rows before the older ones known from the last reading. */
+export function withOlder(fresh: readonly Capture[], known: readonly Capture[]): readonly Capture[] {
+  const ids = new Set(fresh.map(({ id }) => id));
+  const oldest = fresh.at(-1)?.createdAt ?? Number.POSITIVE_INFINITY;
+  return [...fresh, ...known.filter(({ id, createdAt }) => createdAt <= oldest && !ids.has(id))];
+}

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import type { Library } from '../../utils/captures/types';
+import { t } from '../../utils/i18n';
+import { Failure, useAction } from '../ui/action';
+import { LibraryChoice } from './library-choice';
+import { Receipt, reportOf, type SaveReport } from './receipt';
+import { useSaveItems } from './save-items';
+import { splitLinks } from './split-links';
+
+/** "Paste links": saves every link of a pasted text or a dropped text file; what was not recognised stays in it. */
+export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library; waitMs: number }) {
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<Library | null>(null);
+  const [report, setReport] = useState<SaveReport | null>(null);
+  const save = useSaveItems(waitMs);
+  const library = chosen ?? defaultLibrary;
+
+  const { run, busy, failure } = useAction(async (from: string, again: boolean) => {
+    setReport(null);
+    const { known, unknown } = splitLinks(from);
+    const items = known.map((url) => ({ url }));
+    const receipt = items.length > 0 ? await save({ items, library, ...(again && { again }) }) : null;
+    if (items.length > 0 && !receipt) return;
+    const next = reportOf(receipt, unknown);
+    setReport(next);
+    if (!again && known.length + unknown.length > 0) setText(next.unrecognised.map(({ url }) => url).join('\n'));
+  });
+
+  const drop = async (event: DragEvent) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    await run(await file.text(), false);
+  };
+
+  return (
+    <div class="card">
+      <h2>
+        <label for="paste">{t('popup_paste_label')}</label>
+      </h2>
+      <div class="paste">
+        <textarea
+          id="paste"
+          rows={text === '' ? 1 : 4}
+          placeholder={t('popup_paste_hint')}
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={(event) => void drop(event)}
+        />
+        <button
+          type="button"
+          class="primary"
+          disabled={busy || text.trim() === ''}
+          onClick={() => void run(text, false)}
+        >
+          {t('popup_paste_add')}
+        </button>
+      </div>
+      {text !== '' && <LibraryChoice value={library} onChange={setChosen} />}
+      {report && <Receipt report={report} onAgain={(urls) => void run(urls.join('\n'), true)} />}
+      <Failure failure={failure} />
+    </div>
+  );
+}

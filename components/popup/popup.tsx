@@ -1,0 +1,39 @@
+import './popup.css';
+import { t } from '../../utils/i18n';
+import { useSettings } from '../ui/use-settings';
+import { NeedsPerson } from './needs-person';
+import { PasteLinks } from './paste-links';
+import { QueueLine } from './queue-line';
+import { TaskList } from './task-list';
+import { ThisPage } from './this-page';
+import { useCaptures } from './use-captures';
+
+/** The popup; also shown as a tab. */
+export function Popup() {
+  const settings = useSettings();
+  const { rows, complete, queue } = useCaptures();
+  const waitMs = queue?.waitMs ?? 0;
+  return (
+    <main class="page">
+      <header class="row between">
+        <h1 class="brand">
+          <img src="/icon/icon.svg" alt="" width={22} height={22} />
+          {t('extension_name')}
+        </h1>
+        <nav class="row" aria-label={t('popup_nav')}>
+          <a href="/uploads.html" target="_blank" rel="noreferrer">
+            {t('popup_uploads')}
+          </a>
+          <a href="/options.html" target="_blank" rel="noreferrer">
+            {t('popup_options')}
+          </a>
+        </nav>
+      </header>
+      <NeedsPerson halt={queue?.halt} />
+      {settings && <ThisPage settings={settings} waitMs={waitMs} />}
+      {settings && <PasteLinks defaultLibrary={settings.defaultLibrary} waitMs={waitMs} />}
+      {queue && <QueueLine queue={queue} />}
+      <TaskList rows={rows} complete={complete} />
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+import type { QueueSummary } from '../../utils/captures/read';
+import { t } from '../../utils/i18n';
+import { send } from '../../utils/send';
+import { Failure, useAction } from '../ui/action';
+import { formatNumber, formatSpan } from '../ui/format';
+import { useNow } from '../ui/use-now';
+
+/** What waits and when the next request leaves, with the way to hold it up. */
+export function QueueLine({ queue }: { queue: QueueSummary }) {
+  const { waiting, paused, nextRequestAt, halt } = queue;
+  const { run, busy, failure } = useAction(async () => {
+    await send('setPaused', { paused: !paused });
+  });
+  return (
+    <div class="queue">
+      <p role="status">
+        {paused ? t('queue_paused', formatNumber(waiting)) : t('queue_waiting', formatNumber(waiting))}
+      </p>
+      {nextRequestAt !== undefined && waiting > 0 && !paused && !halt && <Countdown to={nextRequestAt} />}
+      <button type="button" class="quiet" disabled={busy} onClick={() => void run()}>
+        {paused ? t('queue_resume') : t('queue_pause')}
+      </button>
+      <Failure failure={failure} />
+    </div>
+  );
+}
+
+/** Outside of the status region, so that it isn't read out each second. */
+function Countdown({ to }: { to: number }) {
+  const left = to - useNow(1000);
+  return <span class="muted">{left > 0 ? t('queue_next', formatSpan(left)) : t('queue_now')}</span>;
+}

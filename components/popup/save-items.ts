@@ -1,0 +1,59 @@
+import { useCallback } from 'preact/hooks';
+import type { Library } from '../../utils/captures/types';
+import { estimateSending, MANY } from '../../utils/estimate-sending';
+import { t } from '../../utils/i18n';
+import type { MessageData, SaveReceipt } from '../../utils/messages';
+import { recognise } from '../../utils/platforms/index';
+import { send } from '../../utils/send';
+import { readSettings } from '../../utils/settings';
+import { type Question, useAsk } from '../ui/asking';
+import { formatNumber, formatSpan } from '../ui/format';
+
+export type SaveItem = MessageData<'saveCaptures'>['items'][number];
+
+export interface SaveRequest {
+  items: SaveItem[];
+  library: Library;
+  count?: number;
+  again?: boolean;
+}
+
+/**
+ * Saves items after asking what must be asked: for the public library always, for many items how long they take.
+ * Gives the receipt, or null when the person decided against it. Rejects when the worker refuses.
+ */
+export function useSaveItems(waitMs = 0): (request: SaveRequest) => Promise<SaveReceipt | null> {
+  const ask = useAsk();
+  return useCallback(
+    async (request) => {
+      const question = questionFor(request, (await readSettings()).requestsPerMinute, waitMs);
+      if (question && !(await ask(question))) return null;
+      return send('saveCaptures', { ...request, ...(request.library === 'public' && { confirmedPublic: true }) });
+    },
+    [ask, waitMs],
+  );
+}
+
+/** What must be asked before a request goes to the worker, or null. */
+export function questionFor({ items, library }: SaveRequest, perMinute: number, waitMs: number): Question | null {
+  const n = formatNumber(items.length);
+  const many = items.length > MANY ? [manyText(items, perMinute, waitMs)] : [];
+  if (library === 'public')
+    return { ...publicQuestion(items.length), text: [...publicQuestion(items.length).text, ...many] };
+  return many.length > 0 ? { title: t('save_many_title', n), text: many, confirm: t('save_many_confirm') } : null;
+}
+
+/** The question before anything goes to the public library. */
+export function publicQuestion(items: number): Question {
+  return {
+    title: t('save_public_title'),
+    text: [t('save_public_text'), t('save_public_count', formatNumber(items))],
+    confirm: t('save_public_confirm'),
+  };
+}
+
+function manyText(items: SaveItem[], perMinute: number, waitMs: number): string {
+  const targets = items.flatMap(({ url }) => recognise(url) ?? []);
+  const { requests, ms } = estimateSending(targets, perMinute, waitMs);
+  return t('save_many_text', formatNumber(requests), formatSpan(ms));
+}

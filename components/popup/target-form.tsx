@@ -1,0 +1,60 @@
+import { useId, useState } from 'preact/hooks';
+import type { Library } from '../../utils/captures/types';
+import { t } from '../../utils/i18n';
+import type { Target } from '../../utils/platforms/index';
+import type { Settings } from '../../utils/settings';
+import { useKeyState } from './use-page';
+
+interface Props {
+  target: Target;
+  title: string | undefined;
+  settings: Settings;
+  busy: boolean;
+  onSave: (library: Library, count?: number) => void;
+}
+
+/** One thing that a page shows, with its two ways to be saved, and how many posts where it has many. */
+export function TargetForm({ target, title, settings, busy, onSave }: Props) {
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const known = useKeyState(target);
+  const preset = target.kind === 'creator' ? settings.postsPerCreator : settings.postsPerHashtag;
+  const count = target.kind === 'post' ? undefined : Number(typed ?? preset);
+  const invalid = count !== undefined && !(Number.isInteger(count) && count >= 1 && count <= 1000);
+
+  return (
+    <div class="stack">
+      <p class="wrap">
+        <bdi>{title ?? target.url}</bdi>
+      </p>
+      <p class="muted">
+        {t(`platform_${target.platform}`)} · {t(`kind_${target.kind}`)}
+        {known && ` · ${t(`library_${known.library}`)}: ${t(`popup_state_${known.state}`)}`}
+      </p>
+      {count !== undefined && (
+        <div class="row">
+          <label for={id}>{t('popup_posts_label')}</label>
+          <input
+            id={id}
+            class="count"
+            type="number"
+            min={1}
+            max={1000}
+            value={typed ?? preset}
+            aria-invalid={invalid}
+            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+          {invalid && <span class="error">{t('popup_posts_invalid')}</span>}
+        </div>
+      )}
+      <div class="row">
+        <button type="button" class="primary" disabled={busy || invalid} onClick={() => onSave('private', count)}>
+          {t('save_private')}
+        </button>
+        <button type="button" disabled={busy || invalid} onClick={() => onSave('public', count)}>
+          {t('save_public')}
+        </button>
+      </div>
+    </div>
+  );
+}

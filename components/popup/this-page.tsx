@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import type { Library } from '../../utils/captures/types';
+import { t } from '../../utils/i18n';
+import { explainUnrecognised } from '../../utils/platforms/explain';
+import type { Settings } from '../../utils/settings';
+import { reasonText } from '../../utils/texts';
+import { Failure, useAction } from '../ui/action';
+import { formatNumber } from '../ui/format';
+import { cleanPageTitle } from './page-title';
+import { Receipt, reportOf, type SaveReport } from './receipt';
+import { type SaveRequest, useSaveItems } from './save-items';
+import { TargetForm } from './target-form';
+import { type Page, usePage } from './use-page';
+
+/** "This page": what the tab can save, and the way to save all open tabs. */
+export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: number }) {
+  const page = usePage();
+  const [report, setReport] = useState<SaveReport | null>(null);
+  const [last, setLast] = useState<SaveRequest | null>(null);
+  const save = useSaveItems(waitMs);
+  const { run, busy, failure } = useAction(async (request: SaveRequest) => {
+    setReport(null);
+    const receipt = await save(request);
+    if (!receipt) return;
+    setLast(request);
+    setReport(reportOf(receipt));
+  });
+  if (!page) return <section class="card" aria-label={t('popup_page_region')} aria-busy="true" />;
+  const { tab, target, openPosts } = page;
+  const savePage = (library: Library, count?: number) =>
+    void run({ items: [{ url: tab?.url ?? '', title: cleanPageTitle(tab?.title ?? '') }], library, count });
+
+  return (
+    <section class="card" aria-labelledby="this-page">
+      <h2 id="this-page">{t('popup_page_region')}</h2>
+      {target && tab ? (
+        <TargetForm
+          target={target}
+          title={cleanPageTitle(tab.title)}
+          settings={settings}
+          busy={busy}
+          onSave={savePage}
+        />
+      ) : (
+        <p class="muted">{whyNothing(page)}</p>
+      )}
+      {openPosts.length > 0 && (
+        <div class="row">
+          <button
+            type="button"
+            class="quiet"
+            disabled={busy}
+            aria-describedby="open-posts"
+            onClick={() => void run({ items: openPosts, library: settings.defaultLibrary })}
+          >
+            {t('popup_tabs_save')}
+          </button>
+          <span id="open-posts" class="muted">
+            {t('popup_tabs_count', formatNumber(openPosts.length))}
+          </span>
+        </div>
+      )}
+      {report && <Receipt report={report} onAgain={again(last, (request) => void run(request))} />}
+      <Failure failure={failure} />
+    </section>
+  );
+}
+
+/** Why this page offers nothing, in words. */
+function whyNothing({ tab }: Page): string {
+  if (!tab?.url) return t('popup_page_none');
+  const reason = explainUnrecognised(tab.url);
+  return reason === 'other-site' || reason === 'not-a-url'
+    ? t('popup_page_none')
+    : t('popup_page_nothing', reasonText(reason));
+}
+
+/** The way to send the named ones of a request once more. */
+function again(
+  request: SaveRequest | null,
+  run: (request: SaveRequest) => void,
+): ((urls: string[]) => void) | undefined {
+  if (!request) return undefined;
+  return (urls) => run({ ...request, again: true, items: request.items.filter(({ url }) => urls.includes(url)) });
+}

@@ -1,0 +1,58 @@
+import { t } from '../../utils/i18n';
+
+/** Intl objects are costly to make and always the same: each is made once a page. */
+const made = new Map<string, unknown>();
+
+function once<T>(name: string, make: (language: string) => T): T {
+  const language = t('language_code');
+  const key = `${language} ${name}`;
+  if (!made.has(key)) made.set(key, make(language));
+  return made.get(key) as T;
+}
+
+export function formatNumber(n: number): string {
+  return once('number', (language) => new Intl.NumberFormat(language)).format(n);
+}
+
+/** Date and time in full, in the person's time zone. In: ms since 1970. */
+export function formatDateTime(ms: number): string {
+  const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return once('date', (language) => new Intl.DateTimeFormat(language, options)).format(ms);
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+/** The largest unit that a span fills, never less than a second. In: ms. */
+function inUnits(ms: number): { unit: (typeof UNITS)[number][0]; n: number } {
+  for (const [unit, size] of UNITS) if (ms >= size) return { unit, n: Math.round(ms / size) };
+  return { unit: 'second', n: 1 };
+}
+
+/** A span in words, such as "3 minutes". In: ms. */
+export function formatSpan(ms: number): string {
+  const { unit, n } = inUnits(ms);
+  const options = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  return once(`span ${unit}`, (language) => new Intl.NumberFormat(language, options)).format(n);
+}
+
+/** A time as seen from now, such as "3 minutes ago"; within the last minute "now". In: ms since 1970. */
+export function formatRelative(at: number, now: number): string {
+  const relative = once('relative', (language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+  if (now - at < 60_000) return relative.format(0, 'second');
+  const { unit, n } = inUnits(now - at);
+  return relative.format(-n, unit);
+}
+
+/** A size such as "12.5 MB". In: bytes. */
+export function formatBytes(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const unit = units[step] ?? 'byte';
+  const options = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
+  return once(`bytes ${unit}`, (language) => new Intl.NumberFormat(language, options)).format(bytes / 1000 ** step);
+}

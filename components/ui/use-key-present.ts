@@ -1,0 +1,12 @@
+import { useEffect, useState } from 'preact/hooks';
+import { readApiKey, watchApiKey } from '../../utils/api-key';
+
+/** Whether a key is set; null until that is known. */
+export function useKeyPresent(): boolean | null {
+  const [present, setPresent] = useState<boolean | null>(null);
+  useEffect(() => {
+    void readApiKey().then((key) => setPresent(key !== ''));
+    return watchApiKey(setPresent);
+  }, []);
+  return present;
+}

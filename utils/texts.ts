@@ -1,0 +1,45 @@
+import type { Capture, Problem, ProblemCode } from './captures/types';
+import { t } from './i18n';
+import type { UnrecognisedReason } from './messages';
+
+/** Message keys know no hyphens; our codes do. */
+type Underscored<S extends string> = S extends `${infer A}-${infer B}` ? `${A}_${Underscored<B>}` : S;
+
+function underscored<S extends string>(code: S): Underscored<S> {
+  return code.replaceAll('-', '_') as Underscored<S>;
+}
+
+/** What happened, what is still safe and what to do, and after it the words of whoever refused. */
+export function problemText(problem: Problem): string {
+  const text = problemCodeText(problem.code);
+  return problem.detail ? `${text} (${problem.detail})` : text;
+}
+
+export function problemCodeText(code: ProblemCode): string {
+  return t(`problem_${underscored(code)}`);
+}
+
+/** Why an address can't be saved, as the second half of "address: …". */
+export function reasonText(reason: UnrecognisedReason): string {
+  return t(`reason_${underscored(reason)}`);
+}
+
+/** The statuses that people see; the others are shown as one of these with a note. */
+export const SHOWN_STATUSES = ['queued', 'sending', 'downloading', 'indexing', 'ready', 'failed', 'cancelled'] as const;
+
+export type ShownStatus = (typeof SHOWN_STATUSES)[number];
+
+/** The status of a capture as people see it. */
+export function shownStatus({ status, videoNos }: Pick<Capture, 'status' | 'videoNos'>): ShownStatus {
+  if (status === 'resolving') return 'queued';
+  if (status === 'stalled') return videoNos.length > 0 ? 'indexing' : 'downloading';
+  return status;
+}
+
+/** What is worth saying beyond the status, or ''. */
+export function statusNote(capture: Capture): string {
+  if (capture.problem) return problemText(capture.problem);
+  if (capture.status === 'resolving') return t('status_note_resolving');
+  if (capture.status === 'stalled') return t('status_note_stalled');
+  return '';
+}
