@@ -1,0 +1,58 @@
+// What `npm start` and `npm test` need before anything can run. Works on Node 20 without any package.
+import { spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { findChromium } from './chromium.mjs';
+
+export const ROOT = path.resolve(import.meta.dirname, '..');
+const bin = path.join(ROOT, 'node_modules/.bin');
+
+export const say = (text) => console.log(`\n▸ ${text}`);
+
+/** Runs a command with its output shown, tools of the project first; gives its exit code. */
+export function run(command, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const PATH = `${bin}${path.delimiter}${process.env.PATH}`;
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, PATH, ...env },
+      shell: process.platform === 'win32',
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+async function must(command, args, why) {
+  if ((await run(command, args)) !== 0) throw new Error(`${why} failed: ${command} ${args.join(' ')}`);
+}
+
+/** Installs the packages of the lock file, when they are missing or older than it. */
+export async function ensurePackages() {
+  const installed = path.join(ROOT, 'node_modules/.package-lock.json');
+  const wanted = path.join(ROOT, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
+  say('Installing the packages (npm ci)');
+  await must('npm', ['ci', '--no-audit', '--no-fund'], 'Installing the packages');
+}
+
+/** Finds a Chromium, or installs one; tells the children of this process where it is. */
+export async function ensureChromium() {
+  process.env.CHROMIUM_PATH = (await findChromium()) ?? (await installChromium());
+}
+
+async function installChromium() {
+  const canUseApt = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+  if (canUseApt) {
+    say('Installing Chromium (apt-get)');
+    await must('apt-get', ['update', '-qq'], 'Reading the package lists');
+    await must('apt-get', ['install', '-y', '-qq', 'chromium'], 'Installing Chromium');
+  } else {
+    say("Installing Playwright's Chromium");
+    await must('playwright', ['install', 'chromium'], 'Installing Chromium');
+  }
+  const found = await findChromium();
+  if (!found) throw new Error('No Chromium was found. Install one, or set CHROMIUM_PATH to it.');
+  return found;
+}

@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { extensionUrl } from './support/browser.ts';
+import { findControl } from './support/controls.ts';
+import { POSTS } from './support/posts.ts';
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const name of ['popup', 'options', 'welcome']) {
+    test(`${name}.html has no accessibility violation (${colorScheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(extensionUrl(`${name}.html`));
+      await expect(page.getByRole('main')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
+test('the popup with tasks in it has none either', async ({ popup }) => {
+  await popup.open();
+  await popup.paste(
+    Object.values(POSTS)
+      .map((post) => post.url)
+      .join('\n'),
+  );
+  await expect(popup.tasks).toHaveCount(3);
+  expect(await violations(popup.page)).toEqual([]);
+});
+
+test('a button in a page is reached and pressed by keyboard, and names its state', async ({ page }) => {
+  const { page: address, key } = POSTS.youtube;
+  await page.goto(address);
+  expect((await findControl(page, key)).label).toMatch(/^Save to Memories/);
+  const isFocused = async () => page.evaluate(() => document.activeElement?.localName === 'memories-save');
+  for (let presses = 0; presses < 60 && !(await isFocused()); presses++) await page.keyboard.press('Tab');
+  expect(await isFocused()).toBe(true);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => document.querySelectorAll('memories-save').length)).toBeGreaterThan(0);
+});

@@ -1,0 +1,120 @@
+import { TEST_KEY } from '../emulator/api.ts';
+import type { Trouble } from '../emulator/faults.ts';
+import { expect, REQUESTS_PER_MINUTE, test } from './fixtures.ts';
+import { OptionsPage } from './pages/options-page.ts';
+import { clickControl, expectState } from './support/controls.ts';
+import { expectPanel, pressPanel } from './support/panel.ts';
+import { POSTS } from './support/posts.ts';
+
+const { page: address, key, url } = POSTS.tiktok;
+
+test('no key: the save is kept, the person is led to the options, and it goes on once a key is there', async ({
+  context,
+  world,
+  page,
+  popup,
+}) => {
+  await page.goto(address);
+  await clickControl(page, key);
+  await expectState(page, key, 'queued');
+  await expectPanel(page, /key/i);
+  const opening = context.waitForEvent('page');
+  await pressPanel(page, /options/i);
+  const options = new OptionsPage(await opening);
+  await popup.open();
+  await expect(popup.alert).toContainText(/key/i);
+  expect(world.api.requests).toEqual([]);
+  await options.setRequestsPerMinute(REQUESTS_PER_MINUTE);
+  await options.setKey(TEST_KEY);
+  await popup.expectStatus(url, 'Ready');
+  await expect(popup.alert).toHaveCount(0);
+});
+
+test.describe('with a key', () => {
+  test.beforeEach(async ({ signedIn, page, popup }) => {
+    expect(signedIn).toBeTruthy();
+    await page.goto(address);
+    await popup.open();
+  });
+
+  test('a refused key: one request, everything kept, and it goes on with a better key', async ({
+    world,
+    signedIn,
+    page,
+    popup,
+  }) => {
+    world.api.account.key = 'sk-mavi-another';
+    await clickControl(page, key);
+    await expect(popup.alert).toContainText(/refused|not accepted|rejected/i);
+    await popup.expectStatus(url, 'Queued');
+    expect(world.api.requests).toHaveLength(1);
+    await signedIn.setKey('sk-mavi-another');
+    await popup.expectStatus(url, 'Ready');
+    await expect(popup.alert).toHaveCount(0);
+  });
+
+  test('no credits: said so, kept, and sent when the person says so', async ({ world, page, popup }) => {
+    world.api.account.state = 'no-credits';
+    await clickControl(page, key);
+    await expect(popup.alert).toContainText(/credits/i);
+    await popup.expectStatus(url, 'Queued');
+    expect(world.api.requests).toHaveLength(1);
+    world.api.account.state = 'good';
+    await popup.alert.getByRole('button').last().click();
+    await popup.expectStatus(url, 'Ready');
+  });
+
+  test('a disabled account: said so, and nothing more is sent', async ({ world, page, popup }) => {
+    world.api.account.state = 'disabled';
+    await clickControl(page, key);
+    await expect(popup.alert).toContainText(/disabled/i);
+    await popup.expectStatus(url, 'Queued');
+    expect(world.api.requests).toHaveLength(1);
+  });
+
+  test('a refused address: Failed, with the reason, and not tried again', async ({ world, page, popup }) => {
+    world.api.libraries.fates.set('7635167387301692549', { bad: true });
+    await clickControl(page, key);
+    await popup.expectStatus(url, 'Failed');
+    await expectState(page, key, 'failed');
+    expect(world.api.to('scraper_url')).toHaveLength(1);
+  });
+
+  test('a video that could not be taken: Failed, with its cause', async ({ world, page, popup }) => {
+    world.api.quirks.taskShape = 'videos';
+    world.api.libraries.fates.set('7635167387301692549', { failed: 'The post is private' });
+    await clickControl(page, key);
+    await popup.expectStatus(url, 'Failed');
+    await expect(popup.task(url)).toContainText('The post is private');
+  });
+
+  const PASSING: [string, Trouble, number][] = [
+    ['too many requests', { answer: '0429' }, 2],
+    ['too many requests, with a time to wait', { answer: '0429', status: 429, retryAfter: '3' }, 2],
+    ['a gateway that answers HTML', { html: 502 }, 2],
+    ['a gateway that answers another JSON', { gateway: 503 }, 2],
+    ['the network is down', { cut: 'before' }, 2],
+    ['the answer is lost', { cut: 'after' }, 2],
+    ['success without a task', { hollow: 'no-task-id' }, 2],
+    ['success without data', { hollow: 'no-data' }, 2],
+  ];
+  for (const [name, trouble, requests] of PASSING) {
+    test(`${name}: the same request again, Ready in the end`, async ({ world, page, popup }) => {
+      world.api.faults.add('scraper_url', trouble);
+      await clickControl(page, key);
+      await popup.expectStatus(url, 'Ready');
+      const sent = world.api.to('scraper_url');
+      expect(sent).toHaveLength(requests);
+      expect(sent[1]?.body).toEqual(sent[0]?.body);
+      if ('retryAfter' in trouble) expect((sent[1]?.at ?? 0) - (sent[0]?.at ?? 0)).toBeGreaterThanOrEqual(3_000);
+    });
+  }
+
+  test('a status that cannot be had for a while is asked for again', async ({ world, page, popup }) => {
+    world.api.faults.add('get_video_ids_by_task_id', { html: 500 });
+    world.api.faults.add('get_video_ids_by_task_id', { cut: 'before' });
+    await clickControl(page, key);
+    await popup.expectStatus(url, 'Ready');
+    expect(world.api.to('scraper_url')).toHaveLength(1);
+  });
+});
