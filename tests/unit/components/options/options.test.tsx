@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Options } from '../../../../components/options/options';
+import { originPattern } from '../../../../components/options/origin-pattern';
+import { readApiKey, writeApiKey } from '../../../../utils/api-key';
+import { readSettings, writeSettings } from '../../../../utils/settings';
+import { open, settle } from '../page';
+
+beforeEach(() => fakeBrowser.reset());
+
+/** The field that belongs to a label. */
+function field(root: HTMLElement, label: string): string {
+  const found = [...root.querySelectorAll('label')].find(({ textContent }) => textContent?.trim() === label);
+  if (!found) throw new Error(`no field "${label}"`);
+  return found.htmlFor ? `[id="${found.htmlFor}"]` : `label:has(input[name=library]) input`;
+}
+
+describe('a setting', () => {
+  it('is stored as soon as it is typed, and said so', async () => {
+    const { root, type, text } = await open(<Options />);
+    await type(field(root, 'Namespace'), 'research');
+    expect((await readSettings()).namespace).toBe('research');
+    expect(text()).toContain('Saved: Namespace');
+  });
+
+  it.each([
+    ['Namespace', ' ', 'Between 1 and 200'],
+    ['Posts per creator', '0', 'A whole number from 1 to 1000'],
+    ['Requests per minute', '61', 'A whole number from 1 to 60'],
+    ['Requests per minute', '', 'A whole number from 1 to 60'],
+    ['Callback URL', 'nowhere', 'begins with https://'],
+  ])('%s = %j is not stored and says what is right', async (label, typed, error) => {
+    const before = await readSettings();
+    const { root, type, find, text } = await open(<Options />);
+    await type(field(root, label), typed);
+    find(field(root, label)).dispatchEvent(new FocusEvent('blur'));
+    await settle();
+    expect(find(field(root, label)).getAttribute('aria-invalid')).toBe('true');
+    expect(text()).toContain(error);
+    expect(await readSettings()).toEqual(before);
+  });
+
+  it('a switch goes off', async () => {
+    const { root, click } = await open(<Options />);
+    await click(field(root, 'TikTok'));
+    expect((await readSettings()).tiktok).toBe(false);
+  });
+
+  it('warns of a pace that the provider does not publish', async () => {
+    const { root, type, text } = await open(<Options />);
+    expect(text()).not.toContain('may suspend your key');
+    await type(field(root, 'Requests per minute'), '5');
+    expect(text()).toContain('may suspend your key');
+  });
+});
+
+describe('the API address', () => {
+  const address = 'https://proxy.example:8443';
+
+  async function typeAddress(page: Awaited<ReturnType<typeof open>>) {
+    const input = page.find(field(page.root, 'API address')) as HTMLInputElement;
+    input.value = address;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+  }
+
+  it('is used only after the browser was allowed to reach it', async () => {
+    vi.spyOn(fakeBrowser.permissions, 'contains').mockResolvedValue(false as never);
+    const request = vi.spyOn(fakeBrowser.permissions, 'request').mockResolvedValue(true as never);
+    const page = await open(<Options />);
+    await typeAddress(page);
+    expect((await readSettings()).apiAddress).toBe('https://api.memories.ai');
+    await page.click('button', 'Allow and use');
+    expect(request).toHaveBeenCalledWith({ origins: ['https://proxy.example/*'] });
+    expect((await readSettings()).apiAddress).toBe(address);
+  });
+
+  it('stays as it was when the person refuses', async () => {
+    vi.spyOn(fakeBrowser.permissions, 'contains').mockResolvedValue(false as never);
+    vi.spyOn(fakeBrowser.permissions, 'request').mockResolvedValue(false as never);
+    const page = await open(<Options />);
+    await typeAddress(page);
+    await page.click('button', 'Allow and use');
+    expect((await readSettings()).apiAddress).toBe('https://api.memories.ai');
+    expect(page.text()).toContain('Not allowed');
+  });
+
+  it('has a match pattern without a port, which Firefox has none for', () => {
+    expect(originPattern('http://127.0.0.1:9000')).toBe('http://127.0.0.1/*');
+  });
+});
+
+describe('the API key', () => {
+  it('that is stored never comes back into the page', async () => {
+    await writeApiKey('sk-secret-1');
+    const { root, text } = await open(<Options />);
+    expect(root.innerHTML).not.toContain('sk-secret-1');
+    expect([...root.querySelectorAll('input')].map(({ value }) => value)).not.toContain('sk-secret-1');
+    expect(text()).toContain('Forget the key');
+  });
+
+  it('is stored when it was pasted, without the space around it', async () => {
+    const { root, type } = await open(<Options />);
+    await type(field(root, 'API key'), '  sk-pasted ');
+    expect(await readApiKey()).toBe('sk-pasted');
+  });
+
+  it('is masked and not stored while somebody is still typing it', async () => {
+    const { root, type, find } = await open(<Options />);
+    await type(field(root, 'API key'), 's');
+    expect(await readApiKey()).toBe('');
+    expect(find(field(root, 'API key')).getAttribute('type')).toBe('password');
+  });
+
+  it.each([
+    [{ ok: true } as const, 'The key works.'],
+    [{ ok: false, problem: 'key-refused' } as const, 'refused the API key'],
+    [{ ok: false, problem: 'no-credits' } as const, 'no credits left'],
+    [{ ok: false, problem: 'network' } as const, 'could not be reached'],
+  ])('is checked: %j → %s', async (answer, words) => {
+    await writeApiKey('sk-1');
+    const { click, text, sent } = await open(<Options />, { checkKey: () => answer });
+    await click('button', 'Check key');
+    expect(text()).toContain(words);
+    expect(JSON.stringify(sent)).not.toContain('sk-1');
+  });
+});
+
+describe('local data', () => {
+  async function importFile(content: string) {
+    const page = await open(<Options />);
+    const chooser = page.find('input[type=file]') as HTMLInputElement;
+    Object.defineProperty(chooser, 'files', { value: [new File([content], 'settings.json')] });
+    chooser.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    return page;
+  }
+
+  it('takes settings from a file', async () => {
+    const { text } = await importFile('{"format":"memories-save-settings","version":1,"settings":{"quality":360}}');
+    expect(text()).toContain('The settings are imported.');
+    expect((await readSettings()).quality).toBe(360);
+  });
+
+  it('changes nothing for a file that is not ours', async () => {
+    await writeSettings({ quality: 1080 });
+    const { text } = await importFile('<html>');
+    expect(text()).toContain('Nothing was changed.');
+    expect((await readSettings()).quality).toBe(1080);
+  });
+
+  it('is deleted only after asking', async () => {
+    const { click, sent } = await open(<Options />, { deleteAllLocalData: () => null });
+    await click('button', 'Delete all local data');
+    await click('dialog button', 'Cancel');
+    expect(sent).toEqual([]);
+    await click('button', 'Delete all local data');
+    await click('dialog button', 'Delete everything here');
+    expect(sent).toEqual([{ name: 'deleteAllLocalData', data: {} }]);
+  });
+});

@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { PasteLinks } from '../../../../components/popup/paste-links';
+import type { MessageData, SaveOutcome } from '../../../../utils/messages';
+import { open, settle } from '../page';
+
+const A = 'https://www.youtube.com/watch?v=aaaaaaaaaaa';
+const B = 'https://www.youtube.com/watch?v=bbbbbbbbbbb';
+
+/** A worker that has seen B before and queues everything else. */
+const saveCaptures = ({ items, again }: MessageData<'saveCaptures'>) => ({
+  results: items.map(({ url }): SaveOutcome => {
+    const common = { url, key: url, captureId: url };
+    return url === B && !again
+      ? { ...common, outcome: 'already-saved', state: 'ready' }
+      : { ...common, outcome: 'queued' };
+  }),
+  waiting: items.length,
+  waitMs: 0,
+});
+
+const page = () => open(<PasteLinks defaultLibrary="private" waitMs={0} />, { saveCaptures });
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('Paste links', () => {
+  it('saves the good ones, names the others with the reason, and keeps those in the field', async () => {
+    const { type, click, find, sent, text } = await page();
+    await type('textarea', `${A}, ${B} and https://vimeo.com/1`);
+    await click('button', 'Add');
+    expect(sent).toEqual([{ name: 'saveCaptures', data: { items: [{ url: A }, { url: B }], library: 'private' } }]);
+    expect(text()).toContain('Added: 1');
+    expect(text()).toContain('Already saved: 1');
+    expect(text()).toContain('https://vimeo.com/1: not a TikTok');
+    expect((find('textarea') as HTMLTextAreaElement).value).toBe('https://vimeo.com/1');
+  });
+
+  it('sends what was saved before once more when asked', async () => {
+    const { type, click, sent, text } = await page();
+    await type('textarea', B);
+    await click('button', 'Add');
+    await click('button', 'Send again');
+    expect(sent[1]?.data).toEqual({ items: [{ url: B }], library: 'private', again: true });
+    expect(text()).toContain('Added: 1');
+  });
+
+  it('says so when there is no link, and sends nothing', async () => {
+    const { type, click, sent, text } = await page();
+    await type('textarea', 'no link here');
+    await click('button', 'Add');
+    expect(text()).toContain('No link was found');
+    expect(sent).toEqual([]);
+  });
+
+  it('asks before more than fifty go out, with how long it takes, and heeds a no', async () => {
+    const { type, click, sent, text, find } = await page();
+    const many = Array.from({ length: 60 }, (_, i) => `https://youtu.be/${String(i).padStart(11, 'x')}`).join('\n');
+    await type('textarea', many);
+    await click('button', 'Add');
+    expect(text()).toContain('Save 60 items?');
+    expect(text()).toContain('2 requests');
+    expect(text()).toContain('1 minute');
+    await click('button', 'Cancel');
+    expect(sent).toEqual([]);
+    expect((find('textarea') as HTMLTextAreaElement).value).toBe(many);
+  });
+
+  it('asks before anything becomes public, and only then confirms it to the worker', async () => {
+    const { type, click, find, sent, text } = await page();
+    await type('textarea', A);
+    const library = find('select') as HTMLSelectElement;
+    library.value = 'public';
+    library.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    await click('button', 'Add');
+    expect(text()).toContain('can never be deleted, and everybody can see it');
+    expect(sent).toEqual([]);
+    await click('button', 'Save publicly, for good');
+    expect(sent[0]?.data).toEqual({ items: [{ url: A }], library: 'public', confirmedPublic: true });
+  });
+});

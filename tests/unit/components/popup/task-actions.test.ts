@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { actionsFor } from '../../../../components/popup/task-actions';
+import { capture } from '../../sample-capture';
+
+describe('what can be done about a capture', () => {
+  it.each([
+    ['resolving', ['cancel']],
+    ['queued', ['cancel']],
+    ['sending', []],
+    ['downloading', []],
+    ['indexing', []],
+    ['stalled', ['remove']],
+    ['failed', ['retry', 'remove']],
+    ['cancelled', ['retry', 'remove']],
+  ] as const)('%s: %j', (status, actions) => {
+    expect(actionsFor(capture({ status }))).toEqual(actions);
+  });
+
+  it('a ready private one can be published, deleted and removed', () => {
+    expect(actionsFor(capture({ status: 'ready', videoNos: ['VI1'] }))).toEqual(['to-public', 'delete', 'remove']);
+  });
+
+  it('a public one can never be deleted', () => {
+    const ready = capture({ status: 'ready', library: 'public', videoNos: ['PI-1'] });
+    expect(actionsFor(ready)).toEqual(['to-private', 'remove']);
+  });
+
+  it('a file can be neither published nor sent again from here', () => {
+    expect(actionsFor(capture({ kind: 'file', platform: 'local', status: 'ready', videoNos: ['VI1'] }))).toEqual([
+      'delete',
+      'remove',
+    ]);
+    expect(actionsFor(capture({ kind: 'file', platform: 'local', status: 'failed' }))).toEqual(['remove']);
+  });
+});
