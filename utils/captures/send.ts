@@ -128,5 +128,7 @@ async function settleReceipt(tx: WriteTx, sent: Capture[], like: Capture, receip
   const taskId = 'videoNo' in receipt ? videoTaskId(receipt.videoNo) : receipt.taskId;
   for (const capture of taken) await tx.objectStore('captures').put({ ...capture, taskId, videoNos });
   const captureIds = taken.map((capture) => capture.id);
+  // Everybody changed their mind meanwhile: nobody is left to follow it for.
+  if (captureIds.length === 0) return;
   await addTask(tx, { id: taskId, library: like.library, namespace: like.namespace, captureIds, videoNos }, now);
 }

@@ -1,0 +1,72 @@
+import { deleteFromLibrary } from '../captures/delete';
+import { acceptWebMedia, beginUpload, endUpload, type UploadResult } from '../captures/media';
+import { readStates } from '../captures/read';
+import { resendCaptures } from '../captures/resend';
+import { cancelCaptures, removeCaptures, retryCaptures } from '../captures/take-back';
+import { readSettings } from '../settings';
+import { checkKey } from './check-key';
+import type { WorkerContext } from './context';
+import { deleteAllLocalData } from './delete-all';
+import { openPage } from './pages';
+import { resume, setPaused } from './pause';
+import type { Handlers } from './router';
+import { accepting, save } from './save';
+import { reportSurface } from './surfaces';
+
+/** What the worker does for each message of the protocol. */
+export function createHandlers(context: WorkerContext): Handlers {
+  const { core, waker } = context;
+  const now = () => core.clock.now();
+  /** Announces a change, looks whether there is work now, and hands the answer through. */
+  const changed = <T>(answer: T): T => {
+    core.changed();
+    waker.kick();
+    return answer;
+  };
+
+  return {
+    getPageContext: async ({ platform }) => {
+      const settings = await readSettings();
+      const { defaultLibrary, postsPerCreator, postsPerHashtag } = settings;
+      return { enabled: settings[platform], defaultLibrary, postsPerCreator, postsPerHashtag };
+    },
+    getStates: async ({ keys }) => readStates(await core.db(), keys),
+    openPage: ({ page }) => openPage(page),
+    reportSurface: (report, sender) => reportSurface(report, sender.tab?.id),
+
+    saveCaptures: (request) => save(context, request),
+    resendCaptures: ({ captureIds, library }) =>
+      accepting(context, async () => resendCaptures(await core.db(), captureIds, library, now())),
+    saveDirect: (media) =>
+      accepting(context, async () => [
+        await acceptWebMedia(await core.db(), { kind: 'direct', ...media }, await readSettings(), now()),
+      ]),
+
+    undoCaptures: async ({ captureIds }) => {
+      const { done, tooLate } = await cancelCaptures(await core.db(), captureIds, now());
+      return changed({ undone: done, tooLate });
+    },
+    cancelCaptures: async ({ captureIds }) => {
+      const { done, tooLate } = await cancelCaptures(await core.db(), captureIds, now());
+      return changed({ cancelled: done, tooLate });
+    },
+    retryCaptures: async ({ captureIds }) =>
+      changed({ retried: await retryCaptures(await core.db(), captureIds, now()) }),
+    removeCaptures: async ({ captureIds }) =>
+      changed({ removed: await removeCaptures(await core.db(), captureIds, now()) }),
+    deleteFromLibrary: ({ captureIds }) => deleteFromLibrary(core, captureIds),
+
+    setPaused: async ({ paused }) => changed(await setPaused(await core.db(), paused)),
+    resume: async () => changed(await resume(await core.db())),
+    checkKey: async () => changed(await checkKey(core)),
+    deleteAllLocalData: async () => changed(await deleteAllLocalData(await core.db())),
+
+    beginUpload: async (upload) =>
+      changed({ captureIds: await beginUpload(await core.db(), upload, await readSettings(), now()) }),
+    endUpload: async ({ results }) => {
+      await waker.insure();
+      await endUpload(await core.db(), results as UploadResult[], now());
+      return changed(null);
+    },
+  };
+}

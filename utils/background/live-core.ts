@@ -1,0 +1,27 @@
+import { readApiKey } from '../api-key';
+import type { Core } from '../captures/core';
+import { openMemories } from '../captures/db';
+import { createClient } from '../memories/client';
+import { readSettings } from '../settings';
+import { isUploadsPageOpen } from './pages';
+import { follow, mayFollow } from './short-links';
+
+/** The durable core's surroundings as they are in a browser. */
+export function liveCore(changed: () => void): Core {
+  const clock = { now: () => Date.now() };
+  return {
+    clock,
+    changed,
+    db: openMemories,
+    random: Math.random,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    // Read anew for each request: the key and the address may change at any time.
+    async client() {
+      const [apiKey, { apiAddress }] = await Promise.all([readApiKey(), readSettings()]);
+      return apiKey === '' ? null : createClient({ fetch: globalThis.fetch, apiAddress, apiKey, clock });
+    },
+    follow,
+    mayFollow,
+    uploadsGoOn: isUploadsPageOpen,
+  };
+}

@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+
+export const POPUP_PAGE = '/popup.html';
+export const UPLOADS_PAGE = '/uploads.html';
+export const WELCOME_PAGE = '/welcome.html';
+
+/** Opens a page of ours for somebody who can't reach it by a click of the browser's own. */
+export async function openPage(page: 'options' | 'uploads' | 'popup'): Promise<null> {
+  if (page === 'options') await browser.runtime.openOptionsPage();
+  else await openTab(page === 'uploads' ? UPLOADS_PAGE : POPUP_PAGE);
+  return null;
+}
+
+/** Opens a page of ours in a tab, or goes to the tab that has it. */
+export async function openTab(page: string): Promise<void> {
+  const url = browser.runtime.getURL(page as '/');
+  const [open] = await browser.tabs.query({ url });
+  if (open?.id === undefined) await browser.tabs.create({ url });
+  else await browser.tabs.update(open.id, { active: true });
+}
+
+/** Whether the uploads page is open in some tab, so that uploads of its own may be under way. */
+export async function isUploadsPageOpen(): Promise<boolean> {
+  const tabs = await browser.tabs.query({ url: browser.runtime.getURL(UPLOADS_PAGE as '/') });
+  return tabs.length > 0;
+}

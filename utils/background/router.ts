@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { Browser } from 'wxt/browser';
+import { type Answers, type CheckedMessageData, type MessageName, protocol, type Refusal } from '../messages';
+import { kindOfSender } from './sender';
+
+/** One function for each message of the protocol. */
+export type Handlers = {
+  [N in MessageName]: (
+    data: CheckedMessageData<N>,
+    sender: Browser.runtime.MessageSender,
+  ) => Answers[N] | Promise<Answers[N]>;
+};
+
+const envelope = v.object({ to: v.literal('memories-worker'), name: v.string(), data: v.unknown() });
+
+/**
+ * The one listener for messages: checks the sender and the shape before any handler sees them. Answers
+ * `{ok: answer}` or a `Refusal`; never rejects. Messages that are not for the worker are left alone.
+ */
+export function createRouter(handlers: Handlers, ready: Promise<void>) {
+  return (message: unknown, sender: Browser.runtime.MessageSender): Promise<{ ok: unknown } | Refusal> | undefined => {
+    const addressed = v.safeParse(envelope, message);
+    if (!addressed.success) return undefined;
+    return answer(handlers, ready, addressed.output, sender);
+  };
+}
+
+async function answer(
+  handlers: Handlers,
+  ready: Promise<void>,
+  { name, data }: v.InferOutput<typeof envelope>,
+  sender: Browser.runtime.MessageSender,
+): Promise<{ ok: unknown } | Refusal> {
+  if (!isMessageName(name)) return { refused: 'unknown-message', detail: name };
+  const from = kindOfSender(sender);
+  if (from === 'stranger' || (from === 'site' && protocol[name].from === 'own')) {
+    return { refused: 'not-allowed', detail: name };
+  }
+  const checked = v.safeParse(protocol[name].data, data);
+  if (!checked.success) return { refused: 'bad-data', detail: v.summarize(checked.issues) };
+  try {
+    await ready;
+    const handler = handlers[name] as (data: unknown, sender: Browser.runtime.MessageSender) => unknown;
+    return { ok: await handler(checked.output, sender) };
+  } catch (error) {
+    console.error(`The message ${name} failed.`, error);
+    return { refused: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function isMessageName(name: string): name is MessageName {
+  return Object.hasOwn(protocol, name);
+}

@@ -1,0 +1,22 @@
+import { acceptCaptures, type SaveRequest } from '../captures/accept';
+import type { SaveOutcome, SaveReceipt } from '../messages';
+import { readSettings } from '../settings';
+import type { WorkerContext } from './context';
+import { receiptFor } from './receipt';
+
+/** The one way by which things of the sites are saved, wherever the wish came from. Public ones must be confirmed. */
+export function save(context: WorkerContext, request: SaveRequest): Promise<SaveReceipt> {
+  return accepting(context, async () => {
+    const { core } = context;
+    return acceptCaptures(await core.db(), request, await readSettings(), core.clock.now());
+  });
+}
+
+/** Accepts something under the insurance of an alarm, sets the work going and tells everybody. */
+export async function accepting(context: WorkerContext, accept: () => Promise<SaveOutcome[]>): Promise<SaveReceipt> {
+  await context.waker.insure();
+  const results = await accept();
+  context.core.changed();
+  context.waker.kick();
+  return receiptFor(context, results);
+}

@@ -1,0 +1,7 @@
+import { grammars } from '../platforms/index';
+
+/** Where our content scripts run, as match patterns. */
+export const SITE_PATTERNS: readonly string[] = grammars.map(({ pageHost }) => `https://${pageHost}/*`);
+
+/** Every genuine address of the sites, as match patterns: where a link is worth a menu entry. */
+export const LINK_PATTERNS: readonly string[] = grammars.flatMap(({ hosts }) => hosts.map((host) => `*://${host}/*`));

@@ -1,0 +1,31 @@
+import type { Browser } from 'wxt/browser';
+import { acceptWebMedia } from '../captures/media';
+import { platformOf, recognise } from '../platforms/index';
+import { readSettings } from '../settings';
+import type { WorkerContext } from './context';
+import { accepting } from './save';
+import { saveFromBrowser, tellPerson } from './wishes';
+
+type Click = Browser.contextMenus.OnClickData;
+
+/**
+ * The menu on a video. A file with an address of its own goes to the API as such; a player of the sites, or one that
+ * is fed by a script (`blob:`), stands for the post around it: the link it lies in, its frame, its page.
+ */
+export async function saveVideo(context: WorkerContext, click: Click, tab: Browser.tabs.Tab | undefined) {
+  const source = click.srcUrl ?? '';
+  const places = [click.linkUrl, click.frameUrl, click.pageUrl, tab?.url].filter((url) => url !== undefined);
+  const post = places.find((url) => recognise(url)?.kind === 'post');
+  const isFile = /^https?:/.test(source) && !places.some((url) => platformOf(url));
+  if (!isFile) return saveFromBrowser(context, tab, 'private', [{ url: post ?? places[0] ?? source }]);
+
+  const receipt = await accepting(context, async () => [
+    await acceptWebMedia(
+      await context.core.db(),
+      { kind: 'direct', url: source, title: tab?.title },
+      await readSettings(),
+      context.core.clock.now(),
+    ),
+  ]);
+  return tellPerson(tab, receipt, 'private');
+}

@@ -1,0 +1,76 @@
+import { browser } from 'wxt/browser';
+import { watchApiKey } from '../api-key';
+import { createPumps } from '../captures/engine';
+import { permissionGiven } from '../captures/resolve';
+import { readSettings, watchSettings } from '../settings';
+import { announce } from './announce';
+import { onCommand } from './commands';
+import type { WorkerContext } from './context';
+import { createHandlers } from './handlers';
+import { onInstalled, restrictStorage } from './install';
+import { liveCore } from './live-core';
+import { onMenuClick } from './menu-clicks';
+import { ensureMenus } from './menus';
+import { openListOnClick } from './notifications';
+import { resume, setPace } from './pause';
+import { createRouter } from './router';
+import { forgetSurfacesOfClosedTabs } from './surfaces';
+import { createWaker, WORK_ALARM } from './wake';
+import { createChangeTeller } from './watch';
+
+/**
+ * The worker: a shell around the durable core. Registers every listener before it returns, so that the event that
+ * woke us is not missed; all else waits for `ready`. May be ended at any moment.
+ */
+export function startWorker(): void {
+  const core = liveCore(createChangeTeller());
+  const context: WorkerContext = { core, waker: createWaker(createPumps(core), core.clock) };
+  const { waker } = context;
+  const ready = prepare(context);
+
+  browser.runtime.onMessage.addListener(createRouter(createHandlers(context), ready) as OnMessage);
+  browser.runtime.onInstalled.addListener((details) => logged(onInstalled(details)));
+  browser.runtime.onStartup.addListener(() => waker.kick());
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === WORK_ALARM) waker.kick();
+  });
+  browser.contextMenus.onClicked.addListener((click, tab) => logged(onMenuClick(context, click, tab)));
+  browser.commands.onCommand.addListener((command, tab) => logged(onCommand(context, command, tab)));
+  browser.permissions.onAdded.addListener(() => logged(permissionGiven(core).then(() => waker.kick())));
+  self.addEventListener('online', () => waker.kick());
+  openListOnClick();
+  forgetSurfacesOfClosedTabs();
+
+  watchSettings((settings) => logged(onSettings(context, settings.requestsPerMinute)));
+  watchApiKey((present) => {
+    if (present) logged(onKey(context));
+  });
+  logged(ready.then(() => waker.kick()));
+}
+
+type OnMessage = Parameters<typeof browser.runtime.onMessage.addListener>[0];
+
+/** What must stand before anything is answered. */
+async function prepare({ core }: WorkerContext): Promise<void> {
+  await restrictStorage();
+  await setPace(await core.db(), (await readSettings()).requestsPerMinute);
+  logged(ensureMenus());
+}
+
+async function onSettings({ core, waker }: WorkerContext, requestsPerMinute: number): Promise<void> {
+  await setPace(await core.db(), requestsPerMinute);
+  waker.kick();
+  core.changed();
+  await announce({ name: 'settings-changed' });
+}
+
+/** Another key may be one that works. */
+async function onKey({ core, waker }: WorkerContext): Promise<void> {
+  await resume(await core.db());
+  waker.kick();
+  core.changed();
+}
+
+function logged(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.error('The worker failed at an event.', error));
+}
