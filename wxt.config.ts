@@ -12,10 +12,10 @@ export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [preact()], build: { target: 'es2023' } }),
   hooks: {
-    // Content scripts only send and listen, which every supported browser does with promises by itself: without
+    // Scripts in pages only send and listen, which every supported browser does with promises by itself: without
     // the polyfill each of them is 3 kB (gzipped) smaller.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.every(({ type }) => type === 'content-script')) return;
+      if (!entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
       config.resolve = { ...config.resolve, alias: { '@wxt-dev/webextension-polyfill/browser': '@wxt-dev/browser' } };
     },
   },

@@ -55,6 +55,8 @@ export const protocol = {
   undoCaptures: { from: 'site', data: v.object({ captureIds: ids }) },
   retryCaptures: { from: 'site', data: v.object({ captureIds: ids }) },
   openPage: { from: 'site', data: v.object({ page: v.picklist(['options', 'uploads', 'popup']) }) },
+  /** Puts `page-tools.js` into the asking page: what it needs only once a person does something there. */
+  loadTools: { from: 'site', data: v.object({}) },
   /** What a content script could and could not find on its page; kept in memory of the session only. */
   reportSurface: {
     from: 'site',
@@ -166,6 +168,7 @@ export interface Answers {
   undoCaptures: { undone: string[]; tooLate: string[] };
   retryCaptures: { retried: string[] };
   openPage: null;
+  loadTools: null;
   reportSurface: null;
   cancelCaptures: { cancelled: string[]; tooLate: string[] };
   removeCaptures: { removed: string[] };

@@ -1,4 +1,15 @@
+import {
+  type Adapter,
+  type CardRule,
+  firstShown,
+  isShown,
+  linkedPost,
+  nearestMiddle,
+  textOf,
+  tileBox,
+} from './adapter.ts';
 import { type Grammar, isTag, withoutQuery } from './grammar.ts';
+import type { Target } from './types.ts';
 
 const SITE = 'https://www.instagram.com';
 
@@ -70,4 +81,104 @@ export const instagramGrammar: Grammar = {
       examples: { 'https://www.instagram.com/explore/tags/nike/?hl=en': 'nike' },
     },
   ],
+};
+
+const MAIN = ':is(main, [role="main"])';
+/** Post addresses as links have them, with the owner before or not. 2026-04 */
+const POST_LINK = ['p', 'reel', 'reels', 'tv'].map((word) => `a[href*="/${word}/"]`).join();
+/** What makes a link a tile: comments, likes and times are links of the same form without it. 2026-04 */
+const IMAGE = 'img, video, canvas, picture, ._aagu, [style*="background-image"]';
+
+/** A post of the home feed (2025), or of the phone layout: its address is the link around its time. */
+const articleCard: CardRule = {
+  selector: `${MAIN} article:has(section)`,
+  target(article) {
+    // Only advertisements lead out of the site from within a post.
+    if (article.querySelector('a[href*="//l.instagram.com/"]')) return null;
+    for (const time of article.querySelectorAll('a[href] time')) {
+      const target = linkedPost(instagramGrammar, time.closest('a'));
+      if (target) return target;
+    }
+    return null;
+  },
+  place: (article) => inActions(article),
+  about: (article) => ({ author: textOf(article.querySelector('a[role="link"]:not(:has(img))')) }),
+};
+
+/** A tile of a grid: profile, tag, explore, "more posts". Rows are unmounted and come back as new elements. */
+const tileCard: CardRule = {
+  selector: POST_LINK.replaceAll('a[', `${MAIN} a[`),
+  target: (link) => (link.querySelector(IMAGE) ? linkedPost(instagramGrammar, link) : null),
+  place: (link) => ({ parent: tileBox(link, POST_LINK), look: 'corner' }),
+  about: (link) => ({ title: link.querySelector('img')?.alt || undefined }),
+};
+
+/**
+ * The row of buttons under a post: a section with nothing but icons. Every comment has a heart of its own, but
+ * not in a section; labels are translated. 2026-04
+ */
+function inActions(root: ParentNode) {
+  const icons = (section: Element) => section.querySelectorAll('svg').length;
+  const rows = [...root.querySelectorAll('section')].filter(
+    (row) => icons(row) > 1 && !row.closest('header') && !row.querySelector('section') && isShown(row),
+  );
+  const parent = rows.sort((a, b) => icons(b) - icons(a))[0];
+  return parent ? { parent, look: 'icon' as const } : null;
+}
+
+/** A post over a grid or the feed; other dialogs (log in, share, followers) have no row of buttons. */
+function inDialog() {
+  for (const dialog of document.querySelectorAll('[role="dialog"]')) {
+    const place = isShown(dialog) && inActions(dialog);
+    if (place) return place;
+  }
+  return null;
+}
+
+/** The column of buttons beside the Reel in the middle; no element of the viewer names a Reel. 2026-04 */
+function inReelColumn() {
+  const columns = new Set<Element>();
+  for (const player of document.querySelectorAll(`${MAIN} :is([data-virtualized], video)`)) {
+    for (let box: Element | null = player; box && !box.matches(MAIN); box = box.parentElement) {
+      const beside = [box.nextElementSibling, box.previousElementSibling].find(
+        (sibling) => sibling && sibling.querySelectorAll('svg').length > 2 && !sibling.querySelector('video'),
+      );
+      if (beside) columns.add(beside);
+      if (beside) break;
+    }
+  }
+  const parent = nearestMiddle(columns);
+  return parent && { parent, before: parent.firstChild, look: 'icon' as const };
+}
+
+/** The buttons of a profile's header: the box that holds the follow button and its neighbours. */
+function inProfileHeader() {
+  const header = [...document.querySelectorAll(`${MAIN} header`)].find((h) => isShown(h) && !h.closest('article'));
+  let box = header?.querySelector('button')?.parentElement ?? header;
+  while (box && box !== header && box.childElementCount === 1) box = box.parentElement ?? box;
+  return box ? { parent: box, look: 'pill' as const } : null;
+}
+
+function anchorOfPost(target: Target) {
+  const place = inDialog();
+  if (place) return place;
+  if (location.pathname.startsWith('/reels/')) return inReelColumn();
+  const main = firstShown([MAIN]);
+  const article = main && firstShown(['article:has(section)'], main);
+  if (article && articleCard.target(article)?.id === target.id) return 'card';
+  return main && inActions(main);
+}
+
+export const instagram: Adapter = {
+  grammar: instagramGrammar,
+  cards: [articleCard, tileCard],
+  watched: ['href'],
+  anchor(target) {
+    if (target.kind === 'post') return anchorOfPost(target);
+    if (target.kind === 'creator') return inProfileHeader();
+    const title = firstShown([`${MAIN} header :is(h1, h2)`, `${MAIN} h1`, `${MAIN} h2`]);
+    return title?.parentElement ? { parent: title.parentElement, before: title.nextSibling, look: 'pill' } : null;
+  },
+  shownId: () => null,
+  isDark: () => document.documentElement.classList.contains('__fb-dark-mode'),
 };

@@ -1,4 +1,6 @@
-import { type Grammar, isTag, withoutQuery } from './grammar.ts';
+import { type Adapter, type CardRule, firstShown, linkedPost, nearestMiddle, textOf, tileBox } from './adapter.ts';
+import { type Grammar, isTag, recogniseWith, withoutQuery } from './grammar.ts';
+import type { Target } from './types.ts';
 
 const SITE = 'https://www.tiktok.com';
 const MAIN_HOSTS = ['www.tiktok.com', 'tiktok.com', 'm.tiktok.com'];
@@ -84,4 +86,107 @@ export const tiktokGrammar: Grammar = {
       examples: { 'https://www.tiktok.com/tag/fyp%E3%82%B7?refer=embed': 'fypシ' },
     },
   ],
+};
+
+/** The feed and the column layout of the video page: the same component, no link to the post. Seen 2025-11, 2026-10. */
+const ARTICLE = '[data-e2e="recommend-list-item-container"]';
+const OVERLAY = '[data-e2e="browse-video"], [data-e2e="detail-video"]'; // a post over a grid; old layout, 2025-07
+const PLAYER = '[id^="xgwrapper-"]'; // its id ends in the post's
+const ACTION_BAR = 'section[class*="ActionBar"]'; // only the middle of such class names lasts; 2025-11
+
+/** Live rooms, and promoted posts: those link out of TikTok and tell crawlers so; their label is translated. 2026 */
+const NOT_POSTS =
+  '[data-e2e="feed-live"], [class*="AdTag"], a[rel~="nofollow"][href^="http"]:not([href*="tiktok.com"])';
+
+const playerId = (root: ParentNode) => /\d+$/.exec(root.querySelector(PLAYER)?.id ?? '')?.[0] ?? null;
+
+/** The post of a feed article; empty articles are only room kept for posts to come. */
+function articlePost(article: Element): Target | null {
+  if (article.querySelector(NOT_POSTS)) return null;
+  const video = playerId(article);
+  // Photos have no player; their id stands at the menu's button. 2026
+  const id = video ?? article.querySelector('[data-more-menu-item-id]')?.getAttribute('data-more-menu-item-id');
+  const author = article.querySelector('a[data-e2e="video-author-avatar"], a[href*="/@"]');
+  // The avatar of somebody who is live leads to `/@user/live`.
+  const handle = author?.getAttribute('href')?.match(/\/(@[^/?#]+)/)?.[1];
+  const url = handle && id && URL.parse(`/${handle}/${video ? 'video' : 'photo'}/${id}`, SITE);
+  return url ? recogniseWith(tiktokGrammar, url) : null;
+}
+
+/** Where an article keeps its buttons. */
+function actionBar(root: Element): Element | null {
+  const icon = root.querySelector('[data-e2e="like-icon"]');
+  return root.querySelector(ACTION_BAR) ?? icon?.closest('button, [role="button"]')?.parentElement ?? null;
+}
+
+const inBar = (bar: Element | null) => bar && { parent: bar, before: bar.firstChild, look: 'icon' as const };
+
+const articleCard: CardRule = {
+  selector: ARTICLE,
+  target: articlePost,
+  place: (article) => inBar(actionBar(article)),
+  about: (article) => ({ title: textOf(article.querySelector('[data-e2e="video-desc"]')) }),
+};
+
+const POST_LINK = 'a[href*="/video/"], a[href*="/photo/"]';
+const IMAGE = 'img, picture, canvas, video';
+
+/** Tiles of profile, likes, favourites, reposts, search, explore, tag, sound: `user-post-item`, `challenge-item` … */
+const tileCard: CardRule = {
+  selector: '[data-e2e$="-item"]',
+  target(tile) {
+    for (const link of tile.querySelectorAll(POST_LINK)) {
+      const target = linkedPost(tiktokGrammar, link);
+      if (target) return target;
+    }
+    return null;
+  },
+  place: (tile) => ({ parent: tile, look: 'corner-end' }),
+  about: (tile) => ({ title: tile.querySelector('img')?.alt || undefined }),
+};
+
+/** Tiles without that mark: discover, collections, the related list, the phone layout. 2025 */
+const linkCard: CardRule = {
+  selector: POST_LINK,
+  target: (link) => (link.querySelector(IMAGE) ? linkedPost(tiktokGrammar, link) : null),
+  place: (link) => ({ parent: tileBox(link, POST_LINK), look: 'corner-end' }),
+  about: (link) => ({ title: link.querySelector('img')?.alt || undefined }),
+};
+
+const ANCHORS = {
+  creator: ['[data-e2e="user-title"]', '[data-e2e="user-page"] h1', '[data-e2e="user-subtitle"]'], // 2023 to 2026
+  hashtag: ['[data-e2e="challenge-title"]', '[data-e2e="challenge-item-list"]'], // 2026
+};
+
+/** The bar of a post over a grid, or of the old page of a video. The grid and its marks stay beneath. */
+function overlayBar(): Element | null {
+  const bar = firstShown(['[class*="DivActionItemContainer"]:has([data-e2e="like-icon"])']); // 2025-07
+  if (bar) return bar;
+  const post = firstShown([OVERLAY]);
+  return post && actionBar(post.parentElement ?? post);
+}
+
+export const tiktok: Adapter = {
+  grammar: tiktokGrammar,
+  cards: [articleCard, tileCard, linkCard],
+  watched: ['href', 'id', 'data-more-menu-item-id'],
+  anchor({ kind }) {
+    if (kind !== 'post') {
+      const title = firstShown(ANCHORS[kind]);
+      return title?.parentElement ? { parent: title.parentElement, before: title.nextSibling, look: 'pill' } : null;
+    }
+    const articles = firstShown([OVERLAY]) ? [] : document.querySelectorAll(`${ARTICLE}:not(:empty)`);
+    const article = nearestMiddle(articles);
+    if (!article) return inBar(overlayBar());
+    const isUnknown = !articlePost(article) && !article.querySelector(NOT_POSTS);
+    return isUnknown ? inBar(actionBar(article)) : 'card';
+  },
+  shownId() {
+    const overlay = firstShown([OVERLAY]);
+    return overlay && playerId(overlay);
+  },
+  isDark() {
+    const { theme, tuxColorScheme } = document.documentElement.dataset;
+    return (theme ?? tuxColorScheme) === 'dark';
+  },
 };

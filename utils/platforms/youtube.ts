@@ -1,3 +1,4 @@
+import { type Adapter, type CardRule, firstShown, isShown, linkedPost, textOf } from './adapter.ts';
 import { type Grammar, isTag, recogniseWith, type UrlMatch } from './grammar.ts';
 
 const SITE = 'https://www.youtube.com';
@@ -121,4 +122,102 @@ export const youtubeGrammar: Grammar = {
       examples: { 'https://www.youtube.com/hashtag/%E6%97%A5%E6%9C%AC/shorts': '日本' },
     },
   ],
+};
+
+/** Elements that are one video by their name, whatever their link says. */
+const VIDEO_CARDS = [
+  'ytd-video-renderer', // search results, shelves; seen 2026-01
+  'ytd-grid-video-renderer', // shelves of a channel's home tab; 2025
+  'ytd-compact-video-renderer', // related list until 2025
+  'ytd-playlist-video-renderer', // rows of a playlist page; 2026
+  'ytd-rich-grid-media', // films; 2026
+].join();
+
+const CARDS = [
+  'ytd-rich-item-renderer', // home, subscriptions, channel tabs, hashtag; 2026-04
+  'yt-lockup-view-model', // related list, shelves, search; 2026-04
+  'ytm-shorts-lockup-view-model-v2', // Shorts shelves; 2026-04
+  'ytm-shorts-lockup-view-model', // the same without its wrapper; 2025
+  'ytd-reel-item-renderer', // Shorts shelves until 2024
+  VIDEO_CARDS,
+].join();
+
+/** An advertisement holds a link to the advertiser's video among others. Seen 2025-12 (home), 2026-01 (search). */
+const ADS = 'ytd-ad-slot-renderer, ytd-in-feed-ad-layout-renderer, ytd-search-pyv-renderer, ad-badge-view-model';
+
+/** Whether a link plays a list: a mix (`RD…`), or a playlist unless a row of it (`index`) is meant. */
+function playsList({ searchParams: query }: URL): boolean {
+  const list = query.get('list') ?? '';
+  return query.has('start_radio') || list.startsWith('RD') || (list !== '' && !query.has('index'));
+}
+
+const videoCard: CardRule = {
+  selector: CARDS,
+  target(card) {
+    if (card.closest(ADS) || card.querySelector(ADS)) return null;
+    const isVideo = card.matches(VIDEO_CARDS);
+    if (!isVideo && card.querySelector('a[href*="/playlist?"]')) return null;
+    for (const link of card.querySelectorAll<HTMLAnchorElement>('a[href*="/watch?"], a[href*="/shorts/"]')) {
+      const target = linkedPost(youtubeGrammar, link);
+      if (target) return !isVideo && playsList(new URL(link.href)) ? null : target;
+    }
+    return null;
+  },
+  place: (card) => ({ parent: card, look: 'corner' }),
+  about: (card) => ({
+    title: textOf(card.querySelector('#video-title, h3')),
+    author: textOf(card.querySelector('a[href^="/@"], ytd-channel-name')),
+  }),
+};
+
+/** The row of buttons of the Short on screen. Those of its neighbours and of Shorts left behind stay in the DOM. */
+function shortsBar(): Element | null {
+  const active = firstShown(['ytd-reel-video-renderer[is-active] reel-action-bar-view-model']); // 2026-01
+  if (active) return active;
+  const visible = (bar: Element) => {
+    const { top, bottom, width } = bar.getBoundingClientRect();
+    return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) * width;
+  };
+  const bars = [...document.querySelectorAll('reel-action-bar-view-model')].filter((bar) => visible(bar) > 0);
+  return bars.sort((a, b) => visible(b) - visible(a))[0] ?? null;
+}
+
+const ANCHORS = {
+  watch: [
+    'ytd-watch-flexy:not([hidden]) ytd-watch-metadata #top-level-buttons-computed', // 2025-12
+    'ytd-watch-flexy:not([hidden]) ytd-watch-metadata #actions-inner',
+    'ytd-watch-flexy:not([hidden]) #top-level-buttons-computed', // before ytd-watch-metadata, 2022
+  ],
+  creator: [
+    'yt-flexible-actions-view-model [class*="ActionRow"]', // 2025-12; both spellings of its class names
+    'yt-flexible-actions-view-model',
+    '#inner-header-container #buttons', // until 2024
+  ],
+  hashtag: [
+    'yt-page-header-view-model yt-dynamic-text-view-model', // 2025
+    'yt-page-header-view-model h1',
+    'ytd-hashtag-header-renderer #hashtag', // until 2024
+  ],
+};
+
+export const youtube: Adapter = {
+  grammar: youtubeGrammar,
+  cards: [videoCard],
+  watched: ['href', 'hidden', 'is-active', 'video-id'],
+  anchor({ kind }) {
+    if (kind === 'post' && location.pathname.startsWith('/shorts/')) {
+      const bar = shortsBar();
+      return bar && { parent: bar, before: bar.firstChild, look: 'icon' };
+    }
+    const found = firstShown(ANCHORS[kind === 'post' ? 'watch' : kind]);
+    if (!found) return null;
+    if (kind !== 'hashtag') return { parent: found, look: 'pill' };
+    return found.parentElement && { parent: found.parentElement, before: found.nextSibling, look: 'pill' };
+  },
+  shownId() {
+    if (location.pathname !== '/watch') return null;
+    const page = document.querySelector('ytd-watch-flexy:not([hidden])');
+    return page && isShown(page) ? page.getAttribute('video-id') : null;
+  },
+  isDark: () => document.documentElement.hasAttribute('dark'),
 };

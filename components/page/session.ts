@@ -1,0 +1,77 @@
+import type { Announcement, PageContext } from '../../utils/messages';
+import type { Adapter } from '../../utils/platforms/adapter';
+import { createCards } from './cards';
+import type { Control } from './control';
+import { createControls } from './controls';
+import { toolLoader } from './load-tools';
+import { type Changes, observePage, watchAddress } from './observe';
+import { createPageControl } from './page-control';
+import { reportSurface } from './report';
+import type { Shield } from './shield';
+import { setTheme, tokens } from './style';
+import type { Subject } from './subject';
+import { readControlTexts } from './texts';
+
+export interface Session {
+  /** Takes over what the person changed in the options. */
+  update(context: PageContext): void;
+  hear(announcement: Announcement): void;
+}
+
+/** Everything that stands in a page while its site is switched on; all of it ends with `signal`. */
+export function startSession(adapter: Adapter, first: PageContext, shield: Shield, signal: AbortSignal): Session {
+  let context = first;
+  const texts = readControlTexts();
+  const count = ({ target }: Subject) =>
+    target.kind === 'hashtag' ? context.postsPerHashtag : context.postsPerCreator;
+
+  const controls = createControls({
+    texts,
+    shield,
+    signal,
+    count,
+    approach: () => void tools().catch(() => undefined),
+    press: (control) => use(control, 'press'),
+    menu: (control) => use(control, 'menu'),
+  });
+  const cards = createCards(adapter.cards, controls, signal);
+  const page = createPageControl(adapter, controls, signal);
+  const { subjects } = cards;
+  const tools = toolLoader({ shield, controls, tokens, signal, context: () => context, count, subjects });
+
+  /** Without the tools there is nothing to say it with but the control itself. */
+  function use(control: Control, what: 'press' | 'menu') {
+    tools().then(
+      (loaded) => loaded[what](control),
+      () => control.complain(texts.page_outdated),
+    );
+  }
+
+  function look({ added, touched, removed }: Changes) {
+    if (touched.has(document.documentElement)) setTheme(adapter.isDark());
+    if (removed) cards.removed();
+    cards.changed(touched);
+    page.check(true);
+    return cards.add(added);
+  }
+
+  function start() {
+    setTheme(adapter.isDark());
+    look({ added: new Set([document.documentElement]), touched: new Set(), removed: true });
+    controls.states.refresh();
+  }
+
+  observePage(adapter.watched, look, start, signal);
+  watchAddress(() => page.check(), signal);
+  reportSurface(adapter, cards, page, signal);
+
+  return {
+    update(next) {
+      context = next;
+    },
+    hear(announcement) {
+      if (announcement.name === 'captures-changed') controls.states.refresh();
+      else void tools().then((loaded) => loaded.hear(announcement));
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { isOurs } from './dom';
+
+/** Sees every event that a person directs at one of our hosts. */
+export type Handler = (event: Event) => void;
+
+export interface Shield {
+  guard(host: Element, handler: Handler): void;
+}
+
+/** All that a press of mouse, finger or key can set off. Sites open posts, seek and scroll on any of these. */
+const EVENTS = [
+  'pointerdown',
+  'mousedown',
+  'touchstart',
+  'touchend',
+  'pointerup',
+  'mouseup',
+  'click',
+  'auxclick',
+  'dblclick',
+  'contextmenu',
+  'dragstart',
+  'keydown',
+  'keypress',
+  'keyup',
+] as const;
+
+/** What the browser would do by itself: follow the link around the control, open its own menu, drag the card. */
+const PREVENTED: readonly string[] = ['click', 'auxclick', 'contextmenu', 'dragstart'];
+
+/**
+ * Takes every press on our hosts before the page can: one set of listeners at the window, in the capture phase,
+ * registered before the page's own. Only trusted events reach the handlers. Inside a closed root nothing sees
+ * these events any more, so the handlers find the pressed element themselves.
+ */
+export function createShield(signal: AbortSignal): Shield {
+  const handlers = new WeakMap<EventTarget, Handler>();
+  const take = (event: Event) => {
+    if (!(event.target instanceof Element) || !isOurs(event.target)) return;
+    event.stopImmediatePropagation();
+    if (PREVENTED.includes(event.type)) event.preventDefault();
+    if (event.isTrusted) handlers.get(event.target)?.(event);
+  };
+  for (const type of EVENTS) addEventListener(type, take, { capture: true, signal });
+  return { guard: (host, handler) => void handlers.set(host, handler) };
+}

@@ -1,0 +1,70 @@
+import { browser } from 'wxt/browser';
+import type { Announcement, PageContext } from '../../utils/messages';
+import type { Adapter } from '../../utils/platforms/adapter';
+import { send } from '../../utils/send';
+import { CONTROL_TAG, PANEL_TAG } from './dom';
+import { type Session, startSession } from './session';
+import { createShield } from './shield';
+
+/** How often the worker is asked at most whether to draw, and how long between, ms. */
+const TRIES = 3;
+const RETRY_MS = 1000;
+
+/**
+ * Brings a site's pages to life: listens from the first moment, draws once there is a body and the worker says
+ * that the site is switched on, and takes all of it away when it is switched off or the extension is replaced.
+ */
+export function startPage(adapter: Adapter, signal: AbortSignal): void {
+  const { platform } = adapter.grammar;
+  const shield = createShield(signal);
+  let session: Session | null = null;
+  let ending = new AbortController();
+
+  async function ask(tries = TRIES): Promise<PageContext | null> {
+    const context = await send('getPageContext', { platform }).catch(() => null);
+    if (context || tries <= 1 || signal.aborted) return context;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    return ask(tries - 1);
+  }
+
+  async function follow() {
+    const context = await ask();
+    if (!context || signal.aborted) return;
+    if (!context.enabled) {
+      ending.abort();
+      session = null;
+    } else if (session) {
+      session.update(context);
+    } else {
+      ending = new AbortController();
+      session = startSession(adapter, context, shield, AbortSignal.any([signal, ending.signal]));
+    }
+  }
+
+  const hear = (message: unknown) => {
+    const announcement = message as Announcement;
+    if (announcement.name === 'settings-changed') void follow();
+    else session?.hear(announcement);
+  };
+  browser.runtime.onMessage.addListener(hear);
+  signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(hear));
+
+  whenThereIsABody(() => {
+    // Left by a copy of this script that could not clean up: the extension was switched off meanwhile.
+    for (const host of document.querySelectorAll(`${CONTROL_TAG}, ${PANEL_TAG}`)) host.remove();
+    void follow();
+  });
+}
+
+function whenThereIsABody(run: () => void): void {
+  if (document.body) {
+    run();
+    return;
+  }
+  const observer = new MutationObserver(() => {
+    if (!document.body) return;
+    observer.disconnect();
+    run();
+  });
+  observer.observe(document.documentElement, { childList: true });
+}

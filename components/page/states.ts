@@ -1,0 +1,62 @@
+import type { ControlState } from '../../utils/captures/types';
+import type { KeyState } from '../../utils/messages';
+import { send } from '../../utils/send';
+import type { Control } from './control';
+
+/** How long keys are gathered before the worker is asked, ms: the controls of one screen mount together. */
+const GATHER_MS = 30;
+/** As many keys as one `getStates` message may carry. */
+const MOST_KEYS = 500;
+
+export interface States {
+  /** What is known of a key now; asks for it as well. */
+  want(key: string): ControlState;
+  of(key: string): KeyState | undefined;
+  /** Asks again for all keys on screen; later when the tab is hidden. */
+  refresh(): void;
+}
+
+/** Keeps the controls on screen in the state that the worker knows. Asks in batches, never in hidden tabs. */
+export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal): States {
+  const known = new Map<string, KeyState>();
+  const wanted = new Set<string>();
+  let isDue = false;
+
+  async function ask() {
+    isDue = false;
+    if (document.hidden || signal.aborted) return;
+    const keys = [...wanted].slice(0, MOST_KEYS);
+    for (const key of keys) wanted.delete(key);
+    if (wanted.size > 0) schedule();
+    // A worker that can't be reached is told of when something is pressed; until then the last state stands.
+    const states = await send('getStates', { keys }).catch(() => null);
+    if (!states || signal.aborted) return;
+    for (const key of keys) {
+      const state = states[key];
+      if (state) known.set(key, state);
+      else known.delete(key);
+    }
+    for (const control of controls) {
+      if (keys.includes(control.key)) control.setState(known.get(control.key)?.state ?? 'idle');
+    }
+  }
+
+  function schedule() {
+    if (!isDue) setTimeout(ask, GATHER_MS);
+    isDue = true;
+  }
+
+  document.addEventListener('visibilitychange', () => wanted.size > 0 && schedule(), { signal });
+  return {
+    want(key) {
+      wanted.add(key);
+      schedule();
+      return known.get(key)?.state ?? 'idle';
+    },
+    of: (key) => known.get(key),
+    refresh() {
+      for (const { key } of controls) wanted.add(key);
+      if (wanted.size > 0) schedule();
+    },
+  };
+}

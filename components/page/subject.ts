@@ -1,0 +1,38 @@
+import type { ControlState } from '../../utils/captures/types';
+import type { About } from '../../utils/platforms/adapter';
+import { canImportHashtag } from '../../utils/platforms/capabilities';
+import type { Target, TargetKey } from '../../utils/platforms/types';
+import { type ControlTexts, fill } from './texts';
+
+/** What a control is about: the thing it saves and what a person would call it. */
+export interface Subject extends About {
+  target: Target;
+}
+
+/** As `keyOf` in the registry, which content scripts leave out: it would bring every site's table along. */
+export function keyOf({ platform, kind, id, url }: Target): TargetKey {
+  return `${platform}:${kind}:${id ?? url}`;
+}
+
+/** Whether saving means collecting the posts that a page shows, since the API can't import the thing itself. */
+export function isCollected({ kind, platform }: Target): boolean {
+  return kind === 'hashtag' && !canImportHashtag[platform];
+}
+
+/** A name for the thing: its title and author where known, else its handle or tag. */
+function nameOf({ target, title, author }: Subject): string {
+  if (target.kind === 'hashtag') return `#${target.url}`;
+  if (target.kind === 'creator') return target.id ?? '';
+  return [title, author].filter(Boolean).join(' · ');
+}
+
+/** What a control says: its accessible name (state and target) and the word on it where there is room. */
+export function wording(texts: ControlTexts, subject: Subject, state: ControlState, count: number) {
+  const collects = state === 'idle' && isCollected(subject.target);
+  const says = collects ? fill(texts.page_collect_idle, count) : texts[`page_state_${state}`];
+  const name = nameOf(subject);
+  return {
+    full: name ? fill(texts.page_name, says, name) : says,
+    short: collects ? fill(texts.page_collect_short, count) : texts[`page_short_${state}`],
+  };
+}

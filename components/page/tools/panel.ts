@@ -1,0 +1,92 @@
+import { el, openRoot, PANEL_TAG, sheet } from '../dom';
+import type { Shield } from '../shield';
+import { PANEL_STYLE } from './panel-style';
+
+/** The one host for all that stands above the page: menu, question, toasts. */
+export interface Panel {
+  /** A button that runs something; inside the panel, since the shield keeps its events from the element itself. */
+  button(label: string, run: () => void, className?: string): HTMLButtonElement;
+  /** Shows a menu or a question, instead of the one before. `onClose` is called once, however it goes. */
+  open(layer: HTMLElement, first: HTMLElement, onClose: () => void): void;
+  close(): void;
+  /** Shows something for people to read, in the live region. */
+  announce(toast: HTMLElement): void;
+}
+
+const FOCUSABLE = 'button, input';
+
+/** Makes the panel and puts it into the page, empty. */
+export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string, signal: AbortSignal): Panel {
+  const host = document.createElement(PANEL_TAG);
+  // Popovers stand above the dialogs of a site, whatever their z-index.
+  host.popover = 'manual';
+  const root = openRoot(host, [tokens, sheet(PANEL_STYLE)]);
+  const toasts = el('div', { class: 'toasts', role: 'status', 'aria-live': 'polite', 'aria-label': label });
+  root.append(toasts);
+  document.documentElement.append(host);
+  signal.addEventListener('abort', () => host.remove());
+
+  const runs = new WeakMap<Element, () => void>();
+  let layer: { element: HTMLElement; onClose: () => void } | null = null;
+
+  function raise() {
+    if (!host.isConnected) document.documentElement.append(host);
+    if (host.matches(':popover-open')) host.hidePopover();
+    host.showPopover();
+  }
+
+  function close() {
+    const closing = layer;
+    layer = null;
+    closing?.element.remove();
+    closing?.onClose();
+  }
+
+  function pressed(event: Event): Element | null {
+    const { clientX, clientY, detail } = event as MouseEvent;
+    // A click made by a key has no place; then it is the focused button that was pressed.
+    return detail > 0 ? root.elementFromPoint(clientX, clientY) : root.activeElement;
+  }
+
+  function move(event: KeyboardEvent) {
+    const { key, shiftKey } = event;
+    if (!layer) return;
+    if (key === 'Escape') return close();
+    const isInput = root.activeElement instanceof HTMLInputElement;
+    const forward = (key === 'Tab' && !shiftKey) || (key === 'ArrowDown' && !isInput);
+    const back = (key === 'Tab' && shiftKey) || (key === 'ArrowUp' && !isInput);
+    if (!forward && !back) return;
+    event.preventDefault();
+    const stops = [...layer.element.querySelectorAll<HTMLElement>(FOCUSABLE)];
+    const at = stops.indexOf(root.activeElement as HTMLElement);
+    stops.at((at + (forward ? 1 : -1)) % stops.length)?.focus();
+  }
+
+  shield.guard(host, (event) => {
+    if (event.type === 'keydown') move(event as KeyboardEvent);
+    const button = event.type === 'click' ? pressed(event)?.closest('button') : null;
+    if (button) runs.get(button)?.();
+  });
+  const outside = (event: Event) => layer?.element.role === 'menu' && event.target !== host && close();
+  addEventListener('pointerdown', outside, { capture: true, signal });
+
+  return {
+    button(text, run, className = '') {
+      const button = el('button', { type: 'button', class: className }, text);
+      runs.set(button, run);
+      return button;
+    },
+    open(element, first, onClose) {
+      close();
+      layer = { element, onClose };
+      root.append(element);
+      raise();
+      first.focus();
+    },
+    close,
+    announce(toast) {
+      raise();
+      toasts.append(toast);
+    },
+  };
+}

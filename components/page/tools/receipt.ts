@@ -1,0 +1,22 @@
+import type { Library } from '../../../utils/captures/types';
+import type { SaveReceipt } from '../../../utils/messages';
+import { problemCodeText, reasonText } from '../../../utils/texts';
+import { fill } from '../texts';
+import type { Texts } from './tool-texts';
+
+/**
+ * What became of a save, in a line: what is queued (`queued` of them, those before it in the same toast counted
+ * in), what was there already, what can't be saved and why, and what a person must do first.
+ */
+export function describeReceipt(texts: Texts, receipt: SaveReceipt, library: Library, queued: number): string {
+  const { results, needs } = receipt;
+  const already = results.filter(({ outcome }) => outcome === 'already-saved').length;
+  const refused = results.find((result) => 'reason' in result);
+  const many = (text: string, n: number) => (n > 1 ? `${text} (${n})` : text);
+  const parts: string[] = [];
+  if (queued > 0) parts.push(many(texts[`page_queued_${library}`], queued));
+  if (already > 0) parts.push(many(texts.page_already, already));
+  if (refused && 'reason' in refused) parts.push(fill(texts.page_unsaved, reasonText(refused.reason)));
+  if (needs) parts.push(needs === 'paused' ? texts.page_paused : problemCodeText(needs));
+  return parts.join('. ').replaceAll('..', '.');
+}

@@ -1,0 +1,79 @@
+import type { Announcement, PageContext } from '../../../utils/messages';
+import type { Control } from '../control';
+import type { Controls } from '../controls';
+import type { Shield } from '../shield';
+import type { Subject } from '../subject';
+import { collectPosts } from './collect';
+import { openMenu } from './menu';
+import { createPanel } from './panel';
+import { createSaver } from './saver';
+import { readToolTexts } from './tool-texts';
+
+/** What the page gives its tools to work with. */
+export interface Bench {
+  shield: Shield;
+  controls: Controls;
+  /** The colours of the site's theme, followed by whoever adopts them. */
+  tokens: CSSStyleSheet;
+  signal: AbortSignal;
+  context(): PageContext;
+  count(subject: Subject): number;
+  /** What all cards of the page show now. */
+  subjects(): Subject[];
+}
+
+/** What is needed only once a person does something: saving, menu, question, toasts. */
+export interface Tools {
+  press(control: Control): void;
+  menu(control: Control): void;
+  hear(announcement: Announcement): void;
+}
+
+export function createTools(bench: Bench): Tools {
+  const { controls, signal } = bench;
+  const texts = readToolTexts();
+  const panel = createPanel(bench.shield, bench.tokens, texts.page_panel, signal);
+  const saver = createSaver({
+    texts,
+    panel,
+    context: bench.context,
+    refresh: controls.states.refresh,
+    collect: (count) => collectPosts(bench.subjects, panel, texts, count, signal),
+  });
+
+  /** What a control is about, read from the page once more: sites reuse elements for other posts. */
+  function current(control: Control): Subject | null {
+    const subject = control.read();
+    if (subject) controls.show(control, subject);
+    else saver.say(texts.page_gone);
+    return subject;
+  }
+
+  function press(control: Control) {
+    const subject = current(control);
+    if (!subject) return;
+    const { state, key } = control;
+    const known = controls.states.of(key);
+    if (state === 'idle' || !known) return void saver.save(subject, { library: bench.context().defaultLibrary });
+    if (state === 'failed') return void saver.retry(known.captureId);
+    const again = () => void saver.save(subject, { library: known.library, again: true });
+    const undo = () => void saver.undo([known.captureId]);
+    if (state === 'ready') saver.say(texts.page_already, [{ label: texts.receipt_again, run: again }]);
+    else if (state === 'queued') saver.say(texts.page_state_queued, [{ label: texts.page_undo, run: undo }]);
+    else saver.say(texts[`page_state_${state}`]);
+  }
+
+  function menu(control: Control) {
+    const subject = current(control);
+    if (!subject) return;
+    openMenu(panel, texts, control, bench.count(subject), (choice) => void saver.save(subject, choice));
+  }
+
+  function hear(announcement: Announcement) {
+    if (announcement.name === 'feedback') saver.tell(announcement.receipt, announcement.library);
+    if (announcement.name !== 'ask-public') return;
+    void saver.saveItems(announcement.items, { library: 'public', count: announcement.count });
+  }
+
+  return { press, menu, hear };
+}

@@ -1,0 +1,102 @@
+import { type Grammar, parseWebUrl, recogniseWith } from './grammar.ts';
+import type { Target } from './types.ts';
+
+/**
+ * How a control looks where it stands. `corner`: over a card, at the top where the line begins; `corner-end`:
+ * at the bottom where it ends. `icon`: among a site's own icons. `pill`: with a word, beside a heading or among
+ * labelled buttons. `floating`: at the corner of the window, where a page has no place that we know.
+ */
+export type Look = 'corner' | 'corner-end' | 'icon' | 'pill' | 'floating';
+
+/** Where a control goes: as a child of `parent`, before `before`, or last. */
+export interface Place {
+  parent: Element;
+  before?: Node | null;
+  look: Look;
+}
+
+/** What a person would call a thing, as far as the page says it. */
+export interface About {
+  title?: string;
+  author?: string;
+}
+
+/** One kind of element that can show a post. Of nested matches the outermost is the card. */
+export interface CardRule {
+  selector: string;
+  /** The post that the card shows at this moment; null = none, or an advertisement, a playlist, a live room. */
+  target(card: Element): Target | null;
+  place(card: Element): Place | null;
+  about(card: Element): About;
+}
+
+/** A site as its pages show it: the page side of what `Grammar` is for addresses. All its selectors live here. */
+export interface Adapter {
+  grammar: Grammar;
+  cards: readonly CardRule[];
+  /** Attributes whose change can mean another post or another visible page. */
+  watched: readonly string[];
+  /**
+   * Where the control of the page's own target goes. `card`: a card of the page shows that target (or another
+   * one, so that a control for the address would mislead). Null: no place found.
+   */
+  anchor(target: Target): Place | 'card' | null;
+  /** The id of the post that the page shows, where its DOM tells; the address often changes first. */
+  shownId(): string | null;
+  isDark(): boolean;
+}
+
+/** What the address of a link names on this site. */
+export function linkTarget(grammar: Grammar, link: Element | null): Target | null {
+  const url = link instanceof HTMLAnchorElement ? parseWebUrl(link.href) : null;
+  return url && recogniseWith(grammar, url);
+}
+
+/** The same, for posts only; a link of another kind is no post. */
+export function linkedPost(grammar: Grammar, link: Element | null): Target | null {
+  const target = linkTarget(grammar, link);
+  return target?.kind === 'post' ? target : null;
+}
+
+/** Whether an element takes room on the page: stale pages and their headers stay in the DOM, hidden. */
+export function isShown(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 0 && height > 0;
+}
+
+/** The first element of the first selector that is shown. Selectors are in order of preference. */
+export function firstShown(selectors: readonly string[], root: ParentNode = document): Element | null {
+  for (const selector of selectors) {
+    for (const element of root.querySelectorAll(selector)) if (isShown(element)) return element;
+  }
+  return null;
+}
+
+/** Of several elements, the shown one whose middle is nearest to the middle of the viewport. */
+export function nearestMiddle(elements: Iterable<Element>): Element | null {
+  let best: Element | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const element of elements) {
+    const { top, bottom, width } = element.getBoundingClientRect();
+    const distance = Math.abs((top + bottom - innerHeight) / 2);
+    if (width === 0 || bottom === top || distance >= least) continue;
+    best = element;
+    least = distance;
+  }
+  return best;
+}
+
+/** The text of an element on one line, at most 200 characters. */
+export function textOf(element: Element | null | undefined): string | undefined {
+  return element?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
+}
+
+/**
+ * The box of a tile that is nothing but a link: the element around it, unless that holds further posts. A control
+ * inside a link would be a button within a link.
+ */
+export function tileBox(link: Element, postLink: string): Element {
+  const box = link.parentElement;
+  const others = [...(box?.querySelectorAll<HTMLAnchorElement>(postLink) ?? [])];
+  return box && others.every((other) => other.href === (link as HTMLAnchorElement).href) ? box : link;
+}
