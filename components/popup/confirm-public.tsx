@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { send } from '../../utils/send';
 import { Failure, useAction } from '../ui/action';
+import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
 import type { PublicRequest } from './public-request';
-import { Receipt, reportOf, type SaveReport } from './receipt';
 import { publicQuestion } from './save-items';
 
 /** So many of the items are named; the others are counted. */

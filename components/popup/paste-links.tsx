@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { Failure, useAction } from '../ui/action';
+import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
 import { LibraryChoice } from './library-choice';
-import { Receipt, reportOf, type SaveReport } from './receipt';
 import { useSaveItems } from './save-items';
 import { splitLinks } from './split-links';
 

@@ -1,7 +1,7 @@
 import { t } from '../../utils/i18n';
 import type { SaveOutcome, SaveReceipt, UnrecognisedReason } from '../../utils/messages';
 import { reasonText } from '../../utils/texts';
-import { formatNumber } from '../ui/format';
+import { formatNumber } from './format';
 
 export interface Unrecognised {
   url: string;

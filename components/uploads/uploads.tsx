@@ -1,0 +1,57 @@
+import './uploads.css';
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/i18n';
+import { formatNumber } from '../ui/format';
+import { DirectAddress } from './direct-address';
+import { DropZone } from './drop-zone';
+import { UploadItem } from './upload-item';
+import { useUploads } from './use-uploads';
+
+/** Files of the person's own, and direct addresses of videos, into the private library. */
+export function Uploads() {
+  const { list, found, add, setDetails, start, cancel, retry, remove } = useUploads();
+  const [personal, setPersonal] = useState(false);
+  const waiting = list.filter(({ state }) => state === 'waiting').length;
+
+  return (
+    <main class="page">
+      <h1>{t('uploads_title')}</h1>
+      <p class="muted">{t('uploads_lead')}</p>
+      <section class="card" aria-labelledby="files-heading">
+        <h2 id="files-heading">{t('uploads_files')}</h2>
+        <DropZone onFiles={(files) => void add(files)} />
+        <label class="row">
+          <input
+            type="checkbox"
+            checked={personal}
+            onChange={({ currentTarget }) => setPersonal(currentTarget.checked)}
+          />
+          {t('uploads_personal')}
+        </label>
+        <div class="row between">
+          <p role="status" class="muted">
+            {list.length > 0 && t('uploads_summary', formatNumber(waiting), formatNumber(list.length))}
+          </p>
+          <button type="button" class="primary" disabled={waiting === 0} onClick={start}>
+            {t('uploads_start')}
+          </button>
+        </div>
+        <ul class="uploads" aria-label={t('uploads_files')}>
+          {list.map((upload) => (
+            <UploadItem
+              key={upload.id}
+              upload={upload}
+              personal={personal}
+              found={found.get(upload.id)}
+              onDetails={(details) => setDetails(upload.id, details)}
+              onCancel={() => cancel(upload.id)}
+              onRetry={() => void retry(upload.id)}
+              onRemove={() => remove(upload.id)}
+            />
+          ))}
+        </ul>
+      </section>
+      <DirectAddress />
+    </main>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { readApiKey } from '../../utils/api-key';
+import { ApiError } from '../../utils/memories/errors';
+import { uploadFiles } from '../../utils/memories/upload';
+import { send } from '../../utils/send';
+import { readSettings } from '../../utils/settings';
+import { checkFile } from '../../utils/uploads/check-file';
+import { readDetails } from '../../utils/uploads/read-details';
+import { createUploader, type UploaderWorld } from '../../utils/uploads/uploader';
+import type { Upload } from '../../utils/uploads/uploads';
+
+type Change = (ids: ReadonlySet<string>, change: (upload: Upload) => Partial<Upload>) => void;
+
+export interface Uploads {
+  list: readonly Upload[];
+  /** Camera and place as the files say them, by upload; only sent when the person adds them. */
+  found: ReadonlyMap<string, Upload['details']>;
+  add: (files: Iterable<File>) => Promise<void>;
+  setDetails: (id: string, details: Upload['details']) => void;
+  start: () => void;
+  cancel: (id: string) => void;
+  retry: (id: string) => Promise<void>;
+  remove: (id: string) => void;
+}
+
+/** The files of this page and what becomes of them. */
+export function useUploads(): Uploads {
+  const [list, setList] = useState<readonly Upload[]>([]);
+  const [found, setFound] = useState<ReadonlyMap<string, Upload['details']>>(new Map());
+  const latest = useRef<readonly Upload[]>([]);
+
+  const { uploader, set, change } = useMemo(() => {
+    const set = (next: readonly Upload[]) => {
+      latest.current = next;
+      setList(next);
+    };
+    const change: Change = (ids, part) =>
+      set(latest.current.map((upload) => (ids.has(upload.id) ? { ...upload, ...part(upload) } : upload)));
+    return { uploader: createUploader(worldOf(() => latest.current, change)), set, change };
+  }, []);
+
+  useWarningBeforeLeaving(list.some(({ state }) => state === 'uploading'));
+
+  return {
+    list,
+    found,
+    add: async (files) => {
+      const added = [...files].map(uploadOf);
+      set([...latest.current, ...added]);
+      for (const { id, file, kind, state } of added) {
+        if (state === 'refused') continue;
+        const details = await readDetails(file, kind);
+        setFound((old) => new Map(old).set(id, details));
+        change(new Set([id]), (upload) => ({ details: { datetimeTaken: details.datetimeTaken, ...upload.details } }));
+      }
+    },
+    setDetails: (id, details) => change(new Set([id]), () => ({ details })),
+    start: () => void uploader.run(),
+    cancel: uploader.cancel,
+    retry: async (id) => {
+      const captureId = latest.current.find((upload) => upload.id === id)?.captureId;
+      change(new Set([id]), () => ({ state: 'waiting', captureId: undefined, problem: undefined }));
+      if (captureId) await send('removeCaptures', { captureIds: [captureId] });
+      await uploader.run();
+    },
+    remove: (id) => set(latest.current.filter((upload) => upload.id !== id)),
+  };
+}
+
+function uploadOf(file: File): Upload {
+  const { kind, problem } = checkFile(file);
+  const state = problem ? 'refused' : 'waiting';
+  return { id: crypto.randomUUID(), file, kind, details: {}, state, sent: 0, problem: problem && { code: problem } };
+}
+
+function worldOf(list: UploaderWorld['list'], change: Change): UploaderWorld {
+  return {
+    list,
+    change,
+    begin: async (kind, names) => (await send('beginUpload', { kind, names })).captureIds,
+    end: async (results) => void (await send('endUpload', { results })),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    transport: async (request) => {
+      const [apiKey, { apiAddress, namespace, callbackUrl }] = await Promise.all([readApiKey(), readSettings()]);
+      if (apiKey === '') throw new ApiError('key-refused');
+      return uploadFiles({
+        ...request,
+        apiKey,
+        apiAddress,
+        uniqueId: namespace,
+        callbackUrl: callbackUrl || undefined,
+      });
+    },
+  };
+}
+
+/** Closing the tab would break off what is under way. */
+function useWarningBeforeLeaving(active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [active]);
+}
