@@ -7,6 +7,7 @@ import { readSettings } from '../settings';
 import { checkKey } from './check-key';
 import type { WorkerContext } from './context';
 import { deleteAllLocalData } from './delete-all';
+import { loadTools } from './page-tools';
 import { openPage } from './pages';
 import { resume, setPaused } from './pause';
 import type { Handlers } from './router';
@@ -32,6 +33,7 @@ export function createHandlers(context: WorkerContext): Handlers {
     },
     getStates: async ({ keys }) => readStates(await core.db(), keys),
     openPage: ({ page }) => openPage(page),
+    loadTools: (_, sender) => loadTools(sender),
     reportSurface: (report, sender) => reportSurface(report, sender.tab?.id),
 
     saveCaptures: (request) => save(context, request),

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Clock } from '../captures/core';
-import type { Pump } from '../captures/engine';
+import type { Pump, PumpName } from '../captures/engine';
 
 export const WORK_ALARM = 'work';
 
@@ -22,11 +22,12 @@ export interface Waker {
  * needed after a death: the next worker kicks first of all.
  */
 export function createWaker(pumps: readonly Pump[], clock: Clock): Waker {
-  const next = new Map<string, number>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const next = new Map<PumpName, number>();
+  const timers = new Map<PumpName, ReturnType<typeof setTimeout>>();
 
-  const insure = () =>
-    browser.alarms.create(WORK_ALARM, { when: Date.now() + SHORTEST_ALARM_MS }) as Promise<void> | undefined;
+  const insure = async () => {
+    await browser.alarms.create(WORK_ALARM, { when: clock.now() + SHORTEST_ALARM_MS });
+  };
 
   const setAlarm = async () => {
     const earliest = Math.min(...next.values());
@@ -51,7 +52,9 @@ export function createWaker(pumps: readonly Pump[], clock: Clock): Waker {
   const turn = async (pump: Pump) => {
     next.delete(pump.name);
     try {
-      await schedule(pump, await pump.run());
+      const at = await pump.run();
+      for (const fed of pumps.filter(({ name }) => pump.feeds.includes(name))) void turn(fed);
+      await schedule(pump, at);
     } catch (error) {
       console.error(`The ${pump.name} pump failed; it tries again shortly.`, error);
       await schedule(pump, clock.now() + AFTER_ERROR_MS);
@@ -59,9 +62,7 @@ export function createWaker(pumps: readonly Pump[], clock: Clock): Waker {
   };
 
   return {
-    insure: async () => {
-      await insure();
-    },
+    insure,
     kick() {
       void insure();
       for (const pump of pumps) void turn(pump);

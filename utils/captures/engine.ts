@@ -4,32 +4,37 @@ import { recover } from './recover';
 import { resolveNext } from './resolve';
 import { sendNext } from './send';
 
+export type PumpName = 'resolve' | 'scraper' | 'upload' | 'follow';
+
 /** A kind of work that goes on by itself, independent of the others: a slow request here holds up nothing there. */
 export interface Pump {
-  name: string;
+  name: PumpName;
+  /** Whom its work gives work: to be called when it has run. */
+  feeds: readonly PumpName[];
   /** Does all that is due. Out: when to call again, ms since 1970, `Infinity` if only an event can bring work. */
   run(): Promise<number>;
 }
 
-/** The work of the durable core. Every pump first waits until what an earlier worker left was taken up. */
+/** The work of the durable core, those that feed others first. Every pump first waits until what an earlier worker left was taken up. */
 export function createPumps(core: Core): Pump[] {
   let taken: Promise<void> | undefined;
   const takeUp = () => {
     taken ??= recover(core);
     return taken;
   };
-  const pump = (name: string, step: () => Promise<number>): Pump => ({
+  const pump = (name: PumpName, feeds: readonly PumpName[], step: () => Promise<number>): Pump => ({
     name,
+    feeds,
     run: oneAtATime(core, async () => {
       await takeUp();
       return step();
     }),
   });
   return [
-    pump('resolve', () => resolveNext(core)),
-    pump('scraper', () => sendNext(core, 'scraper')),
-    pump('upload', () => sendNext(core, 'upload')),
-    pump('follow', () => followNext(core)),
+    pump('resolve', ['scraper'], () => resolveNext(core)),
+    pump('scraper', ['follow'], () => sendNext(core, 'scraper')),
+    pump('upload', ['follow'], () => sendNext(core, 'upload')),
+    pump('follow', [], () => followNext(core)),
   ];
 }
 

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { createPumps } from '../../../utils/captures/engine';
+import { Profile, posts, START } from './kit';
+
+describe('the main job', () => {
+  it('sends 120 posts of three platforms in as few requests as the API allows, at the set pace, to Ready', async () => {
+    const profile = await Profile.create(1);
+    await profile.save([...posts('tiktok', 120), ...posts('youtube', 60), ...posts('instagram', 10)]);
+    await profile.work();
+    const { imports } = profile.api;
+    const sizes = Map.groupBy(imports, ({ urls }) => new URL(urls[0] ?? '').hostname);
+    expect([...sizes.values()].map((requests) => requests.map(({ urls }) => urls.length))).toEqual(
+      expect.arrayContaining([[50, 50, 20], [50, 10], [10]]),
+    );
+    expect(imports).toHaveLength(6);
+    const gaps = imports.slice(1).map(({ at }, i) => at - (imports[i]?.at ?? 0));
+    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(60_000);
+    expect(await profile.statuses()).toEqual({ ready: 190 });
+  });
+
+  it('lets a single click leave within 5 s and no sooner than somebody could undo it', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 1));
+    await profile.work();
+    const [first] = profile.api.imports;
+    expect((first?.at ?? 0) - START).toBeGreaterThanOrEqual(4000);
+    expect((first?.at ?? 0) - START).toBeLessThan(5000);
+  });
+
+  it('sends 50 of a group at once', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('youtube', 50));
+    await profile.work();
+    expect(profile.api.imports[0]?.at).toBe(START);
+  });
+
+  it('lets later saves join the batch that waits for its turn', async () => {
+    const profile = await Profile.create(1);
+    await profile.save(posts('tiktok', 50));
+    await profile.work({ until: START + 10_000 });
+    await profile.save(posts('tiktok', 3, 100));
+    await profile.work({ until: START + 40_000 });
+    await profile.save(posts('tiktok', 4, 200));
+    await profile.work();
+    expect(profile.api.imports.map(({ urls }) => urls.length)).toEqual([50, 7]);
+  });
+
+  it('keeps task ids beyond 2^53 digit for digit', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 1));
+    await profile.work();
+    expect((await profile.tasks()).map(({ id }) => id)).toEqual(['568102998803300000']);
+  });
+
+  it('sends creators one by one and tags of the same settings together', async () => {
+    const profile = await Profile.create(60);
+    await profile.save([
+      'https://www.tiktok.com/@one',
+      'https://www.youtube.com/@two',
+      'https://www.tiktok.com/tag/cats',
+      'https://www.tiktok.com/tag/caf%C3%A9',
+    ]);
+    await profile.work();
+    expect(profile.api.imports.map(({ path, urls }) => [path, ...urls])).toEqual([
+      ['scraper', 'https://www.tiktok.com/@one'],
+      ['scraper', 'https://www.youtube.com/@two'],
+      ['scraper_tag', 'cats', 'café'],
+    ]);
+    expect(await profile.statuses()).toEqual({ ready: 4 });
+  });
+
+  it('never sends the namespace to the public library', async () => {
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', 1), { library: 'public' });
+    await profile.save(posts('tiktok', 1), { library: 'private' });
+    await profile.work();
+    const byPath = new Map(profile.api.imports.map(({ path, body }) => [path, body]));
+    expect(byPath.get('scraper_url_public')).not.toHaveProperty('unique_id');
+    expect(byPath.get('scraper_url')).toMatchObject({ unique_id: 'default', quality: 720 });
+  });
+
+  it('understands the older answer, which names ids only', async () => {
+    const profile = await Profile.create(60);
+    profile.api.shape = 'ids';
+    await profile.save(posts('tiktok', 3));
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ ready: 3 });
+    expect(profile.api.requests.some(({ path }) => path === 'get_metadata')).toBe(true);
+  });
+});
+
+/** A worker that dies at its n-th wait: from then on nothing it waits for ever comes. */
+function mortal(diesAt: number) {
+  let waits = 0;
+  let died: () => void = () => undefined;
+  const death = new Promise<void>((resolve) => {
+    died = resolve;
+  });
+  const gate = async () => {
+    waits += 1;
+    if (waits <= diesAt) return;
+    died();
+    await new Promise(() => undefined);
+  };
+  return { gate, death, waits: () => waits };
+}
+
+describe('a worker that dies', () => {
+  const urls = [...posts('tiktok', 2), 'https://www.tiktok.com/@one', 'https://vm.tiktok.com/ZMabcdef/'];
+
+  async function newProfile(shape: 'videos' | 'ids'): Promise<Profile> {
+    const profile = await Profile.create(60);
+    profile.api.shape = shape;
+    profile.links.set('https://vm.tiktok.com/ZMabcdef/', posts('tiktok', 1, 77)[0] ?? '');
+    // One post of the creator, so that the task ends as soon as it is there.
+    await profile.save(urls, { count: 1 });
+    return profile;
+  }
+
+  it.each(['videos', 'ids'] as const)(
+    'loses nothing, whichever wait it dies at (%s)',
+    { timeout: 60_000 },
+    async (shape) => {
+      const calm = await newProfile(shape);
+      const counting = mortal(Number.POSITIVE_INFINITY);
+      await calm.work({ core: calm.core(counting.gate) });
+      expect(await calm.statuses()).toEqual({ ready: urls.length });
+      const waits = counting.waits();
+
+      for (let step = 0; step < waits; step++) {
+        const profile = await newProfile(shape);
+        const { gate, death } = mortal(step);
+        await Promise.race([profile.work({ core: profile.core(gate) }), death]);
+        await profile.work();
+        expect({ step, ...(await profile.statuses()) }).toEqual({ step, ready: urls.length });
+      }
+      console.info(`died at each of ${waits} waits (${shape}): all ${urls.length} captures ended ready each time`);
+    },
+  );
+
+  it('does not keep the next one waiting for its claim to expire', async () => {
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', 50));
+    const { gate, death } = mortal(5);
+    await Promise.race([profile.work({ core: profile.core(gate) }), death]);
+    expect(await profile.statuses()).toEqual({ sending: 50 });
+    await profile.work({ until: START + 2000 });
+    expect(profile.api.imports.length).toBeGreaterThanOrEqual(1);
+    expect(await profile.statuses()).toEqual({ downloading: 50 });
+  });
+});
+
+describe('pumps', () => {
+  it('run one at a time, and look once more when called meanwhile', async () => {
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', 50));
+    const [, scraper] = createPumps(profile.core());
+    await Promise.all([scraper?.run(), scraper?.run(), scraper?.run()]);
+    expect(profile.api.imports).toHaveLength(1);
+  });
+});

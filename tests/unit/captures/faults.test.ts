@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_ATTEMPTS } from '../../../utils/captures/backoff';
+import { write } from '../../../utils/captures/db';
+import { writeMeta } from '../../../utils/captures/meta';
+import { queueSummary } from '../../../utils/captures/read';
+import { refusal } from './fake-api';
+import { Profile, posts, START } from './kit';
+
+const MINUTE = 60_000;
+
+async function profileWith(...answers: (ReturnType<typeof refusal> | 'cut')[]): Promise<Profile> {
+  const profile = await Profile.create(60);
+  profile.api.faults.push(...answers.map((answer) => ({ path: 'scraper_url', answer })));
+  await profile.save(posts('tiktok', 50));
+  return profile;
+}
+
+describe('what the API answers, and what becomes of the captures', () => {
+  it.each([
+    ['key-refused', refusal('0401', 'unauthorised')],
+    ['key-refused', refusal(9009, 'permission denied')],
+    ['account-disabled', refusal('0403', 'disabled')],
+  ])('%s: stops, keeps everything, and goes on once a key works', async (code, answer) => {
+    const profile = await profileWith(answer);
+    await profile.work();
+    expect(profile.api.imports).toHaveLength(1);
+    expect(await profile.statuses()).toEqual({ queued: 50 });
+    expect(await queueSummary(profile.db, profile.clock.now())).toMatchObject({ halt: code, nextRequestAt: undefined });
+    await write(profile.db, (tx) => writeMeta(tx, 'halt', undefined));
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ ready: 50 });
+  });
+
+  it('no key: keeps everything and asks nothing', async () => {
+    const profile = await profileWith();
+    profile.apiKey = '';
+    await profile.work();
+    expect(profile.api.requests).toHaveLength(0);
+    expect(await profile.statuses()).toEqual({ queued: 50 });
+    profile.apiKey = 'sk-new';
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ ready: 50 });
+  });
+
+  it('a key that no header can carry counts as refused, not as a fault of the network', async () => {
+    const profile = await profileWith();
+    profile.apiKey = 'sk-\u{1f511}';
+    await profile.work();
+    expect((await queueSummary(profile.db, profile.clock.now())).halt).toBe('key-refused');
+  });
+
+  it('no credits: pauses for an hour, then asks again by itself', async () => {
+    const profile = await profileWith(refusal('0402', 'insufficient credits'));
+    await profile.work({ until: START + 59 * MINUTE });
+    expect(profile.api.imports).toHaveLength(1);
+    expect((await queueSummary(profile.db, profile.clock.now())).halt).toBe('no-credits');
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ ready: 50 });
+  });
+
+  it('duplicate: the library has it, so it is done', async () => {
+    const profile = await profileWith(refusal('0409', 'duplicate request'));
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ ready: 50 });
+    expect(profile.api.imports).toHaveLength(1);
+  });
+
+  it('too many requests: the same request again after 1, 2, 4 … s, the whole lane waiting', async () => {
+    const profile = await profileWith(...Array.from({ length: 4 }, () => refusal(429, 'slow down')));
+    await profile.work();
+    const { imports } = profile.api;
+    const gaps = imports.slice(1).map(({ at }, i) => Math.round((at - (imports[i]?.at ?? 0)) / 1000));
+    expect(gaps).toEqual([1, 2, 4, 8]);
+    expect(new Set(imports.map(({ urls }) => urls.join())).size).toBe(1);
+    expect(await profile.statuses()).toEqual({ ready: 50 });
+  });
+
+  it('too many requests with Retry-After: waits as long as asked', async () => {
+    const profile = await profileWith(refusal('0429', 'slow down', { 'Retry-After': '120' }));
+    await profile.work();
+    const [first, second] = profile.api.imports;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBe(120_000);
+  });
+
+  it.each([
+    ['no network', 'cut' as const],
+    ['a gateway error', { status: 503, text: '{"timestamp":1,"path":"/","status":503,"error":"Service Unavailable"}' }],
+    ['a page of HTML', { status: 502, text: '<html>Bad Gateway</html>' }],
+    ['HTML inside HTTP 200', { text: '<html>maintenance</html>' }],
+    ['success without a task id', { text: '{"code":"0000","data":null,"success":true,"failed":false}' }],
+    ['success without data', { text: '{"code":"0000","msg":"success"}' }],
+  ])('%s: tries again by itself', async (_, answer) => {
+    const profile = await profileWith(answer, answer);
+    await profile.work();
+    expect(profile.api.imports).toHaveLength(3);
+    expect(await profile.statuses()).toEqual({ ready: 50 });
+    expect((await profile.captures()).some(({ problem }) => problem)).toBe(false);
+  });
+
+  it('a fault of one batch does not hold back another', async () => {
+    const profile = await profileWith({ status: 500, text: 'oops' });
+    await profile.save(posts('youtube', 50));
+    await profile.work({ until: START + 30_000 });
+    expect(profile.api.imports.map(({ urls }) => new URL(urls[0] ?? '').hostname)).toEqual([
+      'www.tiktok.com',
+      'www.youtube.com',
+      'www.tiktok.com',
+    ]);
+  });
+
+  it('says why a capture still waits', async () => {
+    const profile = await profileWith('cut');
+    await profile.work({ until: START + 500 });
+    expect((await profile.captures())[0]).toMatchObject({ status: 'queued', problem: { code: 'network' } });
+  });
+
+  it('gives up after about a day of faults, saying so', async () => {
+    const profile = await profileWith(...Array.from({ length: MAX_ATTEMPTS }, () => 'cut' as const));
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ failed: 50 });
+    expect(profile.clock.now() - START).toBeGreaterThan(20 * 60 * MINUTE);
+  });
+
+  it('never lets the key out into what is stored', async () => {
+    const profile = await profileWith('cut', refusal('0001', 'bad'), refusal('0401', 'no'));
+    await profile.work();
+    expect(JSON.stringify([await profile.captures(), await profile.tasks()])).not.toContain(profile.apiKey);
+    expect(profile.api.requests[0]?.authorization).toBe(profile.apiKey);
+  });
+});

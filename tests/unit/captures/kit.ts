@@ -1,0 +1,143 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { acceptCaptures, type SaveRequest, type SaveSettings } from '../../../utils/captures/accept';
+import type { Core } from '../../../utils/captures/core';
+import { connect, type MemoriesDb, write } from '../../../utils/captures/db';
+import { createPumps } from '../../../utils/captures/engine';
+import { writeMeta } from '../../../utils/captures/meta';
+import type { Capture, Task } from '../../../utils/captures/types';
+import { createClient } from '../../../utils/memories/client';
+import { FakeApi } from './fake-api';
+
+/** A moment to begin at; any would do. */
+export const START = Date.UTC(2026, 10, 22, 12);
+
+export const SETTINGS: SaveSettings = {
+  namespace: 'default',
+  quality: 720,
+  postsPerCreator: 10,
+  postsPerHashtag: 10,
+  callbackUrl: '',
+};
+
+/** A browser profile: what outlives the worker, and a world around it that only moves when told to. */
+export class Profile {
+  readonly clock = { time: START, now: () => this.clock.time };
+  readonly api = new FakeApi(this.clock);
+  readonly links = new Map<string, string>();
+  apiKey = 'sk-test';
+  mayFollow = true;
+  uploadsGoOn = false;
+
+  private constructor(readonly db: MemoriesDb) {}
+
+  /** A new, empty profile. */
+  static async create(requestsPerMinute = 1): Promise<Profile> {
+    globalThis.indexedDB = new IDBFactory();
+    const profile = new Profile(await connect());
+    await write(profile.db, (tx) => writeMeta(tx, 'scraperIntervalMs', 60_000 / requestsPerMinute));
+    return profile;
+  }
+
+  /** What a worker of this profile is given. `gate` is passed before everything that it waits for. */
+  core(gate: () => Promise<void> = async () => undefined): Core {
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      await gate();
+      const answer = await this.api.fetch(String(input), init);
+      await gate();
+      return answer;
+    };
+    return {
+      clock: this.clock,
+      random: () => 0,
+      changed: () => undefined,
+      sleep: async (ms) => {
+        this.clock.time += ms;
+      },
+      db: async () => {
+        await gate();
+        return this.db;
+      },
+      client: async () =>
+        this.apiKey === ''
+          ? null
+          : createClient({ fetch, apiAddress: 'https://api.test', apiKey: this.apiKey, clock: this.clock }),
+      follow: async (url) => {
+        await gate();
+        const end = this.links.get(url);
+        if (end === undefined) throw new Error('unreachable');
+        return end;
+      },
+      mayFollow: async () => this.mayFollow,
+      uploadsGoOn: async () => this.uploadsGoOn,
+    };
+  }
+
+  /** A person saves addresses. */
+  save(urls: readonly string[], request: Partial<SaveRequest> = {}, settings: Partial<SaveSettings> = {}) {
+    const items = urls.map((url) => ({ url }));
+    const given = { library: 'private', ...request, items } as const;
+    return acceptCaptures(this.db, given, { ...SETTINGS, ...settings }, this.clock.time);
+  }
+
+  /** A worker works until nothing is left to do, or until a time; the clock jumps from one wake-up to the next. */
+  async work({ until = Number.POSITIVE_INFINITY, core = this.core() } = {}): Promise<void> {
+    const pumps = createPumps(core);
+    for (let wakes = 0; wakes < 20_000; wakes++) {
+      let next = Number.POSITIVE_INFINITY;
+      for (const pump of pumps) next = Math.min(next, await pump.run());
+      if (next > until || next === Number.POSITIVE_INFINITY) {
+        if (Number.isFinite(until)) this.clock.time = until;
+        return;
+      }
+      this.clock.time = Math.max(this.clock.time, next);
+    }
+    throw new Error('The worker never came to rest.');
+  }
+
+  captures(): Promise<Capture[]> {
+    return this.db.getAll('captures');
+  }
+
+  tasks(): Promise<Task[]> {
+    return this.db.getAll('tasks');
+  }
+
+  /** How many captures have each status. */
+  async statuses(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const { status } of await this.captures()) counts[status] = (counts[status] ?? 0) + 1;
+    return counts;
+  }
+}
+
+/** n addresses of posts that nobody else has. */
+export function posts(platform: 'tiktok' | 'youtube' | 'instagram', n: number, from = 0): string[] {
+  const address = {
+    tiktok: (i: number) => `https://www.tiktok.com/@maker/video/75000000000000${String(i).padStart(5, '0')}`,
+    youtube: (i: number) => `https://www.youtube.com/watch?v=video${String(i).padStart(6, '0')}`,
+    instagram: (i: number) => `https://www.instagram.com/p/Code${String(i).padStart(7, '0')}/`,
+  }[platform];
+  return Array.from({ length: n }, (_, i) => address(from + i));
+}
+
+/** A capture as it waits to be sent. */
+export function waitingCapture(change: Partial<Capture> = {}): Capture {
+  const [url = ''] = posts('tiktok', 1);
+  return {
+    id: 'capture',
+    key: 'tiktok:post:7500000000000000000',
+    platform: 'tiktok',
+    kind: 'post',
+    url,
+    library: 'private',
+    namespace: 'default',
+    quality: 720,
+    status: 'queued',
+    createdAt: START,
+    updatedAt: START,
+    attempts: 0,
+    videoNos: [],
+    ...change,
+  };
+}
