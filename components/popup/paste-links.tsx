@@ -35,9 +35,12 @@ export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library
 
   return (
     <div class="card">
-      <h2>
-        <label for="paste">{t('popup_paste_label')}</label>
-      </h2>
+      <div class="row between">
+        <h2>
+          <label for="paste">{t('popup_paste_label')}</label>
+        </h2>
+        <LibraryChoice value={library} onChange={setChosen} />
+      </div>
       <div class="paste">
         <textarea
           id="paste"
@@ -57,7 +60,6 @@ export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library
           {t('popup_paste_add')}
         </button>
       </div>
-      {text !== '' && <LibraryChoice value={library} onChange={setChosen} />}
       {report && <Receipt report={report} onAgain={(urls) => void run(urls.join('\n'), true)} />}
       <Failure failure={failure} />
     </div>

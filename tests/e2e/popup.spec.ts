@@ -32,7 +32,7 @@ test('search and the three boxes narrow the list', async ({ popup }) => {
   await expect(popup.tasks).toHaveCount(3);
   await popup.choose('Platform', 'Instagram');
   await expect(popup.tasks).toHaveCount(1);
-  await popup.choose('Platform', 'Any');
+  await popup.choose('Platform', 'Any platform');
   await popup.choose('Status', 'Ready');
   await expect(popup.tasks).toHaveCount(0);
   await popup.choose('Status', 'Queued');
