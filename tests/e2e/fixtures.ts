@@ -1,14 +1,11 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { TEST_KEY } from '../emulator/api.ts';
+import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
-import { OptionsPage } from './pages/options-page.ts';
+import type { OptionsPage } from './pages/options-page.ts';
 import { PopupPage } from './pages/popup-page.ts';
-import { extensionUrl, launch, makeProfile, removeProfile } from './support/browser.ts';
+import { launch, makeProfile, removeProfile } from './support/browser.ts';
+import { greet, REQUESTS_PER_MINUTE, signIn } from './support/set-up.ts';
 
 export { expect };
-
-/** How fast tests let the extension send. Real accounts are held to 1. */
-export const REQUESTS_PER_MINUTE = 60;
 
 interface Fixtures {
   /** The API and the sites, on this machine. Every test ends with no violation of the API's rules. */
@@ -52,19 +49,3 @@ export const test = base.extend<Fixtures>({
     await use(new PopupPage(await context.newPage()));
   },
 });
-
-/** Waits for the page that opens on install, and closes it. */
-export async function greet(context: BrowserContext): Promise<void> {
-  const isWelcome = (page: Page) => page.url() === extensionUrl('welcome.html');
-  await expect.poll(() => context.pages().some(isWelcome), { message: 'the welcome page opens' }).toBe(true);
-  await context.newPage();
-  for (const page of context.pages().filter(isWelcome)) await page.close();
-}
-
-/** Sets the key and the pace through the options, as a person does. */
-export async function signIn(page: Page): Promise<OptionsPage> {
-  const options = await new OptionsPage(page).open();
-  await options.setKey(TEST_KEY);
-  await options.setRequestsPerMinute(REQUESTS_PER_MINUTE);
-  return options;
-}

@@ -30,7 +30,10 @@ for (const truth of readTruths()) {
 /** Clicks each idle control in the viewport that nothing covers; gives what they now say is saved. */
 async function clickIdle(page: Page): Promise<string[]> {
   const clicked: string[] = [];
-  for (const { key } of (await readControls(page)).filter((control) => control.state === 'idle')) {
+  // A hashtag that the API can't import is no capture of its own: its button collects the page's posts.
+  const collects = (key: string) => /^(youtube|instagram):hashtag:/.test(key);
+  const idle = (await readControls(page)).filter(({ key, state }) => state === 'idle' && !collects(key));
+  for (const { key } of idle) {
     const control = (await readControls(page)).find((c) => c.key === key && c.box);
     if (!control?.box || control.state !== 'idle' || !(await isOnTop(page, control.box))) continue;
     await clickBox(page, control.box);

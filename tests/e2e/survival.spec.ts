@@ -1,8 +1,9 @@
-import { expect, signIn, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { PopupPage } from './pages/popup-page.ts';
 import { crash, killWorker, launch, makeInstalledProfile, removeProfile } from './support/browser.ts';
 import { clickControl, expectState } from './support/controls.ts';
 import { POSTS } from './support/posts.ts';
+import { signIn } from './support/set-up.ts';
 
 const { page: address, key, url } = POSTS.youtube;
 

@@ -1,10 +1,11 @@
 import { TEST_KEY } from '../emulator/api.ts';
 import type { Trouble } from '../emulator/faults.ts';
-import { expect, REQUESTS_PER_MINUTE, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { OptionsPage } from './pages/options-page.ts';
 import { clickControl, expectState } from './support/controls.ts';
 import { expectPanel, pressPanel } from './support/panel.ts';
 import { POSTS } from './support/posts.ts';
+import { REQUESTS_PER_MINUTE } from './support/set-up.ts';
 
 const { page: address, key, url } = POSTS.tiktok;
 

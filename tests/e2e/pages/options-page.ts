@@ -20,18 +20,18 @@ export class OptionsPage {
   async setKey(key: string): Promise<void> {
     await this.keyBox.fill(key);
     await this.keyBox.blur();
-    await this.#said();
+    await this.#said('The key is saved');
   }
 
   async setRequestsPerMinute(count: number): Promise<void> {
     const box = this.page.getByRole('spinbutton', { name: 'Requests per minute' });
     await box.fill(String(count));
     await box.blur();
-    await this.#said();
+    await this.#said('Saved: Requests per minute');
   }
 
   /** Every change is saved at once and said so. */
-  async #said(): Promise<void> {
-    await expect(this.page.getByRole('status').filter({ hasText: /saved/i })).toBeVisible();
+  async #said(what: string): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: what })).toBeVisible();
   }
 }

@@ -63,18 +63,19 @@ function writePreferences(dir: string, preferences: object): void {
 
 interface LaunchOptions {
   profile: string;
-  /** The local server that stands in for every host. */
-  port: number;
+  /** The local server that stands in for every host; without it the browser goes to the real ones. */
+  port?: number;
   headless?: boolean;
   /** The profile has the extension already. */
   installed?: boolean;
 }
 
-/** Starts Chromium with the built extension; no address leads out of this machine. */
+/** Starts Chromium with the built extension. With a local server, no address leads out of this machine. */
 export async function launch(options: LaunchOptions): Promise<BrowserContext> {
   const { profile, port, headless = true, installed = false } = options;
   const executablePath = await findChromium();
   if (!executablePath) throw new Error('No Chromium found: set CHROMIUM_PATH, or run npm test');
+  const local = port ? ['--ignore-certificate-errors', `--host-resolver-rules=MAP * 127.0.0.1:${port}`] : [];
   const extension = installed
     ? []
     : [`--disable-extensions-except=${CHROME_BUILD}`, `--load-extension=${CHROME_BUILD}`];
@@ -83,13 +84,9 @@ export async function launch(options: LaunchOptions): Promise<BrowserContext> {
     headless,
     viewport: { width: 1280, height: 800 },
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      '--no-sandbox',
-      '--ignore-certificate-errors',
-      `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
-      '--disable-dev-shm-usage',
-      ...extension,
-    ],
+    // Chromium's sandbox does not work for root, as whom containers run.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--disable-dev-shm-usage', ...local, ...extension],
   });
 }
 
