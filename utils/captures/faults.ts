@@ -47,26 +47,28 @@ function afterFault({ sent, fellows, error, now, random }: Fault): Capture[] {
   return sent.map((capture) =>
     capture.attempts >= MAX_ATTEMPTS
       ? ended(capture, 'failed', now, problem)
-      : { ...waiting(capture, isCounted(code)), problem, notBefore: wait === 0 ? undefined : now + wait },
+      : isCounted(code)
+        ? { ...waiting(capture), problem, notBefore: now + wait, updatedAt: now }
+        : { ...waiting(capture), problem, attempts: capture.attempts - 1 },
   );
 }
 
-/** A halt and a slowed lane hold back everything anyway; other faults hold back the captures they met. */
+/** How long the captures of a fault are held back, ms. */
 function waitFor(error: ApiError, sent: readonly Capture[], random: () => number): number {
-  if (!isCounted(error.code)) return 0;
   const attempts = Math.max(1, ...sent.map((capture) => capture.attempts));
   return Math.max(backoffMs(attempts, random), error.retryAfterMs ?? 0);
 }
 
-/** Whether a fault speaks against the attempt, so that many of them mean giving up. */
+/**
+ * Whether a fault speaks against these captures, so that they go to the end of the queue and many of them mean
+ * giving up. A halt and a slowed lane hold back everything anyway.
+ */
 function isCounted(code: ApiErrorCode | 'duplicate'): boolean {
   return code === 'server' || code === 'network' || code === 'not-json' || code === 'no-task-id';
 }
 
-/** Queued again, waiting since when it did before. */
-function waiting(capture: Capture, counted: boolean): Capture {
-  const attempts = counted ? capture.attempts : capture.attempts - 1;
-  return { ...capture, status: 'queued', leaseUntil: undefined, attempts };
+function waiting(capture: Capture): Capture {
+  return { ...capture, status: 'queued', leaseUntil: undefined };
 }
 
 function ended(capture: Capture, status: 'ready' | 'failed', now: number, problem?: Problem): Capture {

@@ -76,14 +76,14 @@ function dueTime(captures: readonly Capture[], full: boolean, now: number, limit
 function groupOf(capture: Capture, now: number, limits: PlanLimits): string {
   if (limits.perRequest[capture.kind] === 1) return capture.id;
   const later = (capture.notBefore ?? 0) > now ? capture.notBefore : undefined;
-  return [familyOf(capture), capture.batchToken, capture.refusals, later].join('\n');
+  return `${familyOf(capture)}\n${capture.batchToken}\n${capture.refusals}\n${later}`;
 }
 
 /** What the API takes once a request, so that captures which differ in it can't share one. */
 function familyOf(capture: Capture): string {
   const { platform, kind, library, quality, count, callbackUrl } = capture;
   const namespace = library === 'private' ? capture.namespace : '';
-  return JSON.stringify([kind, platform, library, namespace, quality, count, callbackUrl]);
+  return `${kind}\n${platform}\n${library}\n${quality}\n${count}\n${namespace}\n${callbackUrl}`;
 }
 
 function compare(a: number, b: number): number {

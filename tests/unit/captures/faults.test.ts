@@ -8,6 +8,7 @@ import { Profile, posts, START } from './kit';
 
 const MINUTE = 60_000;
 
+/** 50 posts wait; the first requests for them are answered so. */
 async function profileWith(...answers: (ReturnType<typeof refusal> | 'cut')[]): Promise<Profile> {
   const profile = await Profile.create(60);
   profile.api.faults.push(...answers.map((answer) => ({ path: 'scraper_url', answer })));
@@ -99,7 +100,9 @@ describe('what the API answers, and what becomes of the captures', () => {
 
   it('a fault of one batch does not hold back another', async () => {
     const profile = await profileWith({ status: 500, text: 'oops' });
+    profile.clock.time += 1;
     await profile.save(posts('youtube', 50));
+    profile.clock.time += 1;
     await profile.work({ until: START + 30_000 });
     expect(profile.api.imports.map(({ urls }) => new URL(urls[0] ?? '').hostname)).toEqual([
       'www.tiktok.com',
@@ -115,9 +118,11 @@ describe('what the API answers, and what becomes of the captures', () => {
   });
 
   it('gives up after about a day of faults, saying so', async () => {
-    const profile = await profileWith(...Array.from({ length: MAX_ATTEMPTS }, () => 'cut' as const));
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', 1));
+    for (let i = 0; i < MAX_ATTEMPTS; i++) profile.api.faults.push({ path: 'scraper_url', answer: 'cut' });
     await profile.work();
-    expect(await profile.statuses()).toEqual({ failed: 50 });
+    expect(await profile.statuses()).toEqual({ failed: 1 });
     expect(profile.clock.now() - START).toBeGreaterThan(20 * 60 * MINUTE);
   });
 
