@@ -2,6 +2,9 @@ import type { Handler } from './shield';
 
 const HOLD_MS = 500;
 
+/** The keys that mean something to a control; all others stay the site's, like those that go on to the next post. */
+export const CONTROL_KEYS = ['Enter', ' ', 'ArrowDown', 'ContextMenu', 'F10'];
+
 /**
  * What presses on a control mean: a click or Enter or Space (which the browser turns into a click) presses it;
  * holding it, a right click, the menu key, Shift+F10 or the down arrow open its menu.
@@ -19,6 +22,9 @@ export function gestures(host: Element, press: () => void, openMenu: () => void)
       held = false;
       clearTimeout(timer);
       if ((event as PointerEvent).button === 0) timer = setTimeout(hold, HOLD_MS);
+    } else if (event.type === 'mousedown') {
+      // Else the control would take the focus, and with it the keys of the site, from whoever uses the mouse.
+      event.preventDefault();
     } else if (event.type === 'pointerup') {
       clearTimeout(timer);
     } else if (event.type === 'click') {

@@ -4,7 +4,8 @@ import { isOurs } from './dom';
 export type Handler = (event: Event) => void;
 
 export interface Shield {
-  guard(host: Element, handler: Handler): void;
+  /** `keys`: those that are ours at present while the host has the focus; all of them when left out. */
+  guard(host: Element, handler: Handler, keys?: () => readonly string[]): void;
 }
 
 /** All that a press of mouse, finger or key can set off. Sites open posts, seek and scroll on any of these. */
@@ -34,13 +35,15 @@ const PREVENTED: readonly string[] = ['click', 'auxclick', 'contextmenu', 'drags
  * these events any more, so the handlers find the pressed element themselves.
  */
 export function createShield(signal: AbortSignal): Shield {
-  const handlers = new WeakMap<EventTarget, Handler>();
+  const guarded = new WeakMap<EventTarget, { handler: Handler; keys?: () => readonly string[] }>();
   const take = (event: Event) => {
     if (!(event.target instanceof Element) || !isOurs(event.target)) return;
+    const own = guarded.get(event.target);
+    if (event instanceof KeyboardEvent && own?.keys && !own.keys().includes(event.key)) return;
     event.stopImmediatePropagation();
     if (PREVENTED.includes(event.type)) event.preventDefault();
-    if (event.isTrusted) handlers.get(event.target)?.(event);
+    if (event.isTrusted) own?.handler(event);
   };
   for (const type of EVENTS) addEventListener(type, take, { capture: true, signal });
-  return { guard: (host, handler) => void handlers.set(host, handler) };
+  return { guard: (host, handler, keys) => void guarded.set(host, { handler, keys }) };
 }

@@ -12,6 +12,8 @@ export interface States {
   /** What is known of a key now; asks for it as well. */
   want(key: string): ControlState;
   of(key: string): KeyState | undefined;
+  /** Shows a state of which the worker knows nothing: a hashtag whose posts were collected and queued. */
+  note(key: string, state: ControlState): void;
   /** Asks again for all keys on screen; later when the tab is hidden. */
   refresh(): void;
 }
@@ -20,7 +22,10 @@ export interface States {
 export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal): States {
   const known = new Map<string, KeyState>();
   const wanted = new Set<string>();
+  const noted = new Map<string, ControlState>();
   let isDue = false;
+
+  const stateOf = (key: string) => known.get(key)?.state ?? noted.get(key) ?? 'idle';
 
   async function ask() {
     isDue = false;
@@ -36,9 +41,11 @@ export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal
       if (state) known.set(key, state);
       else known.delete(key);
     }
-    for (const control of controls) {
-      if (keys.includes(control.key)) control.setState(known.get(control.key)?.state ?? 'idle');
-    }
+    draw(keys);
+  }
+
+  function draw(keys: readonly string[]) {
+    for (const control of controls) if (keys.includes(control.key)) control.setState(stateOf(control.key));
   }
 
   function schedule() {
@@ -51,9 +58,13 @@ export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal
     want(key) {
       wanted.add(key);
       schedule();
-      return known.get(key)?.state ?? 'idle';
+      return stateOf(key);
     },
     of: (key) => known.get(key),
+    note(key, state) {
+      noted.set(key, state);
+      draw([key]);
+    },
     refresh() {
       for (const { key } of controls) wanted.add(key);
       if (wanted.size > 0) schedule();

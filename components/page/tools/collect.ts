@@ -28,13 +28,14 @@ export async function collectPosts(
   };
   const actions = [{ label: texts.page_collect_stop, run: stop }];
   const progress = toast(panel, line(), actions, true);
+  const before = scrollY;
   let grew = performance.now();
   while (!stopped && !signal.aborted && performance.now() - grew < PATIENCE_MS) {
-    const before = found.size;
+    const had = found.size;
     for (const subject of subjects()) {
       if (found.size < count && subject.target.kind === 'post') found.set(keyOf(subject.target), subject);
     }
-    if (found.size > before) {
+    if (found.size > had) {
       grew = performance.now();
       progress.say(line(), actions);
     }
@@ -43,5 +44,6 @@ export async function collectPosts(
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
   progress.close();
+  scrollTo({ top: before });
   return stopped || signal.aborted ? null : [...found.values()];
 }

@@ -40,5 +40,5 @@ export function openMenu(
   const menu = el('div', { role: 'menu', 'aria-label': texts.page_menu }, first, item('public'));
   if (hasCount) menu.prepend(el('label', { role: 'none' }, texts.page_menu_count, number));
   menu.style.cssText = style;
-  panel.open(menu, first, () => control.button.focus());
+  panel.open(menu, first);
 }

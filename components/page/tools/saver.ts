@@ -3,10 +3,12 @@ import type { Library } from '../../../utils/captures/types';
 import type { PageContext, SaveReceipt } from '../../../utils/messages';
 import type { About } from '../../../utils/platforms/adapter';
 import { RefusedError, send } from '../../../utils/send';
-import { isCollected, type Subject } from '../subject';
+import type { States } from '../states';
+import { isCollected, keyOf, type Subject } from '../subject';
 import { fill } from '../texts';
-import { askPublic } from './ask-public';
+import { ask } from './ask';
 import type { Panel } from './panel';
+import { joinQuestions, manyQuestion, publicQuestion } from './question';
 import { describeReceipt } from './receipt';
 import { type Toast, type ToastAction, toast } from './toast';
 import type { Texts } from './tool-texts';
@@ -29,6 +31,8 @@ export interface Saver {
   save(subject: Subject, options: SaveOptions): Promise<void>;
   /** The same for things that are perhaps not on this page. */
   saveItems(items: readonly Item[], options: SaveOptions): Promise<void>;
+  /** The same for posts of this page; asks before many go out, too. True when the worker has taken them. */
+  savePosts(posts: readonly Subject[], options: SaveOptions): Promise<boolean>;
   retry(captureId: string): Promise<void>;
   undo(captureIds: readonly string[]): Promise<void>;
   /** Says what became of a save, also of one that began elsewhere. */
@@ -40,13 +44,17 @@ export interface SaverOptions {
   texts: Texts;
   panel: Panel;
   context(): PageContext;
-  /** Asks for the states on screen again. */
-  refresh(): void;
+  states: States;
   /** The posts of a hashtag page that the API can't import by itself; null when a person stopped it. */
   collect(count: number): Promise<Subject[] | null>;
 }
 
-export function createSaver({ texts, panel, context, refresh, collect }: SaverOptions): Saver {
+const nameOfItem = ({ title, url }: Item) => title ?? url;
+
+const itemsOf = (posts: readonly Subject[]): Item[] =>
+  posts.map(({ target, title, author }) => ({ url: target.url, title, author }));
+
+export function createSaver({ texts, panel, context, states, collect }: SaverOptions): Saver {
   /** Saves in quick succession share one toast, and one undo. */
   let running: { toast: Toast; library: Library; captureIds: string[] } | null = null;
 
@@ -61,12 +69,12 @@ export function createSaver({ texts, panel, context, refresh, collect }: SaverOp
       say(browser.runtime?.id ? fill(texts.page_failed, why) : texts.page_outdated);
       return null;
     } finally {
-      refresh();
+      states.refresh();
     }
   }
 
   async function mayGoTo(library: Library, names: readonly string[]): Promise<boolean> {
-    return library === 'private' || askPublic(panel, texts, names);
+    return library === 'private' || ask(panel, texts, publicQuestion(texts, names));
   }
 
   async function save(subject: Subject, options: SaveOptions) {
@@ -78,17 +86,32 @@ export function createSaver({ texts, panel, context, refresh, collect }: SaverOp
     if (!isCollected(target)) {
       return saveItems([item], { ...options, count: target.kind === 'post' ? undefined : count });
     }
-    if (!(await mayGoTo(options.library, [item.url]))) return;
+    if (await mayGoTo(options.library, [item.url])) await savePostsOf(subject, count, options);
+  }
+
+  async function savePostsOf({ target }: Subject, count: number, options: SaveOptions) {
+    const key = keyOf(target);
+    states.note(key, 'sending');
     const posts = await collect(count);
+    states.note(key, posts?.length ? 'queued' : 'idle');
     if (posts?.length === 0) say(texts.page_collect_none);
     if (!posts?.length) return;
-    const items = posts.map((post) => ({ url: post.target.url, title: post.title, author: post.author }));
-    await request(items, { ...options, count: undefined });
+    await request(itemsOf(posts), { ...options, count: undefined });
+  }
+
+  async function savePosts(posts: readonly Subject[], options: SaveOptions) {
+    const items = itemsOf(posts);
+    const isPublic = options.library === 'public';
+    const targets = posts.map(({ target }) => target);
+    const question = joinQuestions(
+      isPublic ? publicQuestion(texts, items.map(nameOfItem)) : null,
+      manyQuestion(texts, targets, context().requestsPerMinute),
+    );
+    return (!question || (await ask(panel, texts, question))) && request(items, options);
   }
 
   async function saveItems(items: readonly Item[], options: SaveOptions) {
-    const names = items.map(({ title, url }) => title ?? url);
-    if (await mayGoTo(options.library, names)) await request(items, options);
+    if (await mayGoTo(options.library, items.map(nameOfItem))) await request(items, options);
   }
 
   async function request(items: readonly Item[], options: SaveOptions) {
@@ -96,6 +119,7 @@ export function createSaver({ texts, panel, context, refresh, collect }: SaverOp
     const confirmed = library === 'public' ? { confirmedPublic: true as const } : {};
     const receipt = await attempt(() => send('saveCaptures', { ...options, ...confirmed, items: [...items] }));
     if (receipt) tell(receipt, library, () => void saveItems(items, { ...options, again: true }));
+    return receipt !== null;
   }
 
   function tell(receipt: SaveReceipt, library: Library, again?: () => void) {
@@ -130,5 +154,5 @@ export function createSaver({ texts, panel, context, refresh, collect }: SaverOp
     if (await attempt(() => send('retryCaptures', { captureIds: [captureId] }))) say(texts.page_retrying);
   }
 
-  return { save, saveItems, retry, undo, tell, say };
+  return { save, saveItems, savePosts, retry, undo, tell, say };
 }
