@@ -158,6 +158,8 @@ export interface PageContext {
   defaultLibrary: Library;
   postsPerCreator: number;
   postsPerHashtag: number;
+  /** The pace that is set, for saying how long many posts take. */
+  requestsPerMinute: number;
 }
 
 /** The answer to each message. */

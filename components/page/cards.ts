@@ -1,10 +1,11 @@
 import type { CardRule } from '../../utils/platforms/adapter';
 import { MOST_CONTROLS, nearestFirst, planControls } from './budget';
 import type { Controls } from './controls';
-import { attempt } from './dom';
+import { attempt, inPageOrder } from './dom';
 import { findCards, outermostCard } from './find-cards';
 import { type Placed, place } from './place';
-import type { Subject } from './subject';
+import type { SeenPosts } from './selection/seen-posts';
+import { keyOf, type Subject } from './subject';
 
 interface Card {
   element: Element;
@@ -14,6 +15,9 @@ interface Card {
   placed?: Placed;
   /** How often the site removed its control. */
   losses: number;
+  /** Which page it was found on, as `SeenPosts` counts them. */
+  page: number;
+  isSeen: boolean;
 }
 
 export interface Cards {
@@ -25,6 +29,10 @@ export interface Cards {
   removed(): void;
   /** What all cards show now, in the order in which they were found. */
   subjects(): Subject[];
+  /** All cards that are on the page, first to last; nothing of them is read. */
+  inOrder(): Element[];
+  /** What a card shows now; null for none. */
+  read(card: Element): Subject | null;
   readonly size: number;
 }
 
@@ -36,15 +44,26 @@ const NEAR = '100% 25%';
 const MOST_LOSSES = 20;
 /** How often cards that are gone are looked for among those far away, ms. */
 const SWEEP_MS = 1000;
+/** When more cards go at once than this, the site shows another list: those are not what a person scrolled past. */
+const MOST_UNMOUNTED = 200;
 
-/** Follows the cards of a page and keeps a control on those near the viewport. */
-export function createCards(rules: readonly CardRule[], controls: Controls, signal: AbortSignal): Cards {
+/**
+ * Follows the cards of a page and keeps a control on those near the viewport. Tells `seen` of every post that it
+ * read, and reads those that a site takes away before they were near.
+ */
+export function createCards(
+  rules: readonly CardRule[],
+  controls: Controls,
+  seen: SeenPosts,
+  signal: AbortSignal,
+): Cards {
   const selector = rules.map((rule) => rule.selector).join();
   const cards = new Map<Element, Card>();
   const near = new Set<Card>();
   const mounted = new Set<Card>();
   const searches: Generator<Element>[] = [];
   let swept = 0;
+  let isChanged = false;
 
   const observer = new IntersectionObserver(look, { rootMargin: NEAR, scrollMargin: NEAR });
   signal.addEventListener('abort', () => {
@@ -83,7 +102,7 @@ export function createCards(rules: readonly CardRule[], controls: Controls, sign
       const subject = read(card);
       const where = subject && attempt(() => card.rule.place(card.element));
       if (!subject || !where) return [];
-      const control = controls.make(where.look, subject, () => (cards.has(card.element) ? read(card) : null));
+      const control = controls.make(where.look, subject, () => (cards.has(card.element) ? read(card) : null), true);
       return [{ card, control, where }];
     });
     for (const [i, placed] of place(placing).entries()) {
@@ -92,6 +111,14 @@ export function createCards(rules: readonly CardRule[], controls: Controls, sign
       card.placed = placed;
       mounted.add(card);
     }
+    if (placing.length > 0) note();
+  }
+
+  /** Records what the controls of this page are about, in page order. */
+  function note() {
+    const here = [...mounted].filter(({ page, placed }) => placed && page === seen.page);
+    for (const card of here) card.isSeen = true;
+    seen.record(inPageOrder(here, ({ element }) => element).flatMap(({ placed }) => placed?.control.subject ?? []));
   }
 
   function unmount(card: Card) {
@@ -116,7 +143,7 @@ export function createCards(rules: readonly CardRule[], controls: Controls, sign
       const card = cards.get(inner);
       if (card) forget(card);
     }
-    cards.set(element, { element, rule, rendered: false, losses: 0 });
+    cards.set(element, { element, rule, rendered: false, losses: 0, page: seen.page, isSeen: false });
     observer.observe(element);
   }
 
@@ -131,7 +158,19 @@ export function createCards(rules: readonly CardRule[], controls: Controls, sign
       unmount(card);
       return mount([card]);
     }
+    if (control.key === keyOf(subject.target)) return;
+    card.page = seen.page;
     controls.show(control, subject);
+    isChanged = true;
+  }
+
+  /** Forgets cards that are gone. */
+  function sweep() {
+    swept = performance.now();
+    const gone = [...cards.values()].filter(({ element }) => !element.isConnected);
+    const unseen = gone.filter(({ page, isSeen }) => page === seen.page && !isSeen);
+    if (unseen.length <= MOST_UNMOUNTED) seen.record(unseen.flatMap((card) => read(card) ?? []));
+    for (const card of gone) forget(card);
   }
 
   function read({ rule, element }: Card): Subject | null {
@@ -160,6 +199,8 @@ export function createCards(rules: readonly CardRule[], controls: Controls, sign
         }
       }
       for (const card of touched) refresh(card);
+      if (isChanged) note();
+      isChanged = false;
     },
     removed() {
       for (const card of [...mounted, ...near]) {
@@ -170,11 +211,17 @@ export function createCards(rules: readonly CardRule[], controls: Controls, sign
           if (card.losses <= MOST_LOSSES) mount([card]);
         }
       }
-      if (performance.now() - swept < SWEEP_MS) return;
-      swept = performance.now();
-      for (const card of cards.values()) if (!card.element.isConnected) forget(card);
+      if (performance.now() - swept >= SWEEP_MS) sweep();
     },
     subjects: () => [...cards.values()].flatMap((card) => (card.element.isConnected ? (read(card) ?? []) : [])),
+    inOrder() {
+      sweep();
+      return [...document.querySelectorAll(selector)].filter((element) => cards.has(element));
+    },
+    read(element) {
+      const card = cards.get(element);
+      return card ? read(card) : null;
+    },
     get size() {
       return cards.size;
     },

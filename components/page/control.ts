@@ -4,8 +4,8 @@ import type { TargetKey } from '../../utils/platforms/types';
 import { CONTROL_TAG, el, openRoot } from './dom';
 import { icon } from './icons';
 import { controlSheets } from './style';
-import { keyOf, type Subject, wording } from './subject';
-import type { ControlTexts } from './texts';
+import { keyOf, nameOf, type Subject, wording } from './subject';
+import { type ControlTexts, fill } from './texts';
 
 /** One save control: a host in the page, and inside its closed root exactly one button. */
 export interface Control {
@@ -21,6 +21,8 @@ export interface Control {
   complain(text: string): void;
   /** Reads from the page once more what it is about; null when that is gone. */
   read(): Subject | null;
+  /** Draws it again: it became a checkbox, was ticked, or became a button again. */
+  draw(): void;
 }
 
 export interface ControlOptions {
@@ -29,13 +31,15 @@ export interface ControlOptions {
   read(): Subject | null;
   /** How many posts a creator or hashtag stands for, in words. */
   count(subject: Subject): number;
+  /** Whether it is a ticked or an unticked checkbox at present; null = it is a button that saves. */
+  ticked(key: TargetKey): boolean | null;
 }
 
 /** Makes a control; it stands nowhere yet. */
-export function createControl({ texts, look, read, count }: ControlOptions, first: Subject): Control {
+export function createControl({ texts, look, read, count, ticked }: ControlOptions, first: Subject): Control {
   const host = document.createElement(CONTROL_TAG);
   host.dataset.look = look;
-  const button = el('button', { type: 'button', 'aria-haspopup': 'menu' });
+  const button = el('button', { type: 'button' });
   openRoot(host, controlSheets, true).append(button);
   const control = {
     host,
@@ -59,6 +63,7 @@ export function createControl({ texts, look, read, count }: ControlOptions, firs
       button.replaceChildren(icon('failed'), ...(hasRoom ? [text] : []));
       name(text);
     },
+    draw,
   };
   const hasRoom = look === 'pill' || look === 'floating';
   function name(text: string) {
@@ -67,9 +72,17 @@ export function createControl({ texts, look, read, count }: ControlOptions, firs
   }
   function draw() {
     const { key, state, subject } = control;
-    const { full, short } = wording(texts, subject, state, count(subject));
+    const tick = ticked(key);
     button.dataset.key = key;
     button.dataset.state = state;
+    button.role = tick === null ? null : 'checkbox';
+    button.ariaChecked = tick === null ? null : `${tick}`;
+    button.ariaHasPopup = tick === null ? 'menu' : null;
+    if (tick !== null) {
+      button.replaceChildren(icon(tick ? 'ticked' : 'unticked'));
+      return name(fill(texts.page_select_name, nameOf(subject) || subject.target.url));
+    }
+    const { full, short } = wording(texts, subject, state, count(subject));
     name(full);
     button.replaceChildren(icon(state), ...(hasRoom ? [short] : []));
   }

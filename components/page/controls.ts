@@ -1,6 +1,8 @@
 import type { Look } from '../../utils/platforms/adapter';
+import type { TargetKey } from '../../utils/platforms/types';
 import { type Control, createControl } from './control';
-import { gestures } from './gestures';
+import { inPageOrder } from './dom';
+import { CONTROL_KEYS, gestures } from './gestures';
 import type { Shield } from './shield';
 import { createStates, type States } from './states';
 import { keyOf, type Subject } from './subject';
@@ -10,10 +12,24 @@ import type { ControlTexts } from './texts';
 export interface Controls {
   readonly all: ReadonlySet<Control>;
   readonly states: States;
-  make(look: Look, subject: Subject, read: () => Subject | null): Control;
+  make(look: Look, subject: Subject, read: () => Subject | null, isOnCard?: boolean): Control;
   /** Has a control that stands be about this; does nothing when it is already. */
   show(control: Control, subject: Subject): void;
   drop(control: Control): void;
+  /** Has the controls on cards be checkboxes of this picker, or (null) buttons again. */
+  pickWith(picker: Picker | null): void;
+  readonly isPicking: boolean;
+  /** The controls on cards, in page order. */
+  onCards(): Control[];
+}
+
+/** Who decides about the controls on cards while a person picks posts. */
+export interface Picker {
+  isTicked(key: TargetKey): boolean;
+  /** The keys it knows; all others stay the site's. */
+  keys: readonly string[];
+  /** Takes a trusted event on a control. */
+  take(event: Event, control: Control): void;
 }
 
 export interface ControlsOptions {
@@ -21,15 +37,39 @@ export interface ControlsOptions {
   shield: Shield;
   signal: AbortSignal;
   count(subject: Subject): number;
+  /** Controls came to cards or left them, or became something else. */
+  changed(): void;
   /** A pointer or the focus is on a control: a press may follow. */
   approach(): void;
   press(control: Control): void;
   menu(control: Control): void;
 }
 
-export function createControls({ texts, shield, signal, count, approach, press, menu }: ControlsOptions): Controls {
+export function createControls({
+  texts,
+  shield,
+  signal,
+  count,
+  changed,
+  approach,
+  press,
+  menu,
+}: ControlsOptions): Controls {
   const all = new Set<Control>();
+  const cardControls = new Set<Control>();
+  let picker: Picker | null = null;
+  let isTold = false;
   const states = createStates(all, signal);
+
+  /** Tells once of what changes together. */
+  function tell() {
+    if (!isTold)
+      queueMicrotask(() => {
+        isTold = false;
+        changed();
+      });
+    isTold = true;
+  }
 
   function show(control: Control, subject: Subject) {
     const key = keyOf(subject.target);
@@ -39,22 +79,41 @@ export function createControls({ texts, shield, signal, count, approach, press, 
   return {
     all,
     states,
-    make(look, subject, read) {
-      const control = createControl({ texts, look, read, count }, subject);
+    make(look, subject, read, isOnCard = false) {
+      const own = () => (isOnCard ? picker : null);
+      const ticked = (key: TargetKey) => own()?.isTicked(key) ?? null;
+      const control = createControl({ texts, look, read, count, ticked }, subject);
       all.add(control);
+      if (isOnCard) cardControls.add(control);
+      tell();
       show(control, subject);
       for (const type of ['pointerenter', 'focus']) control.host.addEventListener(type, approach, { once: true });
+      const act = gestures(
+        control.host,
+        () => press(control),
+        () => menu(control),
+      );
       shield.guard(
         control.host,
-        gestures(
-          control.host,
-          () => press(control),
-          () => menu(control),
-        ),
+        (event) => (own()?.take ?? act)(event, control),
+        () => own()?.keys ?? CONTROL_KEYS,
       );
       return control;
     },
     show,
-    drop: (control) => void all.delete(control),
+    drop(control) {
+      all.delete(control);
+      cardControls.delete(control);
+      tell();
+    },
+    pickWith(next) {
+      picker = next;
+      for (const control of cardControls) control.draw();
+      tell();
+    },
+    get isPicking() {
+      return picker !== null;
+    },
+    onCards: () => inPageOrder([...cardControls], ({ host }) => host).filter(({ host }) => host.isConnected),
   };
 }

@@ -2,8 +2,10 @@ import type { ControlState } from '../../utils/captures/types';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+export type IconName = ControlState | 'ticked' | 'unticked';
+
 /** One path a state, on a 24 x 24 field, drawn as a line: the shapes differ, not only their colour. */
-const PATHS: Record<ControlState, string> = {
+const PATHS: Record<IconName, string> = {
   // A bookmark with a plus, a clock, an arrow leaving, three quarters of a ring, a tick, a triangle with a mark.
   idle: 'M7 4h10a1 1 0 0 1 1 1v15l-6-4-6 4V5a1 1 0 0 1 1-1zM12 7v5M9.5 9.5h5',
   queued: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4l3 2',
@@ -11,15 +13,17 @@ const PATHS: Record<ControlState, string> = {
   processing: 'M12 4a8 8 0 1 1-8 8',
   ready: 'M5 13l4 4L19 7',
   failed: 'M12 4L3 20h18zM12 10v4M12 17v.5',
+  ticked: 'M4 4h16v16H4zM7 12l4 4 6-8',
+  unticked: 'M4 4h16v16H4z',
 };
 
 /** The picture of a state. */
-export function icon(state: ControlState): SVGElement {
+export function icon(name: IconName): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', PATHS[state]);
+  path.setAttribute('d', PATHS[name]);
   svg.append(path);
   return svg;
 }

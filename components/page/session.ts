@@ -7,6 +7,9 @@ import { toolLoader } from './load-tools';
 import { type Changes, observePage, watchAddress } from './observe';
 import { createPageControl } from './page-control';
 import { reportSurface } from './report';
+import { followScope } from './selection/scope';
+import { SeenPosts } from './selection/seen-posts';
+import { createStartButton } from './selection/start-button';
 import type { Shield } from './shield';
 import { setTheme, tokens } from './style';
 import type { Subject } from './subject';
@@ -25,19 +28,26 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   const count = ({ target }: Subject) =>
     target.kind === 'hashtag' ? context.postsPerHashtag : context.postsPerCreator;
 
+  const approach = () => void tools().catch(() => undefined);
+  const seen = new SeenPosts();
+  const scope = followScope(adapter, () => seen.clear());
   const controls = createControls({
     texts,
     shield,
     signal,
     count,
-    approach: () => void tools().catch(() => undefined),
+    changed: () => startButton.look(),
+    approach,
     press: (control) => use(control, 'press'),
     menu: (control) => use(control, 'menu'),
   });
-  const cards = createCards(adapter.cards, controls, signal);
+  const cards = createCards(adapter.cards, controls, seen, signal);
   const page = createPageControl(adapter, controls, signal);
-  const { subjects } = cards;
-  const tools = toolLoader({ shield, controls, tokens, signal, context: () => context, count, subjects });
+  const startButton = createStartButton(
+    { controls, shield, label: texts.page_select_posts, approach, press: startPicking },
+    signal,
+  );
+  const tools = toolLoader({ shield, controls, cards, seen, scope, tokens, signal, context: () => context, count });
 
   /** Without the tools there is nothing to say it with but the control itself. */
   function use(control: Control, what: 'press' | 'menu') {
@@ -47,11 +57,19 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     );
   }
 
+  function startPicking() {
+    tools().then(
+      (loaded) => loaded.select(),
+      () => startButton.complain(texts.page_outdated),
+    );
+  }
+
   function look({ added, touched, removed }: Changes) {
     if (touched.has(document.documentElement)) setTheme(adapter.isDark());
     if (removed) cards.removed();
     cards.changed(touched);
     page.check(true);
+    scope.check();
     return cards.add(added);
   }
 
@@ -62,7 +80,10 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   }
 
   observePage(adapter.watched, look, start, signal);
-  watchAddress(() => page.check(), signal);
+  watchAddress(() => {
+    page.check();
+    scope.check();
+  }, signal);
   reportSurface(adapter, cards, page, signal);
 
   return {

@@ -30,6 +30,9 @@ svg{width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:2;stroke-l
 :host(:not([data-look^=corner])) [data-state=failed] svg{stroke:var(--bad)}
 :host([data-look^=corner]) [data-state=ready]{background:#146c2e}
 :host([data-look^=corner]) [data-state=failed]{background:#b3261e}
+:host button[role=checkbox]{border-radius:8px;color:#fff;background:#000000b3;scroll-margin:96px}
+:host button[role=checkbox][aria-checked=true]{background:#0b57d0}
+button[role=checkbox] svg{stroke:currentcolor!important;animation:none!important}
 [data-state=processing] svg{animation:turn 1.5s linear infinite}
 @keyframes turn{to{rotate:1turn}}
 @media(prefers-reduced-motion:reduce){svg{animation:none!important}}

@@ -20,7 +20,7 @@ export function isCollected({ kind, platform }: Target): boolean {
 }
 
 /** A name for the thing: its title and author where known, else its handle or tag. */
-function nameOf({ target, title, author }: Subject): string {
+export function nameOf({ target, title, author }: Subject): string {
   if (target.kind === 'hashtag') return `#${target.url}`;
   if (target.kind === 'creator') return target.id ?? '';
   return [title, author].filter(Boolean).join(' · ');

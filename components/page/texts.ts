@@ -18,6 +18,8 @@ const CONTROL_KEYS = [
   'page_collect_idle',
   'page_collect_short',
   'page_outdated',
+  'page_select_posts',
+  'page_select_name',
 ] as const;
 
 export type ControlTexts = Readonly<Record<(typeof CONTROL_KEYS)[number], string>>;

@@ -28,8 +28,8 @@ export function createHandlers(context: WorkerContext): Handlers {
   return {
     getPageContext: async ({ platform }) => {
       const settings = await readSettings();
-      const { defaultLibrary, postsPerCreator, postsPerHashtag } = settings;
-      return { enabled: settings[platform], defaultLibrary, postsPerCreator, postsPerHashtag };
+      const { defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute } = settings;
+      return { enabled: settings[platform], defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute };
     },
     getStates: async ({ keys }) => readStates(await core.db(), keys),
     openPage: ({ page }) => openPage(page),

@@ -44,6 +44,8 @@ export interface Adapter {
   /** The id of the post that the page shows, where its DOM tells; the address often changes first. */
   shownId(): string | null;
   isDark(): boolean;
+  /** Whether posts open over the grid that they were opened from, which stays where it was. */
+  opensPostsOver: boolean;
 }
 
 /** What the address of a link names on this site. */

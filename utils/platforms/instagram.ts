@@ -180,5 +180,6 @@ export const instagram: Adapter = {
     return title?.parentElement ? { parent: title.parentElement, before: title.nextSibling, look: 'pill' } : null;
   },
   shownId: () => null,
+  opensPostsOver: true,
   isDark: () => document.documentElement.classList.contains('__fb-dark-mode'),
 };

@@ -185,6 +185,7 @@ export const tiktok: Adapter = {
     const overlay = firstShown([OVERLAY]);
     return overlay && playerId(overlay);
   },
+  opensPostsOver: true,
   isDark() {
     const { theme, tuxColorScheme } = document.documentElement.dataset;
     return (theme ?? tuxColorScheme) === 'dark';

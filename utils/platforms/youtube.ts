@@ -219,5 +219,6 @@ export const youtube: Adapter = {
     const page = document.querySelector('ytd-watch-flexy:not([hidden])');
     return page && isShown(page) ? page.getAttribute('video-id') : null;
   },
+  opensPostsOver: false,
   isDark: () => document.documentElement.hasAttribute('dark'),
 };

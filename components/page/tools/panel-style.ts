@@ -15,5 +15,11 @@ button.bad{color:var(--bad)}
 button:focus-visible,input:focus-visible{outline:2px solid var(--strong);outline-offset:-2px}
 label{display:flex;gap:8px;align-items:center;justify-content:space-between;padding:4px 12px}
 input{all:unset;width:5em;box-sizing:border-box;border:1px solid var(--line);border-radius:6px;padding:4px 8px}
+[role=toolbar]{position:absolute;bottom:16px;left:50%;translate:-50%;box-sizing:border-box;width:max-content;max-width:calc(100vw - 16px);display:flex;flex-wrap:wrap;align-items:center;gap:4px;padding:8px 8px 8px 16px;pointer-events:auto;color:var(--text);background:var(--ground);border:1px solid var(--line);border-radius:16px;box-shadow:0 4px 16px #0006}
+[role=toolbar] [role=status]{min-width:6em;font-weight:600}
+[role=toolbar] :is(input,button){white-space:nowrap}
+[aria-disabled=true]{opacity:.5;cursor:default}
+[hidden]{display:none!important}
+.toasts:has(~[role=toolbar]){bottom:96px}
 @media(forced-colors:active){button{border:1px solid ButtonText}}
 `;

@@ -6,9 +6,14 @@ import { PANEL_STYLE } from './panel-style';
 export interface Panel {
   /** A button that runs something; inside the panel, since the shield keeps its events from the element itself. */
   button(label: string, run: () => void, className?: string): HTMLButtonElement;
-  /** Shows a menu or a question, instead of the one before. `onClose` is called once, however it goes. */
-  open(layer: HTMLElement, first: HTMLElement, onClose: () => void): void;
+  /**
+   * Shows a menu or a question, instead of the one before, and gives the focus back when it goes. `onClose` is
+   * called once, however it goes.
+   */
+  open(layer: HTMLElement, first: HTMLElement, onClose?: () => void): void;
   close(): void;
+  /** Shows something that stays, such as a toolbar; `onKey` gets the keys pressed in it. */
+  dock(element: HTMLElement, onKey: (event: KeyboardEvent) => void): void;
   /** Shows something for people to read, in the live region. */
   announce(toast: HTMLElement): void;
 }
@@ -27,7 +32,8 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
   signal.addEventListener('abort', () => host.remove());
 
   const runs = new WeakMap<Element, () => void>();
-  let layer: { element: HTMLElement; onClose: () => void } | null = null;
+  let docked: { element: HTMLElement; onKey: (event: KeyboardEvent) => void } | null = null;
+  let layer: { element: HTMLElement; before: Element | null; onClose: () => void } | null = null;
 
   function raise() {
     if (!host.isConnected) document.documentElement.append(host);
@@ -39,6 +45,7 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
     const closing = layer;
     layer = null;
     closing?.element.remove();
+    if (closing?.before instanceof HTMLElement) closing.before.focus();
     closing?.onClose();
   }
 
@@ -50,7 +57,10 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
 
   function move(event: KeyboardEvent) {
     const { key, shiftKey } = event;
-    if (!layer) return;
+    if (!layer) {
+      if (docked?.element.contains(root.activeElement)) docked.onKey(event);
+      return;
+    }
     if (key === 'Escape') return close();
     const isInput = root.activeElement instanceof HTMLInputElement;
     const forward = (key === 'Tab' && !shiftKey) || (key === 'ArrowDown' && !isInput);
@@ -76,14 +86,19 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
       runs.set(button, run);
       return button;
     },
-    open(element, first, onClose) {
+    open(element, first, onClose = () => undefined) {
       close();
-      layer = { element, onClose };
+      layer = { element, onClose, before: document.activeElement };
       root.append(element);
       raise();
       first.focus();
     },
     close,
+    dock(element, onKey) {
+      docked = { element, onKey };
+      root.append(element);
+      raise();
+    },
     announce(toast) {
       raise();
       toasts.append(toast);

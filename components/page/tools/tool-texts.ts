@@ -29,7 +29,22 @@ const TOOL_KEYS = [
   'save_public_title',
   'save_public_text',
   'save_public_confirm',
+  'save_public_count',
+  'save_many_title',
+  'save_many_text',
+  'save_many_confirm',
   'dialog_cancel',
+  'dialog_close',
+  'page_queued_span',
+  'page_select_bar',
+  'page_select_count',
+  'page_select_all',
+  'page_select_more',
+  'page_select_number',
+  'page_select_progress',
+  'page_select_end',
+  'page_select_clear',
+  'page_select_none',
 ] as const;
 
 /** What the tools say. */

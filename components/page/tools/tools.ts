@@ -1,6 +1,10 @@
 import type { Announcement, PageContext } from '../../../utils/messages';
+import type { Cards } from '../cards';
 import type { Control } from '../control';
 import type { Controls } from '../controls';
+import { createSelection } from '../selection/mode';
+import type { Scope } from '../selection/scope';
+import type { SeenPosts } from '../selection/seen-posts';
 import type { Shield } from '../shield';
 import type { Subject } from '../subject';
 import { collectPosts } from './collect';
@@ -13,19 +17,22 @@ import { readToolTexts } from './tool-texts';
 export interface Bench {
   shield: Shield;
   controls: Controls;
+  cards: Cards;
+  seen: SeenPosts;
+  scope: Scope;
   /** The colours of the site's theme, followed by whoever adopts them. */
   tokens: CSSStyleSheet;
   signal: AbortSignal;
   context(): PageContext;
   count(subject: Subject): number;
-  /** What all cards of the page show now. */
-  subjects(): Subject[];
 }
 
 /** What is needed only once a person does something: saving, menu, question, toasts. */
 export interface Tools {
   press(control: Control): void;
   menu(control: Control): void;
+  /** Starts selection mode. */
+  select(): void;
   hear(announcement: Announcement): void;
 }
 
@@ -37,9 +44,11 @@ export function createTools(bench: Bench): Tools {
     texts,
     panel,
     context: bench.context,
-    refresh: controls.states.refresh,
-    collect: (count) => collectPosts(bench.subjects, panel, texts, count, signal),
+    states: controls.states,
+    collect: (count) => collectPosts(bench.cards.subjects, panel, texts, count, signal),
   });
+
+  const { select } = createSelection({ ...bench, texts, panel, saver });
 
   /** What a control is about, read from the page once more: sites reuse elements for other posts. */
   function current(control: Control): Subject | null {
@@ -71,9 +80,10 @@ export function createTools(bench: Bench): Tools {
 
   function hear(announcement: Announcement) {
     if (announcement.name === 'feedback') saver.tell(announcement.receipt, announcement.library);
+    if (announcement.name === 'select-posts') select();
     if (announcement.name !== 'ask-public') return;
     void saver.saveItems(announcement.items, { library: 'public', count: announcement.count });
   }
 
-  return { press, menu, hear };
+  return { press, menu, select, hear };
 }

@@ -1,0 +1,142 @@
+import type { Library } from '../../../utils/captures/types';
+import type { Cards } from '../cards';
+import type { Control } from '../control';
+import type { Controls, Picker } from '../controls';
+import { fill } from '../texts';
+import type { Panel } from '../tools/panel';
+import type { Saver } from '../tools/saver';
+import type { Texts } from '../tools/tool-texts';
+import { type Bar, createBar } from './bar';
+import { extendTo, NOTHING, type Selection, selectAll, startAt, toggle } from './model';
+import { type Arrow, neighbour } from './neighbour';
+import { readLoaded } from './read-loaded';
+import type { Scope } from './scope';
+import { scrollOn } from './scroll-on';
+import type { SeenPosts } from './seen-posts';
+
+export interface SelectionOptions {
+  texts: Texts;
+  panel: Panel;
+  cards: Cards;
+  controls: Controls;
+  seen: SeenPosts;
+  scope: Scope;
+  saver: Saver;
+  signal: AbortSignal;
+}
+
+/** The keys that mean something on a checkbox. */
+const KEYS = ['Enter', ' ', 'Tab', 'Escape', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
+
+/** Selection mode: the controls on cards are checkboxes, a bar acts on what is chosen. Ends with the page. */
+export function createSelection({ texts, panel, cards, controls, seen, scope, saver, signal }: SelectionOptions) {
+  let selection: Selection = NOTHING;
+  let bar: Bar | null = null;
+  let loading: AbortController | null = null;
+
+  const picker: Picker = { isTicked: (key) => selection.chosen.has(key), keys: KEYS, take };
+
+  function choose(next: Selection) {
+    selection = next;
+    bar?.show(next.chosen.size);
+    if (bar) controls.pickWith(picker);
+  }
+
+  function select() {
+    const first = controls.onCards().find(({ host }) => host.getBoundingClientRect().top >= 0);
+    if (!first) return saver.say(texts.page_select_none);
+    bar ??= createBar(panel, texts, { selectAll: takeAll, loadMore, stop, save, clear: () => choose(NOTHING), leave });
+    choose(selection);
+    first.button.focus({ preventScroll: true });
+  }
+
+  function leave() {
+    stop();
+    bar?.remove();
+    bar = null;
+    selection = NOTHING;
+    controls.pickWith(null);
+  }
+
+  async function readAll() {
+    const { page } = seen;
+    const subjects = await readLoaded(cards);
+    if (page === seen.page) seen.recordAll(subjects);
+  }
+
+  async function takeAll() {
+    await readAll();
+    choose(selectAll(selection, seen.order));
+  }
+
+  /** Takes the first posts of the page until `count` are chosen; scrolls on for more. */
+  async function loadMore(count: number) {
+    const [first] = controls.onCards();
+    if (!first || loading) return;
+    loading = new AbortController();
+    const { signal: stopped } = loading;
+    bar?.loading(count);
+    await readAll();
+    const isEnough = () => {
+      const fresh = seen.order.filter((key) => !selection.chosen.has(key));
+      choose(selectAll(selection, fresh.slice(0, Math.max(0, count - selection.chosen.size))));
+      return selection.chosen.size >= count;
+    };
+    const found = () => seen.order.length;
+    await scrollOn({ inside: first.host, found, isEnough, signal: AbortSignal.any([stopped, signal]) });
+    loading = null;
+    bar?.loading(null);
+    if (!stopped.aborted && selection.chosen.size < count)
+      saver.say(fill(texts.page_select_end, selection.chosen.size));
+  }
+
+  function stop() {
+    loading?.abort();
+  }
+
+  async function save(library: Library) {
+    const posts = seen.order.flatMap((key) => (selection.chosen.has(key) ? (seen.get(key) ?? []) : []));
+    if (posts.length > 0 && (await saver.savePosts(posts, { library }))) leave();
+  }
+
+  async function press(control: Control, isRange: boolean) {
+    const subject = control.read();
+    if (!subject) return saver.say(texts.page_gone);
+    controls.show(control, subject);
+    seen.record([subject]);
+    const { key } = control;
+    if (!isRange) return choose(toggle(selection, key));
+    await readAll();
+    choose(extendTo(selection, key, seen.order));
+  }
+
+  function move(from: Control, arrow: Arrow, isRange: boolean) {
+    const list = controls.onCards();
+    const boxes = list.map(({ host }) => host.getBoundingClientRect());
+    const isRightToLeft = getComputedStyle(from.host).direction === 'rtl';
+    const to = list[neighbour(boxes, list.indexOf(from), arrow, isRightToLeft)] ?? from;
+    to.button.focus();
+    if (isRange) choose(extendTo(startAt(selection, from.key), to.key, seen.order));
+    else selection = { ...selection, anchor: null };
+  }
+
+  function take(event: Event, control: Control) {
+    if (event.type === 'click') void press(control, (event as MouseEvent).shiftKey);
+    if (event.type !== 'keydown') return;
+    const { key, shiftKey } = event as KeyboardEvent;
+    if (key.startsWith('Arrow')) move(control, key as Arrow, shiftKey);
+    else if (key === 'Tab' && !shiftKey) bar?.focus();
+    else if (key === 'Escape') leave();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Escape ends the mode wherever the focus is; a post that is open over the grid is closed first, by the site. */
+  function elsewhere(event: KeyboardEvent) {
+    if (bar && event.isTrusted && event.key === 'Escape' && !scope.isCovered) leave();
+  }
+
+  addEventListener('keydown', elsewhere, { capture: true, signal });
+  seen.onClear = () => bar && leave();
+  return { select };
+}

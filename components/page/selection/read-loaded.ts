@@ -1,0 +1,25 @@
+import type { Cards } from '../cards';
+import type { Subject } from '../subject';
+
+/** Well below a frame, ms. */
+const SLICE_MS = 8;
+/** A page that is never idle gives us a slice at least so often, ms. */
+const PATIENCE_MS = 100;
+
+const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE_MS }));
+
+/** What all loaded cards show that are not hidden, in page order; read in slices so that the page stays quick. */
+export async function readLoaded(cards: Cards): Promise<Subject[]> {
+  const subjects: Subject[] = [];
+  let end = performance.now() + SLICE_MS;
+  for (const element of cards.inOrder()) {
+    if (performance.now() > end) {
+      await idle();
+      end = performance.now() + SLICE_MS;
+    }
+    // Pages that were left stay in the DOM, hidden.
+    const subject = element.checkVisibility() ? cards.read(element) : null;
+    if (subject) subjects.push(subject);
+  }
+  return subjects;
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mergeOrder, SeenPosts } from '../../../../components/page/selection/seen-posts';
+import type { Subject } from '../../../../components/page/subject';
+
+const post = (id: string, title?: string): Subject => ({
+  target: { platform: 'instagram', kind: 'post', id, url: `https://www.instagram.com/p/${id}/` },
+  title,
+});
+const posts = (ids: string) => [...ids].map((id) => post(id));
+const ids = (seen: SeenPosts) => seen.order.map((key) => seen.get(key)?.target.id).join('');
+
+describe('mergeOrder', () => {
+  const merge = (known: string, seen: string) => mergeOrder([...known], [...seen]).join('');
+
+  it.each([
+    ['goes on at the end when a page grows', 'abc', 'bcde', 'abcde'],
+    ['keeps rows that were taken away above', 'abcdef', 'efgh', 'abcdefgh'],
+    ['keeps rows that were taken away below', 'abcdef', 'ab', 'abcdef'],
+    ['puts what was skipped in its place', 'abcxyz', 'cdefx', 'abcdefxyz'],
+    ['puts what is inserted on top first', 'bcd', 'ab', 'abcd'],
+    ['believes the page when it has changed its order', 'abcd', 'dcba', 'dcba'],
+    ['appends what has nothing in common with the rest', 'abc', 'xyz', 'abcxyz'],
+    ['takes a post that a page shows twice once', 'ab', 'abab', 'ab'],
+  ])('%s', (_, known, seen, result) => expect(merge(known, seen)).toBe(result));
+
+  it('finds the order of a page from any row of overlapping views of it', () => {
+    const view = fc.record({ start: fc.nat(30), rows: fc.integer({ min: 1, max: 10 }) });
+    fc.assert(
+      fc.property(fc.array(view), (views) => {
+        let [first, last] = [40, 50];
+        const all = Array.from({ length: 100 }, (_, i) => String(i));
+        let order = all.slice(first, last);
+        for (const { start, rows } of views) {
+          // Scrolling on from what was seen last, up or down, never past a gap.
+          const from = Math.max(0, Math.min(first + start - 15, last - 1));
+          const to = Math.max(from + rows, first + 1);
+          order = mergeOrder(order, all.slice(from, to));
+          [first, last] = [Math.min(first, from), Math.max(last, to)];
+        }
+        expect(order).toEqual(all.slice(first, last));
+      }),
+    );
+  });
+});
+
+describe('SeenPosts', () => {
+  it('keeps posts whose cards are gone, in page order', () => {
+    const seen = new SeenPosts();
+    seen.record(posts('abcd'));
+    seen.record(posts('cdef'));
+    expect(ids(seen)).toBe('abcdef');
+  });
+
+  it('says of each post what was read last', () => {
+    const seen = new SeenPosts();
+    seen.record([post('a')]);
+    seen.record([post('a', 'Glazing day')]);
+    expect(seen.get('instagram:post:a')?.title).toBe('Glazing day');
+  });
+
+  it('corrects its order when it sees the whole page', () => {
+    const seen = new SeenPosts();
+    seen.record(posts('xyz'));
+    seen.record(posts('abc'));
+    expect(ids(seen)).toBe('xyzabc');
+    seen.recordAll(posts('abcxyz'));
+    expect(ids(seen)).toBe('abcxyz');
+  });
+
+  it('begins anew on another page', () => {
+    const seen = new SeenPosts();
+    seen.record(posts('abc'));
+    const before = seen.page;
+    seen.clear();
+    expect(ids(seen)).toBe('');
+    expect(seen.page).not.toBe(before);
+  });
+});
