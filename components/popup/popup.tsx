@@ -1,7 +1,7 @@
 import './popup.css';
 import { t } from '../../utils/i18n';
+import { NeedsPerson } from '../ui/needs-person';
 import { useSettings } from '../ui/use-settings';
-import { NeedsPerson } from './needs-person';
 import { PasteLinks } from './paste-links';
 import { QueueLine } from './queue-line';
 import { TaskList } from './task-list';

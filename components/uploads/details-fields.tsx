@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { UploadDetails } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { CAMERA_MODEL_MAX_CHARS } from '../../utils/memories/limits';
@@ -8,19 +8,13 @@ interface Props {
   details: UploadDetails;
   /** Whether the person wants camera and place to go along. */
   personal: boolean;
-  found?: UploadDetails;
   onChange: (details: UploadDetails) => void;
 }
 
-/** When, with what and where something was taken. Camera and place are only offered, and filled, when asked for. */
-export function DetailsFields({ details, personal, found, onChange }: Props) {
+/** When, with what and where something was taken. Camera and place are only shown when they are sent. */
+export function DetailsFields({ details, personal, onChange }: Props) {
   const id = useId();
   const change = (part: UploadDetails) => onChange({ ...details, ...part });
-
-  useEffect(() => {
-    const { datetimeTaken } = details;
-    onChange(personal ? { ...found, datetimeTaken } : { datetimeTaken });
-  }, [personal, found]);
 
   return (
     <div class="details">

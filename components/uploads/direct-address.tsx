@@ -4,6 +4,7 @@ import { t } from '../../utils/i18n';
 import { recognise } from '../../utils/platforms/index';
 import { send } from '../../utils/send';
 import { parseSource } from '../../utils/uploads/direct-source';
+import { detailsToSend } from '../../utils/uploads/uploads';
 import { Failure, useAction } from '../ui/action';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
 import { DetailsFields } from './details-fields';
@@ -22,7 +23,7 @@ export function DirectAddress() {
     if (url === null) return;
     const receipt = recognise(url)
       ? await send('saveCaptures', { items: [{ url }], library: 'private' })
-      : await send('saveDirect', { url, details });
+      : await send('saveDirect', { url, details: detailsToSend(details, personal) });
     setReport(reportOf(receipt));
     setTyped('');
   });

@@ -8,7 +8,6 @@ import { DetailsFields } from './details-fields';
 interface Props {
   upload: Upload;
   personal: boolean;
-  found: UploadDetails | undefined;
   onDetails: (details: UploadDetails) => void;
   onCancel: () => void;
   onRetry: () => void;
@@ -16,7 +15,7 @@ interface Props {
 }
 
 /** One file: how far it is, what goes along with it, and what can be done. */
-export function UploadItem({ upload, personal, found, onDetails, onCancel, onRetry, onRemove }: Props) {
+export function UploadItem({ upload, personal, onDetails, onCancel, onRetry, onRemove }: Props) {
   const { id, file, state, sent, problem } = upload;
   const active = state === 'waiting' || state === 'uploading';
   return (
@@ -51,9 +50,7 @@ export function UploadItem({ upload, personal, found, onDetails, onCancel, onRet
         </span>
       </div>
       {problem && <p class="error">{problemText(problem)}</p>}
-      {state === 'waiting' && (
-        <DetailsFields details={upload.details} personal={personal} found={found} onChange={onDetails} />
-      )}
+      {state === 'waiting' && <DetailsFields details={upload.details} personal={personal} onChange={onDetails} />}
     </li>
   );
 }

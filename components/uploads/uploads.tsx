@@ -2,6 +2,8 @@ import './uploads.css';
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { formatNumber } from '../ui/format';
+import { NeedsPerson } from '../ui/needs-person';
+import { useKeyPresent } from '../ui/use-key-present';
 import { DirectAddress } from './direct-address';
 import { DropZone } from './drop-zone';
 import { UploadItem } from './upload-item';
@@ -9,14 +11,16 @@ import { useUploads } from './use-uploads';
 
 /** Files of the person's own, and direct addresses of videos, into the private library. */
 export function Uploads() {
-  const { list, found, add, setDetails, start, cancel, retry, remove } = useUploads();
   const [personal, setPersonal] = useState(false);
+  const { list, add, setDetails, start, cancel, retry, remove } = useUploads(personal);
+  const keyPresent = useKeyPresent();
   const waiting = list.filter(({ state }) => state === 'waiting').length;
 
   return (
     <main class="page">
       <h1>{t('uploads_title')}</h1>
       <p class="muted">{t('uploads_lead')}</p>
+      <NeedsPerson halt={undefined} />
       <section class="card" aria-labelledby="files-heading">
         <h2 id="files-heading">{t('uploads_files')}</h2>
         <DropZone onFiles={(files) => void add(files)} />
@@ -32,7 +36,7 @@ export function Uploads() {
           <p role="status" class="muted">
             {list.length > 0 && t('uploads_summary', formatNumber(waiting), formatNumber(list.length))}
           </p>
-          <button type="button" class="primary" disabled={waiting === 0} onClick={start}>
+          <button type="button" class="primary" disabled={waiting === 0 || !keyPresent} onClick={start}>
             {t('uploads_start')}
           </button>
         </div>
@@ -42,7 +46,6 @@ export function Uploads() {
               key={upload.id}
               upload={upload}
               personal={personal}
-              found={found.get(upload.id)}
               onDetails={(details) => setDetails(upload.id, details)}
               onCancel={() => cancel(upload.id)}
               onRetry={() => void retry(upload.id)}

@@ -7,14 +7,12 @@ import { readSettings } from '../../utils/settings';
 import { checkFile } from '../../utils/uploads/check-file';
 import { readDetails } from '../../utils/uploads/read-details';
 import { createUploader, type UploaderWorld } from '../../utils/uploads/uploader';
-import type { Upload } from '../../utils/uploads/uploads';
+import { detailsToSend, type Upload } from '../../utils/uploads/uploads';
 
 type Change = (ids: ReadonlySet<string>, change: (upload: Upload) => Partial<Upload>) => void;
 
 export interface Uploads {
   list: readonly Upload[];
-  /** Camera and place as the files say them, by upload; only sent when the person adds them. */
-  found: ReadonlyMap<string, Upload['details']>;
   add: (files: Iterable<File>) => Promise<void>;
   setDetails: (id: string, details: Upload['details']) => void;
   start: () => void;
@@ -23,11 +21,12 @@ export interface Uploads {
   remove: (id: string) => void;
 }
 
-/** The files of this page and what becomes of them. */
-export function useUploads(): Uploads {
+/** The files of this page and what becomes of them. `personal`: camera and place go along. */
+export function useUploads(personal: boolean): Uploads {
   const [list, setList] = useState<readonly Upload[]>([]);
-  const [found, setFound] = useState<ReadonlyMap<string, Upload['details']>>(new Map());
   const latest = useRef<readonly Upload[]>([]);
+  const sendPersonal = useRef(personal);
+  sendPersonal.current = personal;
 
   const { uploader, set, change } = useMemo(() => {
     const set = (next: readonly Upload[]) => {
@@ -36,22 +35,22 @@ export function useUploads(): Uploads {
     };
     const change: Change = (ids, part) =>
       set(latest.current.map((upload) => (ids.has(upload.id) ? { ...upload, ...part(upload) } : upload)));
-    return { uploader: createUploader(worldOf(() => latest.current, change)), set, change };
+    const toSend = () =>
+      latest.current.map((upload) => ({ ...upload, details: detailsToSend(upload.details, sendPersonal.current) }));
+    return { uploader: createUploader(worldOf(toSend, change)), set, change };
   }, []);
 
   useWarningBeforeLeaving(list.some(({ state }) => state === 'uploading'));
 
   return {
     list,
-    found,
     add: async (files) => {
       const added = [...files].map(uploadOf);
       set([...latest.current, ...added]);
       for (const { id, file, kind, state } of added) {
         if (state === 'refused') continue;
-        const details = await readDetails(file, kind);
-        setFound((old) => new Map(old).set(id, details));
-        change(new Set([id]), (upload) => ({ details: { datetimeTaken: details.datetimeTaken, ...upload.details } }));
+        const found = await readDetails(file, kind);
+        change(new Set([id]), ({ details }) => ({ details: { ...found, ...details } }));
       }
     },
     setDetails: (id, details) => change(new Set([id]), () => ({ details })),

@@ -7,7 +7,7 @@ export interface Upload {
   id: string;
   file: File;
   kind: FileKind;
-  /** What goes along with the file; what the person made of it. */
+  /** What the file says of itself, as the person changed it. */
   details: UploadDetails;
   state: 'waiting' | 'uploading' | 'done' | 'failed' | 'cancelled' | 'refused';
   /** Bytes that have left. */
@@ -17,6 +17,11 @@ export interface Upload {
   captureId?: string;
   /** To be sent in a request of its own, since one with others was refused. */
   alone?: boolean;
+}
+
+/** What of the details goes along: camera and place are personal, and only sent when the person says so. */
+export function detailsToSend(details: UploadDetails, personal: boolean): UploadDetails {
+  return personal ? details : { datetimeTaken: details.datetimeTaken };
 }
 
 /** Images in one request. The API publishes no number; this keeps a failed one cheap to repeat. */

@@ -2,9 +2,9 @@ import type { ProblemCode } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { send } from '../../utils/send';
 import { problemCodeText } from '../../utils/texts';
-import { Failure, useAction } from '../ui/action';
-import { KEY_PAGE } from '../ui/api-key-form';
-import { useKeyPresent } from '../ui/use-key-present';
+import { Failure, useAction } from './action';
+import { KEY_PAGE } from './api-key-form';
+import { useKeyPresent } from './use-key-present';
 
 /** The one thing, if any, that stops all sending until a person does something, with the way out. */
 export function NeedsPerson({ halt }: { halt: ProblemCode | undefined }) {
