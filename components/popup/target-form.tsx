@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
+import { canImportHashtag } from '../../utils/platforms/capabilities';
 import type { Target } from '../../utils/platforms/index';
 import type { Settings } from '../../utils/settings';
 import { useKeyState } from './use-page';
@@ -13,14 +14,10 @@ interface Props {
   onSave: (library: Library, count?: number) => void;
 }
 
-/** One thing that a page shows, with its two ways to be saved, and how many posts where it has many. */
+/** One thing that a page shows, what is known of it, and the ways to save it. */
 export function TargetForm({ target, title, settings, busy, onSave }: Props) {
-  const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
   const known = useKeyState(target);
-  const preset = target.kind === 'creator' ? settings.postsPerCreator : settings.postsPerHashtag;
-  const count = target.kind === 'post' ? undefined : Number(typed ?? preset);
-  const invalid = count !== undefined && !(Number.isInteger(count) && count >= 1 && count <= 1000);
+  const collects = target.kind === 'hashtag' && !canImportHashtag[target.platform];
 
   return (
     <div class="stack">
@@ -31,6 +28,25 @@ export function TargetForm({ target, title, settings, busy, onSave }: Props) {
         {t(`platform_${target.platform}`)} · {t(`kind_${target.kind}`)}
         {known && ` · ${t(`library_${known.library}`)}: ${t(`popup_state_${known.state}`)}`}
       </p>
+      {collects ? (
+        <p>{t('popup_collect_hint')}</p>
+      ) : (
+        <SaveButtons target={target} settings={settings} busy={busy} onSave={onSave} />
+      )}
+    </div>
+  );
+}
+
+/** The two ways to save, and how many posts where there are many. */
+function SaveButtons({ target, settings, busy, onSave }: Omit<Props, 'title'>) {
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const preset = target.kind === 'creator' ? settings.postsPerCreator : settings.postsPerHashtag;
+  const count = target.kind === 'post' ? undefined : Number(typed ?? preset);
+  const invalid = count !== undefined && !(Number.isInteger(count) && count >= 1 && count <= 1000);
+
+  return (
+    <>
       {count !== undefined && (
         <div class="row">
           <label for={id}>{t('popup_posts_label')}</label>
@@ -55,6 +71,6 @@ export function TargetForm({ target, title, settings, busy, onSave }: Props) {
           {t('save_public')}
         </button>
       </div>
-    </div>
+    </>
   );
 }

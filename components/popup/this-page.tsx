@@ -2,13 +2,16 @@ import { useState } from 'preact/hooks';
 import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { explainUnrecognised } from '../../utils/platforms/explain';
+import { platformOf } from '../../utils/platforms/index';
 import type { Settings } from '../../utils/settings';
 import { reasonText } from '../../utils/texts';
 import { Failure, useAction } from '../ui/action';
 import { formatNumber } from '../ui/format';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
+import type { PageTab } from './page-tab';
 import { cleanPageTitle } from './page-title';
 import { type SaveRequest, useSaveItems } from './save-items';
+import { SelectPosts } from './select-posts';
 import { TargetForm } from './target-form';
 import { type Page, usePage } from './use-page';
 
@@ -44,26 +47,31 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
       ) : (
         <p class="muted">{whyNothing(page)}</p>
       )}
-      {openPosts.length > 0 && (
-        <div class="row">
-          <button
-            type="button"
-            class="quiet"
-            disabled={busy}
-            aria-describedby="open-posts"
-            onClick={() => void run({ items: openPosts, library: settings.defaultLibrary })}
-          >
-            {t('popup_tabs_save')}
-          </button>
-          <span id="open-posts" class="muted">
-            {t('popup_tabs_count', formatNumber(openPosts.length))}
-          </span>
-        </div>
-      )}
+      <div class="row">
+        <button
+          type="button"
+          class="quiet"
+          disabled={busy || openPosts.length === 0}
+          aria-describedby="open-posts"
+          onClick={() => void run({ items: openPosts, library: settings.defaultLibrary })}
+        >
+          {t('popup_tabs_save')}
+        </button>
+        <span id="open-posts" class="muted">
+          {t('popup_tabs_count', formatNumber(openPosts.length))}
+        </span>
+        {tab && hasButtons(tab, settings) && <SelectPosts tab={tab} />}
+      </div>
       {report && <Receipt report={report} onAgain={again(last, (request) => void run(request))} />}
       <Failure failure={failure} />
     </section>
   );
+}
+
+/** Whether our buttons stand on a tab's page. */
+function hasButtons({ url }: PageTab, settings: Settings): boolean {
+  const platform = platformOf(url);
+  return platform !== null && settings[platform];
 }
 
 /** Why this page offers nothing, in words. */

@@ -48,11 +48,13 @@ export function formatRelative(at: number, now: number): string {
   return relative.format(-n, unit);
 }
 
-/** A size such as "12.5 MB". In: bytes. */
+/** A size such as "12.5 MB", never smaller than kB. In: bytes. */
 export function formatBytes(bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const unit = units[step] ?? 'byte';
+  const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = bytes < 1e6 ? 0 : bytes < 1e9 ? 1 : 2;
+  const unit = units[step] ?? 'kilobyte';
   const options = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
-  return once(`bytes ${unit}`, (language) => new Intl.NumberFormat(language, options)).format(bytes / 1000 ** step);
+  return once(`bytes ${unit}`, (language) => new Intl.NumberFormat(language, options)).format(
+    bytes / 1000 ** (step + 1),
+  );
 }

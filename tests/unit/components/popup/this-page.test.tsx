@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { ThisPage } from '../../../../components/popup/this-page';
+import type { MessageData, SaveReceipt } from '../../../../utils/messages';
+import { DEFAULT_SETTINGS } from '../../../../utils/settings';
+import { open } from '../page';
+
+interface Tab {
+  id: number;
+  url: string;
+  title?: string;
+  active?: boolean;
+  lastAccessed?: number;
+}
+
+/** A window with these tabs; `self` when the popup is itself a tab. */
+function tabs(all: Tab[], self?: Tab): void {
+  vi.spyOn(fakeBrowser.tabs, 'getCurrent').mockResolvedValue(self as never);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue((self ? [...all, self] : all) as never);
+}
+
+const saveCaptures = ({ items }: MessageData<'saveCaptures'>): SaveReceipt => ({
+  results: items.map(({ url }) => ({ url, key: url, captureId: url, outcome: 'queued' })),
+  waiting: 1,
+  waitMs: 0,
+});
+
+const page = () => open(<ThisPage settings={DEFAULT_SETTINGS} waitMs={0} />, { saveCaptures, getStates: () => ({}) });
+
+const SHORT = { id: 1, url: 'https://www.youtube.com/shorts/abcdefghijk', title: '(2) Dogs - YouTube', active: true };
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('This page', () => {
+  it('saves the post of the active tab with its title', async () => {
+    tabs([SHORT]);
+    const { click, sent, text } = await page();
+    expect(text()).toContain('Dogs');
+    expect(text()).toContain('YouTube · Post');
+    await click('button', 'Save privately');
+    expect(sent.at(-1)).toEqual({
+      name: 'saveCaptures',
+      data: { items: [{ url: SHORT.url, title: 'Dogs' }], library: 'private' },
+    });
+    expect(text()).toContain('Added: 1');
+  });
+
+  it('saves so many posts of a creator as the person says', async () => {
+    tabs([{ id: 1, url: 'https://www.tiktok.com/@mila', active: true }]);
+    const { type, click, find, sent } = await page();
+    expect((find('input[type=number]') as HTMLInputElement).value).toBe('10');
+    await type('input[type=number]', '25');
+    await click('button', 'Save privately');
+    expect(sent.at(-1)?.data).toMatchObject({ count: 25 });
+    await type('input[type=number]', '0');
+    expect((find('button', 'Save privately') as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('leads to the page where the API cannot import a hashtag', async () => {
+    tabs([{ id: 1, url: 'https://www.youtube.com/hashtag/dogs', active: true }]);
+    const { root, text } = await page();
+    expect(text()).toContain('collects its posts');
+    expect([...root.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain('Save privately');
+  });
+
+  it.each([
+    ['https://example.com/', 'Nothing to save here. Open a post'],
+    ['https://www.youtube.com/playlist?list=PLx', 'this is a playlist'],
+    ['https://www.tiktok.com/@mila/live', 'this is a live room'],
+  ])('says why %s offers nothing', async (url, why) => {
+    tabs([{ id: 1, url, active: true }]);
+    expect((await page()).text()).toContain(why);
+  });
+
+  it('means the tab last used when the popup is itself a tab', async () => {
+    const older = { ...SHORT, id: 2, url: 'https://example.com/', lastAccessed: 1 };
+    tabs([older, { ...SHORT, lastAccessed: 2 }], { id: 9, url: 'chrome-extension://x/popup.html', active: true });
+    expect((await page()).text()).toContain('Dogs');
+  });
+
+  it('saves the posts of all open tabs, and nothing else of them', async () => {
+    tabs([SHORT, { id: 2, url: 'https://example.com/' }, { id: 3, url: 'https://www.tiktok.com/@mila' }]);
+    const { click, sent, text } = await page();
+    expect(text()).toContain('Posts in open tabs: 1');
+    await click('button', 'Save all open tabs');
+    expect(sent.at(-1)?.data).toMatchObject({ items: [{ url: SHORT.url }] });
+  });
+
+  it('begins selection in the page, and says so when the page does not listen', async () => {
+    tabs([SHORT]);
+    vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue({} as never);
+    const sendMessage = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined as never);
+    const { click, text } = await page();
+    await click('button', 'Select posts on this page');
+    expect(sendMessage).toHaveBeenCalledWith(1, { name: 'select-posts' });
+    sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'));
+    await click('button', 'Select posts on this page');
+    expect(text()).toContain('Reload the page first');
+  });
+});
