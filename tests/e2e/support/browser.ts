@@ -104,8 +104,11 @@ export async function killWorker(context: BrowserContext): Promise<void> {
     const { targetInfos } = await session.send('Target.getTargets');
     return targetInfos.filter((t) => t.type === 'service_worker' && t.url.startsWith(extensionUrl('')));
   };
-  for (const { targetId } of await workers()) await session.send('Target.closeTarget', { targetId });
-  while ((await workers()).length > 0) await new Promise((resolve) => setImmediate(resolve));
+  const killed = new Set((await workers()).map(({ targetId }) => targetId));
+  for (const targetId of killed) await session.send('Target.closeTarget', { targetId });
+  // Another one may be up by now: any event wakes it.
+  const anyLeft = async () => (await workers()).some(({ targetId }) => killed.has(targetId));
+  while (await anyLeft()) await new Promise((resolve) => setImmediate(resolve));
   await session.detach();
 }
 
