@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Capture } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
-import { Failure } from '../ui/action';
 import { formatNumber } from '../ui/format';
 import { useNow } from '../ui/use-now';
 import { ExportButton } from './export-button';
@@ -21,7 +20,7 @@ const CLOCK_MS = 30_000;
 export function TaskList({ rows, complete }: { rows: readonly Capture[]; complete: boolean }) {
   const [filter, setFilter] = useState(NO_FILTER);
   const shown = useMemo(() => filterCaptures(rows, filter), [rows, filter]);
-  const { act, failure } = useTaskActions();
+  const { act, note } = useTaskActions();
   const now = useNow(CLOCK_MS);
 
   return (
@@ -34,7 +33,9 @@ export function TaskList({ rows, complete }: { rows: readonly Capture[]; complet
         <ExportButton captures={shown} complete={complete} />
       </div>
       <FilterBar filter={filter} onChange={setFilter} />
-      <Failure failure={failure} />
+      <p role="status" class={note.bad ? 'error' : 'muted'}>
+        {note.text}
+      </p>
       {complete && shown.length === 0 && (
         <p class="muted">{filter === NO_FILTER ? t('tasks_empty') : t('tasks_no_match')}</p>
       )}

@@ -31,12 +31,13 @@ export function useAction<A extends unknown[]>(
   return { run, busy, failure };
 }
 
-function wordsOf(error: unknown): string {
+/** What went wrong, in words for a person. */
+export function wordsOf(error: unknown): string {
   if (error instanceof Told) return error.message;
   return t('error_unexpected', error instanceof Error ? error.message : String(error));
 }
 
-/** What went wrong, if anything did. Polite: `alert` is kept for what stops everything. */
+/** The line for what went wrong, if anything did. Polite: `alert` is kept for what stops everything. */
 export function Failure({ failure }: { failure: string }) {
   return failure ? (
     <p role="status" class="error wrap">

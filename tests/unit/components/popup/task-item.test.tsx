@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { TaskList } from '../../../../components/popup/task-list';
 import type { Capture } from '../../../../utils/captures/types';
+import type { MessageData, SaveReceipt } from '../../../../utils/messages';
 import { capture } from '../../sample-capture';
 import { open, type Worker } from '../page';
 
@@ -62,6 +63,26 @@ describe('the list of tasks', () => {
     await click('li button', 'Delete from library');
     await click('dialog button', 'Delete from library');
     expect(sent).toEqual([{ name: 'deleteFromLibrary', data: { captureIds: [ready.id] } }]);
+  });
+
+  it('sends to the other library, says that it is free, and asks before public', async () => {
+    const mine = capture({ status: 'ready', videoNos: ['VI1'] });
+    const shared = capture({ status: 'ready', videoNos: ['PI-1'], library: 'public' });
+    const resendCaptures = ({ captureIds }: MessageData<'resendCaptures'>): SaveReceipt => ({
+      results: captureIds.map((id) => ({ url: id, key: id, captureId: id, outcome: 'queued' })),
+      waiting: 1,
+      waitMs: 0,
+    });
+    const { click, sent, text } = await list([mine, shared], { resendCaptures });
+    await click('button', 'Send to private');
+    expect(text()).toContain('free of charge');
+    await click('li button', 'Send to public…');
+    expect(sent).toHaveLength(1);
+    await click('dialog button', 'Save publicly, for good');
+    expect(sent.map(({ data }) => data)).toEqual([
+      { captureIds: [shared.id], library: 'private' },
+      { captureIds: [mine.id], library: 'public', confirmedPublic: true },
+    ]);
   });
 
   it('narrows as the person types', async () => {
