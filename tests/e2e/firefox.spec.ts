@@ -4,11 +4,13 @@ import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
 import { firefoxPath, mozExtension, type RunningFirefox, startFirefox } from './firefox/firefox.ts';
 import type { Marionette } from './firefox/marionette.ts';
 import { POSTS } from './support/posts.ts';
+import { REQUESTS_PER_MINUTE } from './support/set-up.ts';
 
 const test = base.extend<{ world: LocalWorld; firefox: RunningFirefox }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
   world: async ({}, use) => {
     const world = await startLocalWorld();
+    world.api.pacing.limits.scraper = REQUESTS_PER_MINUTE;
     await use(world);
     await world.close();
     expect(world.api.violations).toEqual([]);
@@ -20,14 +22,20 @@ const test = base.extend<{ world: LocalWorld; firefox: RunningFirefox }>({
   },
 });
 
-/** Clicks in the middle of the first element that a selector finds, with real mouse events. */
+/** Where the first rendered element that a selector finds is, scrolled into view. */
+const FIND = `for (const element of document.querySelectorAll(arguments[0])) {
+  element.scrollIntoView({ block: 'center' });
+  const { x, y, width, height } = element.getBoundingClientRect();
+  if (width > 0) return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+}
+return null;`;
+
+/** Clicks in the middle of the first rendered element that a selector finds, with real mouse events. */
 async function click(marionette: Marionette, selector: string): Promise<void> {
-  const script = `const e = document.querySelector(arguments[0]); if (!e) return null; e.scrollIntoView({block: 'center'});
-    const r = e.getBoundingClientRect(); return r.width ? {x: Math.round(r.x + r.width / 2), y: Math.round(r.y + r.height / 2)} : null;`;
-  await expect.poll(() => marionette.run(script, selector), { message: selector }).not.toBeNull();
-  const { x, y } = (await marionette.run(script, selector)) as { x: number; y: number };
+  await expect.poll(() => marionette.run(FIND, selector), { message: selector }).not.toBeNull();
+  const at = await marionette.run(FIND, selector);
   const actions = [
-    { type: 'pointerMove', x, y },
+    { type: 'pointerMove', ...(at as { x: number; y: number }) },
     { type: 'pointerDown', button: 0 },
     { type: 'pointerUp', button: 0 },
   ];
@@ -36,28 +44,30 @@ async function click(marionette: Marionette, selector: string): Promise<void> {
   });
 }
 
-async function setKey(marionette: Marionette): Promise<void> {
-  await marionette.send('WebDriver:Navigate', { url: mozExtension('options.html') });
-  await click(marionette, 'input[type=password]');
-  const box = await marionette.send('WebDriver:FindElement', { using: 'css selector', value: 'input[type=password]' });
-  const [id] = Object.values(box as Record<string, string>);
-  await marionette.send('WebDriver:ElementSendKeys', { id, text: `${TEST_KEY}\t` });
-  await expect.poll(() => marionette.run('return document.body.innerText')).toContain('The key is saved');
+/** Types into the box of the options that has this label, and waits until it says that it was saved. */
+async function fill(marionette: Marionette, label: string, text: string, said: string): Promise<void> {
+  const find =
+    'return [...document.querySelectorAll("input")].find((i) => i.labels[0]?.textContent.trim() === arguments[0])';
+  await expect.poll(() => marionette.run(find, label), { message: label }).toBeTruthy();
+  const [id] = Object.values((await marionette.run(find, label)) as Record<string, string>);
+  await marionette.send('WebDriver:ElementClear', { id });
+  await marionette.send('WebDriver:ElementSendKeys', { id, text: `${text}\t` });
+  await expect.poll(() => marionette.run('return document.body.innerText')).toContain(said);
 }
 
 // Without a Firefox there is nothing to test it in; `.ci/run` installs one.
 if (firefoxPath) {
   test('Firefox: a click on a post leads to Ready in the popup', async ({ world, firefox: { marionette } }) => {
-    await setKey(marionette);
+    await marionette.send('WebDriver:Navigate', { url: mozExtension('options.html') });
+    await fill(marionette, 'API key', TEST_KEY, 'The key is saved');
+    await fill(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
     for (const post of Object.values(POSTS)) {
       await marionette.send('WebDriver:Navigate', { url: post.page });
-      const saved = world.api.libraries.in('private').length;
       await click(marionette, 'memories-save');
-      expect(saved).toBe(world.api.libraries.in('private').length);
     }
     await marionette.send('WebDriver:Navigate', { url: mozExtension('popup.html') });
-    const tasks = () => marionette.run('return document.body.innerText');
-    await expect.poll(tasks, { timeout: 60_000 }).toMatch(/Ready/);
-    expect(world.api.to('scraper_url').length).toBeGreaterThan(0);
+    const statuses = () => marionette.run("return [...document.querySelectorAll('.status')].map((e) => e.textContent)");
+    await expect.poll(statuses, { timeout: 70_000 }).toEqual(['Ready', 'Ready', 'Ready']);
+    expect(world.api.libraries.in('private')).toHaveLength(3);
   });
 } else console.warn('No Firefox was found: its smoke test is not part of this run.');

@@ -2,6 +2,7 @@ import { TEST_KEY } from '../emulator/api.ts';
 import type { Trouble } from '../emulator/faults.ts';
 import { expect, test } from './fixtures.ts';
 import { OptionsPage } from './pages/options-page.ts';
+import { extensionUrl } from './support/browser.ts';
 import { clickControl, expectState } from './support/controls.ts';
 import { expectPanel, pressPanel } from './support/panel.ts';
 import { POSTS } from './support/posts.ts';
@@ -15,14 +16,15 @@ test('no key: the save is kept, the person is led to the options, and it goes on
   page,
   popup,
 }) => {
+  await popup.open();
   await page.goto(address);
   await clickControl(page, key);
   await expectState(page, key, 'queued');
-  await expectPanel(page, /key/i);
-  const opening = context.waitForEvent('page');
-  await pressPanel(page, /options/i);
-  const options = new OptionsPage(await opening);
-  await popup.open();
+  await expectPanel(page, /no API key/);
+  await pressPanel(page, 'Open options');
+  const optionsPage = () => context.pages().find((one) => one.url() === extensionUrl('options.html'));
+  await expect.poll(optionsPage, { message: 'the options open' }).toBeTruthy();
+  const options = new OptionsPage(optionsPage() ?? page);
   await expect(popup.alert).toContainText(/key/i);
   expect(world.api.requests).toEqual([]);
   await options.setRequestsPerMinute(REQUESTS_PER_MINUTE);

@@ -31,6 +31,7 @@ async function visit(context: BrowserContext, platform: string, address: string,
   const others = (await readControls(page)).filter((control) => control.box && control.key !== own);
   for (const { key } of others.slice(0, CARDS)) {
     await clickControl(page, key);
+    await expectState(page, key, 'queued', 'sending', 'processing', 'ready');
     console.log(`  saved ${key}, a card`);
   }
   await picture(page, platform);

@@ -29,6 +29,7 @@ export async function startFirefox(executable: string, port: number): Promise<Ru
   const marionette = await Marionette.connect(await marionettePort(profile, child));
   await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
   await marionette.send('Addon:Install', { path: BUILD, temporary: true });
+  await goToWelcome(marionette);
   const close = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => child.kill());
@@ -38,6 +39,16 @@ export async function startFirefox(executable: string, port: number): Promise<Ru
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   return { marionette, close };
+}
+
+/** The page that opens on install stands before the first tab; behind it, hidden, a page draws nothing. */
+async function goToWelcome(marionette: Marionette): Promise<void> {
+  for (;;) {
+    for (const handle of (await marionette.send('WebDriver:GetWindowHandles')) as string[]) {
+      await marionette.send('WebDriver:SwitchToWindow', { handle });
+      if ((await marionette.send('WebDriver:GetCurrentURL')) === mozExtension('welcome.html')) return;
+    }
+  }
 }
 
 function preferences(proxyPort: number): string {
