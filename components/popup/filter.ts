@@ -1,4 +1,4 @@
-import { matcher } from '../../utils/captures/read';
+import { matcher } from '../../utils/captures/match';
 import type { Capture, CapturePlatform, Library } from '../../utils/captures/types';
 import { type ShownStatus, shownStatus } from '../../utils/texts';
 

@@ -1,4 +1,5 @@
 import type { SaveOutcome, UnrecognisedReason } from '../messages';
+import { canImportHashtag } from '../platforms/capabilities';
 import { explainUnrecognised } from '../platforms/explain';
 import { keyOf, recognise, type Target, type TargetKey } from '../platforms/index';
 import type { Settings } from '../settings';
@@ -85,7 +86,7 @@ function readItems(items: SaveRequest['items']): (Wanted | SaveOutcome)[] {
 
 /** Why the API can't take a thing although we know what it is. */
 function unsupported(target: Target): UnrecognisedReason | null {
-  return target.kind === 'hashtag' && target.platform !== 'tiktok' ? 'collect-on-page' : null;
+  return target.kind === 'hashtag' && !canImportHashtag[target.platform] ? 'collect-on-page' : null;
 }
 
 function newCapture(

@@ -4,37 +4,23 @@ import { type MemoriesDb, reading, statusRange, withStatus } from './db';
 import { freeAt, pauseMs } from './lanes';
 import { type HaltCode, haltAt, readMeta } from './meta';
 import { type Batch, planBatches } from './plan';
-import { type Capture, type CapturePlatform, type CaptureStatus, controlState, type Library } from './types';
+import { type Capture, controlState } from './types';
 
-export interface CaptureFilter {
-  /** Every word of it must occur in title, author, address or id; case does not matter. */
-  text?: string;
-  platform?: CapturePlatform;
-  library?: Library;
-  /** One status, or several that are shown as one. */
-  status?: CaptureStatus | readonly CaptureStatus[];
-}
-
-/** Rows fetched at once while looking for some that match. */
+/** Rows fetched at once when all are wanted. */
 const CHUNK = 500;
 
 /**
- * Captures, newest first, for a list that shows a part of them. In: what to show, the id of the last row shown
- * before (`before`), how many. Out: the rows, and whether there are more.
+ * Captures, newest first, for a list that shows them part by part. In: the id of the last row read before
+ * (`before`), how many. Out: the rows, and whether there are more.
  */
 export async function readCaptures(
   db: MemoriesDb,
-  { filter = {}, before, limit }: { filter?: CaptureFilter; before?: string; limit: number },
+  { before, limit }: { before?: string; limit: number },
 ): Promise<{ rows: Capture[]; more: boolean }> {
-  const matches = matcher(filter);
-  const rows: Capture[] = [];
-  const isOpen = Object.values(filter).every((wish) => wish === undefined || wish === '' || wish.length === 0);
-  const chunk = isOpen ? limit + 1 : CHUNK;
-  for await (const block of blocks(db, chunk, before)) {
-    rows.push(...block.filter(matches));
-    if (rows.length > limit) break;
+  for await (const block of blocks(db, limit + 1, before)) {
+    return { rows: block.slice(0, limit), more: block.length > limit };
   }
-  return { rows: rows.slice(0, limit), more: rows.length > limit };
+  return { rows: [], more: false };
 }
 
 /** Every capture, newest first; for export. */
@@ -61,21 +47,6 @@ async function* blocks(db: MemoriesDb, size: number, before?: string): AsyncGene
     if (!oldestId) return;
     upper = oldestId;
   }
-}
-
-/** A test for the rows of a filter. */
-export function matcher({ text = '', platform, library, status }: CaptureFilter): (capture: Capture) => boolean {
-  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const statuses = typeof status === 'string' ? [status] : status;
-  return (capture) => {
-    if (platform && capture.platform !== platform) return false;
-    if (library && capture.library !== library) return false;
-    if (statuses?.length && !statuses.includes(capture.status)) return false;
-    if (words.length === 0) return true;
-    const { title = '', author = '', url, key } = capture;
-    const searched = `${title}\n${author}\n${url}\n${key}`.toLocaleLowerCase();
-    return words.every((word) => searched.includes(word));
-  };
 }
 
 export interface QueueSummary {
