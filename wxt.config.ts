@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { dropExamples } from './scripts/drop-examples.ts';
 import { grammars } from './utils/platforms/index.ts';
 
 /** Where content scripts run and tabs may be read. Other hosts (short links, media) are asked for when needed. */
@@ -12,11 +14,17 @@ export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [preact()], build: { target: 'es2023' } }),
   hooks: {
-    // Scripts in pages only send and listen, which every supported browser does with promises by itself: without
-    // the polyfill each of them is 3 kB (gzipped) smaller.
+    // What runs in pages is kept small, since every page that is opened loads it: without the polyfill (these
+    // scripts only send and listen, which all supported browsers do with promises by themselves), without the
+    // framework's context, and without the examples of the URL tables.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
-      config.resolve = { ...config.resolve, alias: { '@wxt-dev/webextension-polyfill/browser': '@wxt-dev/browser' } };
+      const alias = {
+        '@wxt-dev/webextension-polyfill/browser': '@wxt-dev/browser',
+        'wxt/utils/content-script-context': fileURLToPath(new URL('components/page/context.ts', import.meta.url)),
+      };
+      config.resolve = { ...config.resolve, alias };
+      config.plugins = [...(config.plugins ?? []), dropExamples()];
     },
   },
   manifest: ({ browser }) => ({
@@ -33,17 +41,14 @@ export default defineConfig({
       'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_save_page__' },
       'select-posts': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_select_posts__' },
     },
-    ...(browser === 'firefox'
-      ? {
-          browser_specific_settings: {
-            gecko: {
-              id: 'save@memories-extension.example',
-              strict_min_version: '142.0',
-              // What a save sends to Memories.ai: addresses of posts, and the key that names the account.
-              data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
-            },
-          },
-        }
-      : { minimum_chrome_version: '126' }),
+    browser_specific_settings: {
+      gecko: {
+        id: 'save@memories-extension.example',
+        strict_min_version: '142.0',
+        // What a save sends to Memories.ai: addresses of posts, and the key that names the account.
+        data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
+      },
+    },
+    ...(browser !== 'firefox' && { minimum_chrome_version: '126' }),
   }),
 });

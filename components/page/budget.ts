@@ -1,36 +1,55 @@
-/** No more controls on cards than this, unless more are near the viewport; the page's own comes on top. */
+/** No more controls on the cards of a large page than this, unless more are in sight; the page's own comes on top. */
 export const MOST_CONTROLS = 58;
+/** Up to so many cards a page counts as small. */
+export const SMALL_PAGE = 120;
+/** Controls for cards that nobody sees yet are made in groups of so many, one group a frame. */
+export const GROUP = 20;
 
 export interface Budget<C> {
   /** All cards of the page. */
   total: number;
-  /** Cards near the viewport, nearest first when there are more than the limit. */
+  /** Cards near the viewport; nearest first where there are more than `MOST_CONTROLS`. */
   near: readonly C[];
-  /** Cards further away that take room on the page; only asked for on small pages. */
-  far(): Iterable<C>;
+  /** How many of these are in sight. */
+  inSight: number;
+  /** Cards further away that take room on the page and have no control; only asked for on small pages. */
+  far(): readonly C[];
   /** Cards with a control that are not near any more, the one that was near last at the end. */
   held: readonly C[];
-  limit: number;
+}
+
+export interface ControlPlan<C> {
+  mount: readonly C[];
+  release: readonly C[];
+  /** Cards are left for the next frame. */
+  more: boolean;
 }
 
 /**
- * Which cards get a control and which give theirs back. On a page with few cards all get one, so that keyboard
- * and screen reader reach every one; else those near the viewport do, and the others keep theirs while there is
- * room, so that scrolling back and forth changes nothing.
+ * Which cards get a control and which give theirs back. On a small page all get one, so that keyboard and screen
+ * reader reach every one; else those near the viewport do, and the others keep theirs while there is room, so that
+ * scrolling back and forth changes nothing.
  */
-export function planControls<C>({ total, near, far, held, limit }: Budget<C>): { mount: C[]; release: C[] } {
-  if (total <= limit) return { mount: [...near, ...far()], release: [] };
+export function planControls<C>({ total, near, inSight, far, held }: Budget<C>): ControlPlan<C> {
+  if (total <= SMALL_PAGE) {
+    const rest = far();
+    return { mount: [...near, ...rest.slice(0, GROUP)], release: [], more: rest.length > GROUP };
+  }
+  const limit = Math.max(MOST_CONTROLS, inSight);
   const mount = near.slice(0, limit);
   const tooMany = Math.max(0, mount.length + held.length - limit);
-  return { mount, release: [...near.slice(limit), ...held.slice(0, tooMany)] };
+  return { mount, release: [...near.slice(limit), ...held.slice(0, tooMany)], more: false };
 }
 
-/** Nearest to the middle of the viewport first. Reads the layout, so only for the few that are near it. */
-export function nearestFirst<C extends { element: Element }>(cards: readonly C[]): C[] {
-  const distance = ({ element }: C) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return Math.abs(top + bottom - innerHeight);
-  };
-  const far = new Map(cards.map((card) => [card, distance(card)]));
-  return [...cards].sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0));
+/**
+ * Sorts the nearest to the middle of the viewport first, and counts those in sight. Reads the layout, so only for
+ * the few that are near it.
+ */
+export function nearestFirst<C extends { element: Element }>(cards: readonly C[]): { near: C[]; inSight: number } {
+  const measured = cards.map((card) => {
+    const { top, bottom } = card.element.getBoundingClientRect();
+    return { card, distance: Math.abs(top + bottom - innerHeight), isInSight: bottom > 0 && top < innerHeight };
+  });
+  measured.sort((a, b) => a.distance - b.distance);
+  return { near: measured.map(({ card }) => card), inSight: measured.filter(({ isInSight }) => isInSight).length };
 }

@@ -13,6 +13,8 @@ interface Card {
   /** Whether it takes room on the page; as the last look at it said. */
   rendered: boolean;
   placed?: Placed;
+  /** It showed no post when it was last looked at, and has not changed since. */
+  isEmpty: boolean;
   /** How often the site removed its control. */
   losses: number;
   /** Which page it was found on, as `SeenPosts` counts them. */
@@ -63,6 +65,7 @@ export function createCards(
   const mounted = new Set<Card>();
   const searches: Generator<Element>[] = [];
   let swept = 0;
+  let frame = 0;
   let isChanged = false;
 
   const observer = new IntersectionObserver(look, { rootMargin: NEAR, scrollMargin: NEAR });
@@ -76,8 +79,8 @@ export function createCards(
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
       const card = cards.get(target);
       if (!card) continue;
-      card.rendered = box.width > 0 && box.height > 0;
-      if (isIntersecting && card.rendered) near.add(card);
+      card.rendered = box.width > 0 || box.height > 0;
+      if (isIntersecting) near.add(card);
       else if (near.delete(card) && mounted.delete(card)) mounted.add(card); // the last to leave is the last to go
       if (!target.isConnected) forget(card);
     }
@@ -87,13 +90,19 @@ export function createCards(
   function balance() {
     const plan = planControls({
       total: cards.size,
-      near: near.size > MOST_CONTROLS ? nearestFirst([...near]) : [...near],
-      far: () => [...cards.values()].filter((card) => card.rendered && !near.has(card)),
+      ...(near.size > MOST_CONTROLS ? nearestFirst([...near]) : { near: [...near], inSight: near.size }),
+      far: () =>
+        [...cards.values()].filter((card) => card.rendered && !card.placed && !card.isEmpty && !near.has(card)),
       held: [...mounted].filter((card) => !near.has(card)),
-      limit: MOST_CONTROLS,
     });
     for (const card of plan.release) unmount(card);
     mount(plan.mount.filter((card) => !card.placed));
+    if (plan.more && !frame) frame = requestAnimationFrame(balanceAgain);
+  }
+
+  function balanceAgain() {
+    frame = 0;
+    if (!signal.aborted) balance();
   }
 
   /** Reads all, then styles all: the page is laid out once however many cards come into view. */
@@ -101,6 +110,7 @@ export function createCards(
     const placing = list.flatMap((card) => {
       const subject = read(card);
       const where = subject && attempt(() => card.rule.place(card.element));
+      card.isEmpty = !where;
       if (!subject || !where) return [];
       const control = controls.make(where.look, subject, () => (cards.has(card.element) ? read(card) : null), true);
       return [{ card, control, where }];
@@ -114,11 +124,12 @@ export function createCards(
     if (placing.length > 0) note();
   }
 
-  /** Records what the controls of this page are about, in page order. */
+  /** Records what the cards near by show, in page order, also those for which there are too many for a control. */
   function note() {
-    const here = [...mounted].filter(({ page, placed }) => placed && page === seen.page);
+    const here = [...new Set([...mounted, ...near])].filter(({ page }) => page === seen.page);
     for (const card of here) card.isSeen = true;
-    seen.record(inPageOrder(here, ({ element }) => element).flatMap(({ placed }) => placed?.control.subject ?? []));
+    const subjectOf = (card: Card) => card.placed?.control.subject ?? read(card) ?? [];
+    seen.record(inPageOrder(here, ({ element }) => element).flatMap(subjectOf));
   }
 
   function unmount(card: Card) {
@@ -143,7 +154,7 @@ export function createCards(
       const card = cards.get(inner);
       if (card) forget(card);
     }
-    cards.set(element, { element, rule, rendered: false, losses: 0, page: seen.page, isSeen: false });
+    cards.set(element, { element, rule, rendered: false, isEmpty: false, losses: 0, page: seen.page, isSeen: false });
     observer.observe(element);
   }
 
@@ -195,6 +206,7 @@ export function createCards(
       for (const element of elements) {
         for (let at: Element | null = element; at; at = at.parentElement) {
           const card = cards.get(at);
+          if (card) card.isEmpty = false;
           if (card && (card.placed || near.has(card))) touched.add(card);
         }
       }

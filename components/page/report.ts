@@ -8,11 +8,9 @@ import type { PageControl } from './page-control';
 const REPORT_AFTER_MS = 5000;
 
 /** What sort of page an address is, without anything of whom or what it shows. */
-function surfaceOf(adapter: Adapter): string {
-  const kind = recogniseWith(adapter.grammar, new URL(location.href))?.kind;
-  if (kind) return kind;
-  const [word = ''] = location.pathname.split('/').slice(1);
-  return /^(explore|results|feed|foryou|following|search|reels|discover|playlist)$/.test(word) ? word : word && 'other';
+function surfaceOf({ grammar }: Adapter): string {
+  const kind = recogniseWith(grammar, new URL(location.href))?.kind;
+  return kind ?? (location.pathname === '/' ? 'home' : 'other');
 }
 
 /** Tells the worker, once a page, what was and was not found: the popup says when a page looks different. */
@@ -22,7 +20,7 @@ export function reportSurface(adapter: Adapter, cards: Cards, page: PageControl,
     const links = [...document.links].filter((link) => linkedPost(adapter.grammar, link)).length;
     const found = {
       platform,
-      surface: surfaceOf(adapter) || 'home',
+      surface: surfaceOf(adapter),
       cards: cards.size,
       links,
       pageControl: page.where,

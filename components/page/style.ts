@@ -7,27 +7,26 @@ const TOKENS = {
 };
 
 const CONTROL = `
-:host{all:initial!important;display:inline-flex!important;vertical-align:middle!important;font:500 14px/1 system-ui,sans-serif!important}
-:host([data-look^=corner]){position:absolute!important;z-index:2!important;inset:4px auto auto 4px!important}
-:host([data-look^=corner]:dir(rtl)){inset:4px 4px auto auto!important}
-:host([data-look=corner-end]){inset:auto 4px 4px auto!important}
-:host([data-look=corner-end]:dir(rtl)){inset:auto auto 4px 4px!important}
-:host([data-look=icon]){margin:4px!important;align-self:center!important}
-:host([data-look=pill]){margin:0 8px!important;align-self:center!important}
+:host{all:initial!important;display:inline-flex!important;align-self:center!important;vertical-align:middle!important;font:500 14px/1 system-ui,sans-serif!important}
+:host([data-look^=corner]){position:absolute!important;z-index:2!important;inset-block:4px auto!important;inset-inline:4px auto!important}
+:host([data-look=corner-end]){inset-block:auto 4px!important;inset-inline:auto 4px!important}
+:host([data-look=icon]){margin:4px!important}
+:host([data-look=pill]){margin:0 8px!important}
 :host([data-look=floating]){position:fixed!important;z-index:2147483646!important;inset:auto 24px 24px auto!important}
-button{all:unset;box-sizing:border-box;display:inline-flex;align-items:center;justify-content:center;gap:6px;min-width:28px;height:28px;border-radius:14px;color:var(--text);cursor:pointer;touch-action:manipulation;-webkit-user-select:none;user-select:none}
-:host([data-look^=corner]) button{color:#fff;background:#000000b3;box-shadow:0 0 0 1px #fff6}
-:host([data-look=icon]) button{min-width:32px;height:32px;border-radius:16px}
-:host(:is([data-look=pill],[data-look=floating])) button{height:36px;padding:0 14px 0 10px;border-radius:18px;background:var(--soft)}
-:host([data-look=floating]) button{background:var(--ground);box-shadow:0 2px 8px #0006,0 0 0 1px var(--line)}
+button{all:unset;box-sizing:border-box;display:flex;align-items:center;justify-content:center;gap:6px;min-width:28px;height:28px;border-radius:18px;color:var(--text);cursor:pointer;touch-action:manipulation;user-select:none}
 button:hover{background:var(--soft)}
-:host([data-look^=corner]) button:hover{background:#000}
 button:focus-visible{outline:2px solid var(--strong);outline-offset:2px}
-:host([data-look^=corner]) button:focus-visible{outline-color:#fff;box-shadow:0 0 0 6px #0b57d0}
 svg{width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+[data-state=ready] svg{stroke:var(--good)}
+[data-state=failed] svg{stroke:var(--bad)}
+:host([data-look=icon]) button{min-width:32px;height:32px}
 :host([data-look=icon]) svg{width:24px;height:24px}
-:host(:not([data-look^=corner])) [data-state=ready] svg{stroke:var(--good)}
-:host(:not([data-look^=corner])) [data-state=failed] svg{stroke:var(--bad)}
+:host([data-look=pill]) button,:host([data-look=floating]) button{height:36px;padding:0 14px 0 10px;background:var(--soft)}
+:host([data-look=floating]) button{background:var(--ground);box-shadow:0 2px 8px #0006,0 0 0 1px var(--line)}
+:host([data-look^=corner]) button{color:#fff;background:#000000b3;box-shadow:0 0 0 1px #fff6}
+:host([data-look^=corner]) svg{stroke:currentcolor}
+:host([data-look^=corner]) button:hover{background:#000}
+:host([data-look^=corner]) button:focus-visible{outline-color:#fff;box-shadow:0 0 0 6px #0b57d0}
 :host([data-look^=corner]) [data-state=ready]{background:#146c2e}
 :host([data-look^=corner]) [data-state=failed]{background:#b3261e}
 :host button[role=checkbox]{border-radius:8px;color:#fff;background:#000000b3;scroll-margin:96px}
@@ -35,8 +34,8 @@ svg{width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:2;stroke-l
 button[role=checkbox] svg{stroke:currentcolor!important;animation:none!important}
 [data-state=processing] svg{animation:turn 1.5s linear infinite}
 @keyframes turn{to{rotate:1turn}}
-@media(prefers-reduced-motion:reduce){svg{animation:none!important}}
-@media(forced-colors:active){button{border:1px solid ButtonText!important;background:ButtonFace!important;color:ButtonText!important}}
+@media(prefers-reduced-motion){svg{animation:none!important}}
+@media(forced-colors){button{border:1px solid ButtonText!important}}
 `;
 
 /** The colours of the site's present theme, for every root of ours. */

@@ -1,26 +1,19 @@
+import type { ControlState } from '../../utils/captures/types';
 import { type MessageKey, t } from '../../utils/i18n';
 
-/** What controls say. */
+const STATES = ['idle', 'queued', 'sending', 'processing', 'ready', 'failed'] as const satisfies ControlState[];
+
+/** What controls say: of each state a sentence and a word, and more. */
 const CONTROL_KEYS = [
-  'page_state_idle',
-  'page_state_queued',
-  'page_state_sending',
-  'page_state_processing',
-  'page_state_ready',
-  'page_state_failed',
-  'page_short_idle',
-  'page_short_queued',
-  'page_short_sending',
-  'page_short_processing',
-  'page_short_ready',
-  'page_short_failed',
-  'page_name',
-  'page_collect_idle',
-  'page_collect_short',
-  'page_outdated',
-  'page_select_posts',
-  'page_select_name',
-] as const;
+  ...STATES.map((state) => `page_state_${state}` as const),
+  ...STATES.map((state) => `page_short_${state}` as const),
+  'page_name' as const,
+  'page_collect_idle' as const,
+  'page_collect_short' as const,
+  'page_outdated' as const,
+  'page_select_posts' as const,
+  'page_select_name' as const,
+];
 
 export type ControlTexts = Readonly<Record<(typeof CONTROL_KEYS)[number], string>>;
 
