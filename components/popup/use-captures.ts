@@ -20,17 +20,23 @@ export function useCaptures(): Captures {
 
   useEffect(() => {
     const stop = new AbortController();
+    let queueIsOld = true;
     const readQueue = async () => {
+      queueIsOld = false;
       const queue = await queueSummary(await openMemories(), Date.now());
       if (!stop.signal.aborted) setCaptures((old) => ({ ...old, queue }));
     };
     const readRows = captureReader(
       async (before, limit) => readCaptures(await openMemories(), { before, limit }),
-      (rows, complete) => setCaptures((old) => ({ ...old, rows, complete })),
+      (rows, complete) => {
+        setCaptures((old) => ({ ...old, rows, complete }));
+        // After the first rows, not beside them: a long queue takes longer to read than they do.
+        if (queueIsOld) void readQueue();
+      },
       stop.signal,
     );
     refresh.current = () => {
-      void readQueue();
+      queueIsOld = true;
       readRows();
     };
     refresh.current();
