@@ -8,6 +8,7 @@ import { reasonText } from '../../utils/texts';
 import { Failure, useAction } from '../ui/action';
 import { formatNumber } from '../ui/format';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
+import { LooksDifferent } from './looks-different';
 import type { PageTab } from './page-tab';
 import { cleanPageTitle } from './page-title';
 import { type SaveRequest, useSaveItems } from './save-items';
@@ -62,6 +63,7 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
         </span>
         {tab && hasButtons(tab, settings) && <SelectPosts tab={tab} />}
       </div>
+      {tab && hasButtons(tab, settings) && <LooksDifferent tabId={tab.id} />}
       {report && <Receipt report={report} onAgain={again(last, (request) => void run(request))} />}
       <Failure failure={failure} />
     </section>

@@ -11,7 +11,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const name of ['popup', 'options', 'welcome']) {
+  for (const name of ['popup', 'options', 'welcome', 'uploads']) {
     test(`${name}.html has no accessibility violation (${colorScheme})`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(extensionUrl(`${name}.html`));
