@@ -2,7 +2,7 @@ import { keyOf, recognise, type Target } from '../platforms/index';
 import { savedAlready } from './accept';
 import { backoffMs } from './backoff';
 import { type Core, NEVER } from './core';
-import { type WriteTx, withStatus, write } from './db';
+import { reading, type WriteTx, withStatus, write } from './db';
 import type { Capture, Problem } from './types';
 
 /** A short link whose site does not answer is given up after so many attempts, about ten minutes. */
@@ -17,7 +17,7 @@ const NO_PERMISSION_PAUSE_MS = 60 * 60_000;
  */
 export async function resolveNext(core: Core): Promise<number> {
   const now = core.clock.now();
-  const open = await withStatus((await core.db()).transaction(['captures']), 'resolving');
+  const open = await withStatus(reading(await core.db()), 'resolving');
   const next = open.find((capture) => (capture.notBefore ?? 0) <= now);
   if (!next) return Math.min(NEVER, ...open.map((capture) => capture.notBefore ?? 0));
   const result = (await core.mayFollow(next.url)) ? await led(core, next.url) : { problem: NO_PERMISSION };

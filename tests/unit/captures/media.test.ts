@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { acceptWebMedia, beginUpload, endUpload } from '../../../utils/captures/media';
+import { recover } from '../../../utils/captures/recover';
+import { Profile, SETTINGS } from './kit';
+
+const VIDEO = 'https://media.example/clip.mp4';
+
+describe('media of the web', () => {
+  it('a direct address goes out as a form and is followed by its video number', async () => {
+    const profile = await Profile.create();
+    const details = { datetimeTaken: '2026-11-22 10:00:00', latitude: 1.5 };
+    await acceptWebMedia(profile.db, { kind: 'direct', url: VIDEO, details }, SETTINGS, profile.clock.now());
+    await profile.work();
+    expect(profile.api.requests[0]).toMatchObject({
+      path: 'upload_url',
+      body: { url: VIDEO, unique_id: 'default', datetime_taken: '2026-11-22 10:00:00', latitude: '1.5' },
+    });
+    expect(profile.api.requests.slice(1).every(({ path }) => path === 'get_metadata')).toBe(true);
+    expect(await profile.captures()).toMatchObject([
+      { key: `web:direct:${VIDEO}`, status: 'ready', videoNos: ['VI0'] },
+    ]);
+  });
+
+  it('an image goes out with its bytes, which are then forgotten', async () => {
+    const profile = await Profile.create();
+    const file = { blob: new Blob(['picture'], { type: 'image/png' }), name: 'a.png' };
+    const image = { kind: 'image', url: 'https://media.example/a.png', file } as const;
+    await acceptWebMedia(profile.db, image, SETTINGS, profile.clock.now());
+    await profile.work();
+    expect(profile.api.requests).toMatchObject([{ path: 'upload_img', body: { form: ['files', 'unique_id'] } }]);
+    expect(await profile.statuses()).toEqual({ ready: 1 });
+    expect(await profile.db.count('blobs')).toBe(0);
+  });
+
+  it('the same address is saved once', async () => {
+    const profile = await Profile.create();
+    const media = { kind: 'direct', url: VIDEO } as const;
+    await acceptWebMedia(profile.db, media, SETTINGS, profile.clock.now());
+    const second = await acceptWebMedia(profile.db, media, SETTINGS, profile.clock.now());
+    expect(second).toMatchObject({ outcome: 'already-saved' });
+  });
+});
+
+describe('uploads that a page carries out', () => {
+  it('are followed once they were sent', async () => {
+    const profile = await Profile.create();
+    const names = ['a.mp4', 'b.mp4', 'c.mp4'];
+    const [a = '', b = '', c = ''] = await beginUpload(
+      profile.db,
+      { kind: 'file', names },
+      SETTINGS,
+      profile.clock.now(),
+    );
+    expect(await profile.statuses()).toEqual({ sending: 3 });
+    await endUpload(
+      profile.db,
+      [
+        { captureId: a, outcome: 'sent', videoNo: 'VI77' },
+        { captureId: b, outcome: 'failed', problem: { code: 'server' } },
+        { captureId: c, outcome: 'cancelled' },
+      ],
+      profile.clock.now(),
+    );
+    expect(await profile.statuses()).toEqual({ downloading: 1, failed: 1, cancelled: 1 });
+    expect(await profile.tasks()).toMatchObject([{ id: 'video:VI77', captureIds: [a] }]);
+  });
+
+  it('are never sent by the worker', async () => {
+    const profile = await Profile.create();
+    await beginUpload(profile.db, { kind: 'image', names: ['a.png'] }, SETTINGS, profile.clock.now());
+    profile.uploadsGoOn = true;
+    await profile.work({ until: profile.clock.now() + 3_600_000 });
+    expect(profile.api.requests).toEqual([]);
+    expect(await profile.statuses()).toEqual({ sending: 1 });
+  });
+
+  it('count as interrupted when their page is gone', async () => {
+    const profile = await Profile.create();
+    await beginUpload(profile.db, { kind: 'file', names: ['a.mp4'] }, SETTINGS, profile.clock.now());
+    await recover(profile.core());
+    expect(await profile.captures()).toMatchObject([{ status: 'failed', problem: { code: 'interrupted' } }]);
+  });
+
+  it('can only end what they began', async () => {
+    const profile = await Profile.create();
+    await profile.save(['https://www.tiktok.com/@one']);
+    const [capture] = await profile.captures();
+    const results = [{ captureId: capture?.id ?? '', outcome: 'failed' as const }];
+    await endUpload(profile.db, results, profile.clock.now());
+    expect(await profile.statuses()).toEqual({ queued: 1 });
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { matcher } from '../../../utils/captures/match';
+import { allCaptures, queueSummary, readCaptures, readStates } from '../../../utils/captures/read';
+import { cancelCaptures } from '../../../utils/captures/take-back';
+import { Profile, posts, START, waitingCapture } from './kit';
+
+async function exported(profile: Profile): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { id } of allCaptures(profile.db)) ids.push(id);
+  return ids;
+}
+
+describe('reading captures', () => {
+  it('gives them newest first, part by part, each once', async () => {
+    const profile = await Profile.create();
+    const urls = posts('tiktok', 25);
+    await profile.save(urls.slice(0, 20));
+    profile.clock.time += 1000;
+    await profile.save(urls.slice(20));
+
+    const read: string[] = [];
+    let before: string | undefined;
+    let more = true;
+    while (more) {
+      const part = await readCaptures(profile.db, { before, limit: 8 });
+      read.push(...part.rows.map(({ url }) => url));
+      before = part.rows.at(-1)?.id;
+      more = part.more;
+    }
+    expect(read).toEqual(urls.toReversed());
+  });
+
+  it('gives all of them for an export, and none when there are none', async () => {
+    const profile = await Profile.create();
+    expect(await exported(profile)).toEqual([]);
+    expect(await readCaptures(profile.db, { limit: 5 })).toEqual({ rows: [], more: false });
+    await profile.save(posts('tiktok', 1201));
+    expect(await exported(profile)).toHaveLength(1201);
+  });
+
+  it('says of each key the state of its newest capture that was not taken back', async () => {
+    const profile = await Profile.create();
+    const [url = ''] = posts('tiktok', 1);
+    await profile.save([url]);
+    await profile.work();
+    profile.clock.time += 1000;
+    const [again] = await profile.save([url], { again: true });
+    const key = 'tiktok:post:7500000000000000000';
+    expect(await readStates(profile.db, [key, 'tiktok:post:1'])).toMatchObject({ [key]: { state: 'queued' } });
+    const id = again && 'captureId' in again ? again.captureId : '';
+    await cancelCaptures(profile.db, [id], profile.clock.now());
+    expect(await readStates(profile.db, [key])).toMatchObject({ [key]: { state: 'ready', library: 'private' } });
+  });
+});
+
+describe('the summary of what waits', () => {
+  it('says how many wait, when the next request leaves and how long it all takes', async () => {
+    const profile = await Profile.create(1);
+    await profile.save([...posts('tiktok', 120), ...posts('youtube', 10)]);
+    const summary = await queueSummary(profile.db, START);
+    expect(summary).toMatchObject({ waiting: 130, nextRequestAt: START, paused: false, halt: undefined });
+    expect(Math.round(summary.waitMs / 60_000)).toBe(3);
+  });
+
+  it('counts from the next turn once a request has left', async () => {
+    const profile = await Profile.create(1);
+    await profile.save(posts('tiktok', 60));
+    await profile.work({ until: START + 20_000 });
+    const summary = await queueSummary(profile.db, profile.clock.now());
+    expect(summary.waiting).toBe(10);
+    expect(Math.round(((summary.nextRequestAt ?? 0) - START) / 1000)).toBe(60);
+  });
+
+  it('says that a key is missing', async () => {
+    const profile = await Profile.create();
+    expect((await queueSummary(profile.db, START, false)).halt).toBe('no-key');
+  });
+});
+
+describe('the filter of a list', () => {
+  const capture = waitingCapture({ title: 'Sourdough for Beginners', author: 'Miro' });
+
+  it.each([
+    [{ text: 'SOUR miro' }, true],
+    [{ text: '7500000000' }, true],
+    [{ text: 'sour dough' }, true],
+    [{ text: 'rye' }, false],
+    [{ platform: 'tiktok' }, true],
+    [{ platform: 'youtube' }, false],
+    [{ library: 'public' }, false],
+    [{}, true],
+  ] as const)('%o → %s', (filter, passes) => {
+    expect(matcher(filter)(capture)).toBe(passes);
+  });
+});

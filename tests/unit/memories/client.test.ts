@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { createClient } from '../../../utils/memories/client';
+
+interface Sent {
+  url: URL;
+  init: RequestInit;
+}
+
+/** A client whose requests are kept and answered with the same data each time. */
+function clientAnswering(data: unknown) {
+  const sent: Sent[] = [];
+  const client = createClient({
+    apiAddress: 'https://api.test',
+    apiKey: 'sk-secret',
+    clock: { now: () => 0 },
+    fetch: async (input, init = {}) => {
+      sent.push({ url: new URL(String(input)), init });
+      return new Response(typeof data === 'string' ? data : JSON.stringify({ code: '0000', data }));
+    },
+  });
+  const only = (): Sent => {
+    const [request] = sent;
+    if (!request || sent.length > 1) throw new Error(`${sent.length} requests`);
+    return request;
+  };
+  return { client, only };
+}
+
+const bodyOf = ({ init }: Sent) => JSON.parse(String(init.body));
+const PRIVATE = { library: 'private', namespace: 'work', callbackUrl: 'https://example.org/cb' } as const;
+const PUBLIC = { ...PRIVATE, library: 'public' } as const;
+
+describe('each endpoint, as the contract has it', () => {
+  it('scraper_url', async () => {
+    const { client, only } = clientAnswering({ taskId: 't' });
+    expect(await client.importPosts(['https://a', 'https://b'], { ...PRIVATE, quality: 1080 })).toBe('t');
+    expect(only().url.pathname).toBe('/serve/api/v1/scraper_url');
+    expect(bodyOf(only())).toEqual({
+      video_urls: ['https://a', 'https://b'],
+      unique_id: 'work',
+      callback_url: 'https://example.org/cb',
+      quality: 1080,
+    });
+  });
+
+  it('scraper_url_public: without the namespace', async () => {
+    const { client, only } = clientAnswering({ taskId: 't' });
+    await client.importPosts(['https://a'], { ...PUBLIC, quality: 720 });
+    expect(only().url.pathname).toBe('/serve/api/v1/scraper_url_public');
+    expect(bodyOf(only())).toEqual({ video_urls: ['https://a'], callback_url: 'https://example.org/cb', quality: 720 });
+  });
+
+  it('scraper and scraper_public: the address of the creator, in `username`', async () => {
+    for (const [to, path] of [
+      [PRIVATE, 'scraper'],
+      [PUBLIC, 'scraper_public'],
+    ] as const) {
+      const { client, only } = clientAnswering({ taskId: 't' });
+      await client.importCreator('https://www.tiktok.com/@one', { ...to, count: 5 });
+      expect(only().url.pathname).toBe(`/serve/api/v1/${path}`);
+      expect(bodyOf(only())).toMatchObject({ username: 'https://www.tiktok.com/@one', scraper_cnt: 5 });
+      expect('unique_id' in bodyOf(only())).toBe(to === PRIVATE);
+    }
+  });
+
+  it('scraper_tag and scraper_tag_public: the call-back is called `callback` here', async () => {
+    for (const [to, path] of [
+      [PRIVATE, 'scraper_tag'],
+      [PUBLIC, 'scraper_tag_public'],
+    ] as const) {
+      const { client, only } = clientAnswering({ taskId: 't' });
+      await client.importHashtags(['cats', 'café'], { ...to, count: 5 });
+      expect(only().url.pathname).toBe(`/serve/api/v1/${path}`);
+      expect(bodyOf(only())).toMatchObject({
+        hash_tags: ['cats', 'café'],
+        scraper_cnt: 5,
+        callback: PRIVATE.callbackUrl,
+      });
+    }
+  });
+
+  it('upload_url: form-encoded', async () => {
+    const { client, only } = clientAnswering({ videoNo: 'VI1', videoStatus: 'UNPARSE' });
+    const details = { cameraModel: 'X & Y', longitude: -3 };
+    expect(await client.uploadUrl('https://a/b.mp4?x=1&y=2', { namespace: 'work', details })).toBe('VI1');
+    expect(only().init.body).toBeInstanceOf(URLSearchParams);
+    expect(Object.fromEntries(only().init.body as URLSearchParams)).toEqual({
+      url: 'https://a/b.mp4?x=1&y=2',
+      unique_id: 'work',
+      camera_model: 'X & Y',
+      longitude: '-3',
+    });
+  });
+
+  it('upload_img: multipart, `files` repeated', async () => {
+    const { client, only } = clientAnswering([{ id: '1' }, { id: '2' }]);
+    const files = [new File(['a'], 'a.png'), new File(['b'], 'b.png')];
+    expect(await client.uploadImages(files, { namespace: 'work' })).toEqual(['1', '2']);
+    const form = only().init.body as FormData;
+    expect(form.getAll('files').map((file) => (file as File).name)).toEqual(['a.png', 'b.png']);
+    expect(form.get('unique_id')).toBe('work');
+  });
+
+  it('delete_videos: a bare array, the namespace in the address', async () => {
+    const { client, only } = clientAnswering(null);
+    await client.deleteVideos(['VI1', 'VI2'], { namespace: 'a b' });
+    expect(only().url.search).toBe('?unique_id=a+b');
+    expect(bodyOf(only())).toEqual(['VI1', 'VI2']);
+  });
+
+  it('get_metadata and get_public_video_detail: by library', async () => {
+    for (const [library, path] of [
+      ['private', 'get_metadata'],
+      ['public', 'get_public_video_detail'],
+    ] as const) {
+      const { client, only } = clientAnswering({ video_no: 'V', status: 'PARSE_ERROR', cause: 'null' });
+      expect(await client.video('V', library)).toEqual({ videoNo: 'V', state: 'failed' });
+      expect([only().init.method, only().url.pathname, only().url.search]).toEqual([
+        'GET',
+        `/serve/api/v1/${path}`,
+        '?video_no=V',
+      ]);
+    }
+  });
+
+  it('list_videos: counts come as texts or numbers', async () => {
+    const { client } = clientAnswering(
+      '{"code":"0000","data":{"videos":[{"video_no":"V","status":"PARSE"}],"total_count":"12"}}',
+    );
+    expect(await client.listVideos({ page: 1, size: 1, namespace: 'work' })).toEqual({
+      videos: [{ videoNo: 'V', state: 'ready' }],
+      total: 12,
+    });
+  });
+});
+
+describe('the two shapes of a task', () => {
+  it.each([
+    ['{"taskId":"1","video_ids":["VI1",568102998803353601]}', { ids: ['VI1', '568102998803353601'] }],
+    ['{"taskId":"1","video_ids":[]}', { ids: [] }],
+    [
+      '{"videos":[{"video_no":7,"video_url":"https://a","status":"UNPARSE"}]}',
+      { videos: [{ videoNo: '7', url: 'https://a', state: 'indexing' }] },
+    ],
+    [
+      '{"videos":[{"video_no":"7","status":"fail","cause":"gone"}]}',
+      { videos: [{ videoNo: '7', state: 'failed', cause: 'gone' }] },
+    ],
+    ['{"videos":[]}', { videos: [] }],
+    ['{"videos":null}', { videos: [] }],
+    ['{}', { videos: [] }],
+    ['null', { videos: [] }],
+  ])('%s', async (data, expected) => {
+    const { client, only } = clientAnswering(`{"code":"0000","data":${data}}`);
+    expect(await client.taskVideos('1', PRIVATE)).toEqual(expected);
+    expect(only().url.search).toBe('?task_id=1&unique_id=work');
+  });
+
+  it('a public task is asked for without a namespace', async () => {
+    const { client, only } = clientAnswering({ videos: [] });
+    await client.taskVideos('1', PUBLIC);
+    expect(only().url.search).toBe('?task_id=1');
+  });
+});
+
+describe('every request', () => {
+  it('carries the bare key, no cookies, and follows no redirect with it', async () => {
+    const { client, only } = clientAnswering({ taskId: 't' });
+    await client.importPosts(['https://a'], PRIVATE);
+    expect(new Headers(only().init.headers).get('Authorization')).toBe('sk-secret');
+    expect(only().init).toMatchObject({ credentials: 'omit', redirect: 'error' });
+    expect(only().url.href).not.toContain('secret');
+  });
+
+  it.each([
+    ['null', 'data is null'],
+    ['{}', 'data without taskId'],
+    ['{"taskId":null}', 'taskId is null'],
+    ['{"taskId":""}', 'taskId is empty'],
+  ])('success with %s is none (%s)', async (data) => {
+    const { client } = clientAnswering(`{"code":"0000","data":${data},"success":true,"failed":false}`);
+    await expect(client.importPosts(['https://a'], PRIVATE)).rejects.toMatchObject({
+      code: 'no-task-id',
+      retry: 'wait',
+    });
+  });
+
+  it('is given up when no answer comes in time', async () => {
+    const client = createClient({
+      apiAddress: 'https://api.test',
+      apiKey: 'sk',
+      clock: { now: () => 0 },
+      timeoutMs: 1,
+      fetch: (_, init) =>
+        new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+        }),
+    });
+    await expect(client.taskVideos('1', PRIVATE)).rejects.toMatchObject({ code: 'network' });
+  });
+});

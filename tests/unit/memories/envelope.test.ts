@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { openEnvelope, parseJson, parseRetryAfter } from '../../../utils/memories/envelope';
+import { ApiError } from '../../../utils/memories/errors';
+
+const NOW = Date.UTC(2026, 10, 22);
+
+function open(text: string, status = 200, retryAfter: string | null = null): unknown {
+  return openEnvelope({ status, text, retryAfter }, NOW);
+}
+
+function errorOf(text: string, status?: number, retryAfter?: string): ApiError {
+  try {
+    open(text, status, retryAfter);
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+  throw new Error('it was taken for a success');
+}
+
+describe('the envelope of an answer', () => {
+  it.each([
+    '{"code":"0000","msg":"ok","data":{"taskId":"1"},"success":true,"failed":false}',
+    '{"code":"0000","data":{"taskId":"1"}}',
+    '{"code":0,"data":{"taskId":"1"}}',
+    '{"code":200,"data":{"taskId":"1"},"success":null}',
+  ])('opens to its data: %s', (text) => {
+    expect(open(text)).toEqual({ taskId: '1' });
+  });
+
+  it.each([
+    ['"0001"', 'bad-parameter', 'never'],
+    ['"0003"', 'bad-parameter', 'never'],
+    ['400', 'bad-parameter', 'never'],
+    ['"0401"', 'key-refused', 'after-key'],
+    ['9009', 'key-refused', 'after-key'],
+    ['402', 'no-credits', 'after-person'],
+    ['"0403"', 'account-disabled', 'after-key'],
+    ['"0409"', 'duplicate', 'never'],
+    ['429', 'too-many-requests', 'wait'],
+    ['"0429"', 'too-many-requests', 'wait'],
+    ['"0500"', 'server', 'wait'],
+    ['"what"', 'server', 'wait'],
+  ])('inside HTTP 200, code %s means %s: %s', (code, expected, retry) => {
+    const error = errorOf(`{"code":${code},"msg":"words","data":null,"failed":true}`);
+    expect([error.code, error.retry, error.detail]).toEqual([expected, retry, 'words']);
+  });
+
+  it.each([
+    ['a gateway that finds nothing', 404, '{"timestamp":"x","path":"/a","status":404,"error":"Not Found"}', 'server'],
+    ['a gateway that is down', 503, '{"timestamp":1,"path":"/a","status":503,"error":"Unavailable"}', 'server'],
+    ['a page of HTML', 502, '<html></html>', 'server'],
+    ['a bare 401', 401, '', 'key-refused'],
+    ['a bare 429', 429, 'Too Many Requests', 'too-many-requests'],
+    ['HTML inside 200', 200, '<!doctype html>', 'not-json'],
+    ['nothing inside 200', 200, '', 'not-json'],
+    ['JSON of another shape inside 200', 200, '[1]', 'not-json'],
+    ['success that failed', 200, '{"code":"0000","success":false,"failed":true,"data":null}', 'server'],
+  ])('%s is an error of its own', (_, status, text, code) => {
+    expect(errorOf(text, status).code).toBe(code);
+  });
+
+  it('carries how long to wait', () => {
+    expect(errorOf('{"code":429}', 200, '7').retryAfterMs).toBe(7000);
+    expect(parseRetryAfter(new Date(NOW + 90_000).toUTCString(), NOW)).toBe(90_000);
+    expect([null, '', 'soon', '-1', '0'].map((header) => parseRetryAfter(header, NOW))).toEqual(
+      Array(5).fill(undefined),
+    );
+  });
+});
+
+describe('numbers beyond 2^53', () => {
+  it('come through digit for digit', () => {
+    expect(parseJson('{"id":568102998803353601,"far":1e21,"text":"568102998803353601"}')).toEqual({
+      id: '568102998803353601',
+      far: '1e21',
+      text: '568102998803353601',
+    });
+  });
+});
