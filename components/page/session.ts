@@ -84,6 +84,8 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     page.check();
     scope.check();
   }, signal);
+  // Scrolling alone can bring another post to the middle, where its site puts nothing into the page.
+  addEventListener('scrollend', () => page.check(true), { capture: true, passive: true, signal });
   reportSurface(adapter, cards, page, signal);
 
   return {

@@ -6,10 +6,11 @@ const TOKENS = {
   dark: '--text:#f1f1f1;--ground:#282828;--soft:#ffffff1f;--line:#fff4;--strong:#a8c7fa;--bad:#f2b8b5;--good:#6dd58c',
 };
 
+// `--gap` keeps the middle of a control on its card however small the card is.
 const CONTROL = `
 :host{all:initial!important;display:inline-flex!important;align-self:center!important;vertical-align:middle!important;font:500 14px/1 system-ui,sans-serif!important}
-:host([data-look^=corner]){position:absolute!important;z-index:2!important;inset-block:4px auto!important;inset-inline:4px auto!important}
-:host([data-look=corner-end]){inset-block:auto 4px!important;inset-inline:auto 4px!important}
+:host([data-look^=corner]){position:absolute!important;z-index:2!important;--gap:min(4px,50% - 14px);inset-block:var(--gap) auto!important;inset-inline:var(--gap) auto!important}
+:host([data-look=corner-end]){inset-block:auto var(--gap)!important;inset-inline:auto var(--gap)!important}
 :host([data-look=icon]){margin:4px!important}
 :host([data-look=pill]){margin:0 8px!important}
 :host([data-look=floating]){position:fixed!important;z-index:2147483646!important;inset:auto 24px 24px auto!important}

@@ -86,8 +86,8 @@ export const instagramGrammar: Grammar = {
 const MAIN = ':is(main, [role="main"])';
 /** Post addresses as links have them, with the owner before or not. 2026-04 */
 const POST_LINK = ['p', 'reel', 'reels', 'tv'].map((word) => `a[href*="/${word}/"]`).join();
-/** What makes a link a tile: comments, likes and times are links of the same form without it. 2026-04 */
-const IMAGE = 'img, video, canvas, picture, ._aagu, [style*="background-image"]';
+/** What makes a link a tile, also before its image has come: other links of that form are lines of text. 2026-04 */
+const IMAGE = 'img, video, canvas, picture, div';
 
 /** A post of the home feed (2025), or of the phone layout: its address is the link around its time. */
 const articleCard: CardRule = {
@@ -108,7 +108,8 @@ const articleCard: CardRule = {
 /** A tile of a grid: profile, tag, explore, "more posts". Rows are unmounted and come back as new elements. */
 const tileCard: CardRule = {
   selector: POST_LINK.replaceAll('a[', `${MAIN} a[`),
-  target: (link) => (link.querySelector(IMAGE) ? linkedPost(instagramGrammar, link) : null),
+  target: (link) =>
+    link.querySelector(IMAGE) && !link.querySelector('time') ? linkedPost(instagramGrammar, link) : null,
   place: (link) => ({ parent: tileBox(link, POST_LINK), look: 'corner' }),
   about: (link) => ({ title: link.querySelector('img')?.alt || undefined }),
 };

@@ -106,7 +106,7 @@ function articlePost(article: Element): Target | null {
   const video = playerId(article);
   // Photos have no player; their id stands at the menu's button. 2026
   const id = video ?? article.querySelector('[data-more-menu-item-id]')?.getAttribute('data-more-menu-item-id');
-  const author = article.querySelector('a[data-e2e="video-author-avatar"], a[href*="/@"]');
+  const author = article.querySelector('a[data-e2e="video-author-avatar"]') ?? article.querySelector('a[href*="/@"]');
   // The avatar of somebody who is live leads to `/@user/live`.
   const handle = author?.getAttribute('href')?.match(/\/(@[^/?#]+)/)?.[1];
   const url = handle && id && URL.parse(`/${handle}/${video ? 'video' : 'photo'}/${id}`, SITE);
@@ -114,9 +114,9 @@ function articlePost(article: Element): Target | null {
 }
 
 /** Where an article keeps its buttons. */
-function actionBar(root: Element): Element | null {
-  const icon = root.querySelector('[data-e2e="like-icon"]');
-  return root.querySelector(ACTION_BAR) ?? icon?.closest('button, [role="button"]')?.parentElement ?? null;
+function actionBar(root: Element | null): Element | null {
+  const icon = root?.querySelector('[data-e2e="like-icon"]');
+  return root?.querySelector(ACTION_BAR) ?? icon?.closest('button, [role="button"]')?.parentElement ?? null;
 }
 
 const inBar = (bar: Element | null) => bar && { parent: bar, before: bar.firstChild, look: 'icon' as const };
@@ -145,10 +145,19 @@ const tileCard: CardRule = {
   about: (tile) => ({ title: tile.querySelector('img')?.alt || undefined }),
 };
 
+/** Whether a link is the tile of a post: it holds an image, or, where images are late, is the first to that post. */
+function isTile(link: Element): boolean {
+  if (link.closest('[data-e2e*="comment"]')) return false;
+  const href = CSS.escape(link.getAttribute('href') ?? '');
+  return Boolean(
+    link.querySelector(IMAGE) ?? (link.firstElementChild && document.querySelector(`a[href="${href}"]`) === link),
+  );
+}
+
 /** Tiles without that mark: discover, collections, the related list, the phone layout. 2025 */
 const linkCard: CardRule = {
   selector: POST_LINK,
-  target: (link) => (link.querySelector(IMAGE) ? linkedPost(tiktokGrammar, link) : null),
+  target: (link) => (isTile(link) ? linkedPost(tiktokGrammar, link) : null),
   place: (link) => ({ parent: tileBox(link, POST_LINK), look: 'corner-end' }),
   about: (link) => ({ title: link.querySelector('img')?.alt || undefined }),
 };
@@ -170,16 +179,17 @@ export const tiktok: Adapter = {
   grammar: tiktokGrammar,
   cards: [articleCard, tileCard, linkCard],
   watched: ['href', 'id', 'data-more-menu-item-id'],
-  anchor({ kind }) {
+  anchor({ kind, id }) {
     if (kind !== 'post') {
       const title = firstShown(ANCHORS[kind]);
       return title?.parentElement ? { parent: title.parentElement, before: title.nextSibling, look: 'pill' } : null;
     }
-    const articles = firstShown([OVERLAY]) ? [] : document.querySelectorAll(`${ARTICLE}:not(:empty)`);
-    const article = nearestMiddle(articles);
-    if (!article) return inBar(overlayBar());
-    const isUnknown = !articlePost(article) && !article.querySelector(NOT_POSTS);
-    return isUnknown ? inBar(actionBar(article)) : 'card';
+    const articles = firstShown([OVERLAY]) ? [] : [...document.querySelectorAll(`${ARTICLE}:not(:empty)`)];
+    if (articles.length === 0) return inBar(overlayBar());
+    if (articles.some((article) => articlePost(article)?.id === id)) return 'card';
+    // A photo whose id its article does not tell. Where all tell theirs, the address has not followed them yet.
+    const unknown = articles.filter((article) => !articlePost(article) && !article.querySelector(NOT_POSTS));
+    return inBar(actionBar(nearestMiddle(unknown))) ?? 'card';
   },
   shownId() {
     const overlay = firstShown([OVERLAY]);
