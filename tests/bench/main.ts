@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { Browsers, chromiumVersion } from './browsers.ts';
+import { measureBundles } from './bundles.ts';
+import { measureCards } from './cards.ts';
+import { measureClicks } from './clicks.ts';
+import { describeMachine } from './machine.ts';
+import type { Finding } from './measure.ts';
+import { measureNavigation } from './navigation.ts';
+import { measurePlanning } from './planning.ts';
+import { measurePopup } from './popup.ts';
+import { type Part, save, table } from './report.ts';
+import { measureRequests } from './requests.ts';
+import { measureScrolling } from './scrolling.ts';
+
+/** Each is given the number of runs and the browsers, which start when first asked for. */
+type Measurement = (runs: number, browsers: Browsers) => Promise<Finding[]> | Finding[];
+
+const MEASUREMENTS: Record<string, [title: string, measure: Measurement]> = {
+  a: ['Pages with many cards', measureCards],
+  b: ['Scrolling through all of them', measureScrolling],
+  c: ['20 in-page navigations', measureNavigation],
+  d: ['Click to Queued', measureClicks],
+  e: ['Requests for 1,000 posts, simulated clock', measureRequests],
+  f: ['Popup with 10,000 captures', measurePopup],
+  g: ['Bundles', measureBundles],
+  h: ['Planning 10,000 waiting captures', measurePlanning],
+};
+
+const { values: options } = parseArgs({
+  options: { only: { type: 'string' }, runs: { type: 'string', default: '5' }, 'no-build': { type: 'boolean' } },
+});
+const wanted = options.only?.split(',') ?? Object.keys(MEASUREMENTS);
+const runs = Number.parseInt(options.runs, 10);
+
+const machine = describeMachine(await chromiumVersion());
+const browsers = new Browsers();
+const parts: Part[] = [];
+try {
+  for (const id of wanted) {
+    const [title, measure] = MEASUREMENTS[id] ?? fail(`There is no measurement ${id}`);
+    console.log(`▸ (${id}) ${title}`);
+    parts.push({ id, title, findings: await measure(runs, browsers) });
+    // After each, so that a run that breaks off leaves what it has.
+    save('reports/bench.json', machine, runs, parts);
+  }
+} finally {
+  await browsers.close();
+}
+const { cpu, cores, memoryGB, chromium, node, commit, date } = machine;
+console.log(`\n${table(parts)}\n`);
+console.log(`${cpu}, ${cores} cores, ${memoryGB} GB; ${chromium}; Node ${node}; commit ${commit}; ${date}`);
+console.log(`Medians of ${runs} runs where nothing else is said. Written to reports/bench.json.`);
+
+function fail(reason: string): never {
+  throw new Error(reason);
+}

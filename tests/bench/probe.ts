@@ -1,0 +1,88 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { evaluate, startCounting } from './browsers.ts';
+import type { Grid } from './grids.ts';
+
+/** What a probed page knows of its own timeline, ms since its beginning. */
+interface Seen {
+  /** When something began that the measurement waits for: the page itself, or cards put in. */
+  start: number;
+  /** At each frame: how many cards and how many of our controls there were. */
+  frames: [at: number, cards: number, controls: number][];
+}
+
+/** Counts long tasks; what it costs it costs on both sides. */
+const LONG_TASKS = `
+  globalThis.__longTasks = [];
+  new PerformanceObserver((list) => __longTasks.push(...list.getEntries().map((entry) => entry.duration)))
+    .observe({ type: 'longtask', buffered: true });`;
+
+/**
+ * Looks at each frame how many cards and controls there are, until controls stand and nothing has changed for half a
+ * second. Costs time itself, so never used where work is counted.
+ */
+const framesOf = (cardClass: string) => `
+  const cards = document.getElementsByClassName('${cardClass}');
+  const controls = document.getElementsByTagName('memories-save');
+  globalThis.__watch = () => {
+    globalThis.__seen = { start: performance.now(), frames: [] };
+    let changedAt = performance.now();
+    requestAnimationFrame(function look() {
+      const [, cardsBefore, controlsBefore] = __seen.frames.at(-1) ?? [];
+      const now = performance.now();
+      if (cards.length !== cardsBefore || controls.length !== controlsBefore) changedAt = now;
+      __seen.frames.push([now, cards.length, controls.length]);
+      const stands = controls.length > 0 && now - changedAt > 500;
+      if (!stands && now - __seen.start < 20_000) requestAnimationFrame(look);
+    });
+  };`;
+
+/** The expression that begins to watch. */
+export const WATCH = '__watch();';
+
+/** A fresh tab on nothing yet, whose work is counted from the first. */
+export async function countedPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await startCounting(page);
+  await page.addInitScript(LONG_TASKS);
+  return page;
+}
+
+/** A fresh tab that can watch the controls of a grid appear, and does so from its beginning if told. */
+export async function watchedPage(context: BrowserContext, grid: Grid, fromBeginning: boolean): Promise<Page> {
+  const page = await countedPage(context);
+  await page.addInitScript(framesOf(grid.cardClass) + (fromBeginning ? WATCH : ''));
+  return page;
+}
+
+/** The tasks of more than 50 ms that the page had so far, ms each. */
+export function longTasks(page: Page): Promise<number[]> {
+  return evaluate(page, '__longTasks');
+}
+
+/**
+ * How long until the last of the controls stood, ms: from the beginning of the watch, and from the first frame in
+ * which there were cards.
+ */
+export async function timeToControls(page: Page): Promise<{ fromStart: number; fromCards: number }> {
+  const { start, frames } = await evaluate<Seen>(page, '__seen');
+  const [, , final = 0] = frames.at(-1) ?? [];
+  const [stood] = frames.find(([, , controls]) => controls === final) ?? [];
+  const [cardsAt] = frames.find(([, cards]) => cards > 0) ?? [];
+  if (stood === undefined || cardsAt === undefined || final === 0) throw new Error('No control ever stood');
+  return { fromStart: stood - start, fromCards: stood - cardsAt };
+}
+
+/** How many controls there are, and how many cards in view lack one. */
+export async function countControls(page: Page, grid: Grid): Promise<{ mounted: number; missing: number }> {
+  return evaluate(
+    page,
+    `(() => {
+      const inView = (card) => { const box = card.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; };
+      const cards = [...document.getElementsByClassName('${grid.cardClass}')].filter(inView);
+      return {
+        mounted: document.getElementsByTagName('memories-save').length,
+        missing: cards.filter((card) => !card.querySelector('memories-save')).length,
+      };
+    })()`,
+  );
+}
