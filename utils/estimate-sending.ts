@@ -1,7 +1,5 @@
+import { MAX_POSTS_PER_REQUEST, MAX_TAGS_PER_REQUEST } from './memories/limits';
 import type { Target } from './platforms/index';
-
-/** Posts in one request. Source: memories-api, `video_urls`. */
-const POSTS_PER_REQUEST = 50;
 
 /** From this number on a person is asked before things go out. */
 export const MANY = 50;
@@ -18,14 +16,10 @@ export function estimateSending(
 ): { requests: number; ms: number } {
   const count = (test: (target: Target) => boolean) => targets.filter(test).length;
   const platforms = new Set(targets.map((target) => target.platform));
-  let requests =
-    count(({ kind }) => kind === 'creator') +
-    Math.min(
-      1,
-      count(({ kind }) => kind === 'hashtag'),
-    );
+  const hashtags = count(({ kind }) => kind === 'hashtag');
+  let requests = count(({ kind }) => kind === 'creator') + Math.ceil(hashtags / MAX_TAGS_PER_REQUEST);
   for (const platform of platforms) {
-    requests += Math.ceil(count((t) => t.kind === 'post' && t.platform === platform) / POSTS_PER_REQUEST);
+    requests += Math.ceil(count((t) => t.kind === 'post' && t.platform === platform) / MAX_POSTS_PER_REQUEST);
   }
   const gaps = waitMs > 0 ? requests : Math.max(0, requests - 1);
   return { requests, ms: waitMs + gaps * (60_000 / requestsPerMinute) };

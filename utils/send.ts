@@ -14,7 +14,9 @@ export class RefusedError extends Error {
  */
 export async function send<N extends MessageName>(name: N, data: MessageData<N>): Promise<Answers[N]> {
   const envelope: Envelope<N> = { to: 'memories-worker', name, data };
-  const answer = (await browser.runtime.sendMessage(envelope)) as { ok: Answers[N] } | Refusal;
+  const answer = (await browser.runtime.sendMessage(envelope)) as { ok: Answers[N] } | Refusal | undefined;
+  // A worker that is just being replaced may let a message fall without an answer.
+  if (!answer) throw new RefusedError({ refused: 'failed', detail: 'no answer' });
   if ('refused' in answer) throw new RefusedError(answer);
   return answer.ok;
 }
