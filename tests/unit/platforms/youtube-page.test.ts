@@ -1,0 +1,124 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { findCards } from '../../../components/page/find-cards';
+import { linkTarget, type Place } from '../../../utils/platforms/adapter';
+import { youtube } from '../../../utils/platforms/youtube';
+import { layOut, one, show } from '../page/dom';
+
+const HOME = 'https://www.youtube.com/';
+const [rule] = youtube.cards;
+const lockup = (inner: string) => `<ytd-rich-item-renderer>
+  <yt-lockup-view-model>${inner}</yt-lockup-view-model></ytd-rich-item-renderer>`;
+const cover = (href: string) => `<a href="${href}"><img></a><h3><a href="${href}">A title</a></h3>`;
+
+/** The canonical address of what the one card of some markup saves. */
+function saves(html: string): string | undefined {
+  show(html, HOME);
+  const [card] = rule ? findCards([document.body], rule.selector) : [];
+  return card && rule?.target(card)?.url;
+}
+
+function anchorAt(html: string, address: string) {
+  show(html, address);
+  const link = Object.assign(document.createElement('a'), { href: address });
+  const target = linkTarget(youtube.grammar, link);
+  return target && (youtube.anchor(target) as Place | null);
+}
+
+beforeEach(layOut);
+
+describe('a card on YouTube', () => {
+  it('saves its video without the parameters of the link', () => {
+    expect(saves(lockup(cover('/watch?v=pZMc6hDeGrk&pp=ugU&t=75s')))).toBe(
+      'https://www.youtube.com/watch?v=pZMc6hDeGrk',
+    );
+  });
+
+  it('saves a Short', () => {
+    const html = `<ytm-shorts-lockup-view-model-v2><ytm-shorts-lockup-view-model>
+      ${cover('/shorts/vYuuCiAYOP4')}</ytm-shorts-lockup-view-model></ytm-shorts-lockup-view-model-v2>`;
+    expect(saves(html)).toBe('https://www.youtube.com/shorts/vYuuCiAYOP4');
+  });
+
+  it('saves a stream that is live, whose link is an ordinary one', () => {
+    expect(saves(lockup(`${cover('/watch?v=jBn5DW6UuEM')}<span>LIVE</span>`))).toContain('jBn5DW6UuEM');
+  });
+
+  it('saves a row of a playlist', () => {
+    const row = `<ytd-playlist-video-renderer>${cover('/watch?v=2hJanl7-ygA&list=PL1&index=3')}</ytd-playlist-video-renderer>`;
+    expect(saves(row)).toBe('https://www.youtube.com/watch?v=2hJanl7-ygA');
+  });
+
+  it.each([
+    [
+      'an advertisement, though a video is linked in it',
+      lockup(`<ytd-ad-slot-renderer>${cover('/watch?v=tGRtKt6LKqw')}</ytd-ad-slot-renderer>`),
+    ],
+    [
+      'a result inside an advertisement',
+      `<ytd-ad-slot-renderer><ytd-video-renderer>${cover('/watch?v=tGRtKt6LKqw')}</ytd-video-renderer></ytd-ad-slot-renderer>`,
+    ],
+    ['a mix', lockup(cover('/watch?v=2hJanl7-ygA&list=RD2hJanl7-ygA&start_radio=1'))],
+    ['a playlist', lockup(`${cover('/watch?v=nXe2COddfIc&list=PL1')}<a href="/playlist?list=PL1">All</a>`)],
+    ['a playlist that links to itself nowhere', lockup(cover('/watch?v=nXe2COddfIc&list=PL1'))],
+    ['a game', lockup(cover('/playables/Ugkxd'))],
+    ['a sound', lockup(cover('/source/3DdM-VtsNfE/shorts'))],
+    ['a card that has no link yet', lockup('<h3><a>A title</a></h3>')],
+  ])('does not save %s', (_, html) => expect(saves(html)).toBeUndefined());
+
+  it('is called by its title and channel', () => {
+    show(lockup(`${cover('/watch?v=pZMc6hDeGrk')}<a href="/@breadlab">breadlab</a>`), HOME);
+    expect(rule?.about(one('ytd-rich-item-renderer'))).toEqual({ title: 'A title', author: 'breadlab' });
+  });
+});
+
+describe('the control of a page on YouTube', () => {
+  const bar = (id: string) =>
+    `<ytd-watch-metadata id="${id}"><div id="top-level-buttons-computed"></div></ytd-watch-metadata>`;
+  const WATCH = 'https://www.youtube.com/watch?v=Ba_2ZRjX4-c';
+
+  it('stands among the buttons of the visible watch page', () => {
+    const html = `<div id="top-level-buttons-computed" hidden></div>
+      <ytd-watch-flexy hidden>${bar('stale')}</ytd-watch-flexy>
+      <ytd-watch-flexy video-id="Ba_2ZRjX4-c">${bar('seen')}</ytd-watch-flexy>`;
+    expect(anchorAt(html, WATCH)?.parent).toBe(one('#seen #top-level-buttons-computed'));
+    expect(youtube.shownId()).toBe('Ba_2ZRjX4-c');
+  });
+
+  it('stands nowhere while the watch page is not there', () => {
+    expect(anchorAt('<ytd-browse></ytd-browse>', WATCH)).toBeNull();
+  });
+
+  it('stands first in the bar of the Short that is active', () => {
+    const reel = (id: string, active = '') =>
+      `<ytd-reel-video-renderer ${active}><reel-action-bar-view-model id="${id}"><i></i></reel-action-bar-view-model></ytd-reel-video-renderer>`;
+    const place = anchorAt(
+      reel('a') + reel('b', 'is-active') + reel('c'),
+      'https://www.youtube.com/shorts/3DdM-VtsNfE',
+    );
+    expect(place?.parent.id).toBe('b');
+    expect(place?.before).toBe(one('#b i'));
+  });
+
+  it('stands in the bar that is seen most where none is said to be active', () => {
+    const reel = (id: string, top: number) =>
+      `<ytd-reel-video-renderer data-top="${top}"><reel-action-bar-view-model id="${id}"></reel-action-bar-view-model></ytd-reel-video-renderer>`;
+    const html = reel('above', -40) + reel('seen', 200) + reel('below', 5000);
+    expect(anchorAt(html, 'https://www.youtube.com/shorts/3DdM-VtsNfE')?.parent.id).toBe('seen');
+  });
+
+  it('stands in the header of a channel, not in the hidden header of the one before', () => {
+    const header = (id: string) =>
+      `<yt-flexible-actions-view-model><div class="ytFlexibleActionsViewModelActionRow" id="${id}"></div></yt-flexible-actions-view-model>`;
+    const html = `<ytd-browse hidden>${header('stale')}</ytd-browse><ytd-browse>${header('seen')}</ytd-browse>`;
+    expect(anchorAt(html, 'https://www.youtube.com/@cs50/videos')?.parent.id).toBe('seen');
+  });
+
+  it('stands behind the name of a hashtag', () => {
+    const html = `<yt-page-header-view-model><div id="head"><yt-dynamic-text-view-model><h1>#bread</h1>
+      </yt-dynamic-text-view-model><p id="counts"></p></div></yt-page-header-view-model>`;
+    const place = anchorAt(html, 'https://www.youtube.com/hashtag/bread');
+    expect(place?.parent.id).toBe('head');
+    expect(place?.before).toBe(one('#counts'));
+  });
+});
