@@ -2,7 +2,7 @@ import type { CardRule } from '../../utils/platforms/adapter';
 import { MOST_CONTROLS, nearestFirst, planControls } from './budget';
 import type { Controls } from './controls';
 import { attempt, inPageOrder } from './dom';
-import { findCards, outermostCard } from './find-cards';
+import { allCards, findCards, outermostCard } from './find-cards';
 import { type Placed, place } from './place';
 import type { SeenPosts } from './selection/seen-posts';
 import { keyOf, type Subject } from './subject';
@@ -31,7 +31,7 @@ export interface Cards {
   removed(): void;
   /** What all cards show now, in the order in which they were found. */
   subjects(): Subject[];
-  /** All cards that are on the page, first to last; nothing of them is read. */
+  /** All cards that are on the page at this moment, first to last; nothing of them is read. */
   inOrder(): Element[];
   /** What a card shows now; null for none. */
   read(card: Element): Subject | null;
@@ -82,7 +82,6 @@ export function createCards(
       card.rendered = box.width > 0 || box.height > 0;
       if (isIntersecting) near.add(card);
       else if (near.delete(card) && mounted.delete(card)) mounted.add(card); // the last to leave is the last to go
-      if (!target.isConnected) forget(card);
     }
     balance();
   }
@@ -184,7 +183,7 @@ export function createCards(
     for (const card of gone) forget(card);
   }
 
-  function read({ rule, element }: Card): Subject | null {
+  function read({ rule, element }: Pick<Card, 'rule' | 'element'>): Subject | null {
     const target = attempt(() => rule.target(element));
     return target ? { target, ...attempt(() => rule.about(element)) } : null;
   }
@@ -228,11 +227,11 @@ export function createCards(
     subjects: () => [...cards.values()].flatMap((card) => (card.element.isConnected ? (read(card) ?? []) : [])),
     inOrder() {
       sweep();
-      return [...document.querySelectorAll(selector)].filter((element) => cards.has(element));
+      return allCards(selector);
     },
     read(element) {
-      const card = cards.get(element);
-      return card ? read(card) : null;
+      const rule = rules.find((one) => element.matches(one.selector));
+      return rule ? read({ rule, element }) : null;
     },
     get size() {
       return cards.size;

@@ -1,16 +1,12 @@
 import type { Controls } from '../controls';
 import { el, openRoot, PANEL_TAG, sheet } from '../dom';
 import type { Shield } from '../shield';
-import { tokens } from '../style';
+import { controlSheets } from '../style';
 
-const STYLE = sheet(`
-:host{all:initial!important;position:fixed!important;z-index:2147483645!important;inset:auto 24px 88px auto!important}
-:host([data-side=start]){inset:auto auto 24px 24px!important}
-button{all:unset;box-sizing:border-box;height:36px;padding:0 16px;border-radius:18px;cursor:pointer;font:500 14px/36px system-ui,sans-serif;color:var(--text);background:var(--ground);box-shadow:0 2px 8px #0006,0 0 0 1px var(--line)}
-button:hover{background:linear-gradient(var(--soft),var(--soft)),var(--ground)}
-button:focus-visible{outline:2px solid var(--strong);outline-offset:2px}
-@media(forced-colors:active){button{border:1px solid ButtonText}}
-@media print{:host{display:none!important}}
+/** Above where the page's own control may float, or in the other corner. */
+const CORNERS = sheet(`
+:host{inset-block:auto 88px!important}
+:host([data-side=start]){inset-block:auto 24px!important;inset-inline:24px auto!important}
 `);
 
 export interface StartButtonOptions {
@@ -29,7 +25,8 @@ export function createStartButton(
 ) {
   const host = document.createElement(PANEL_TAG);
   const button = el('button', { type: 'button' }, label);
-  openRoot(host, [tokens, STYLE], true).append(button);
+  host.dataset.look = 'floating';
+  openRoot(host, [...controlSheets, CORNERS], true).append(button);
   for (const type of ['pointerenter', 'focus']) host.addEventListener(type, approach, { once: true });
   shield.guard(host, ({ type }) => type === 'click' && press());
   signal.addEventListener('abort', () => host.remove());

@@ -1,0 +1,183 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { PAGES_DIR } from '../emulator/sites.ts';
+import { expect, test } from './fixtures.ts';
+import { SelectionMode } from './pages/selection-mode.ts';
+import { accessibleText, clickAccessible, findAccessible } from './support/accessible.ts';
+import { readCaptures } from './support/database.ts';
+
+/** 48 tiles of which two lead nowhere; rows that are far away are taken out of the page. */
+const PROFILE = 'https://www.instagram.com/kilnhouse/';
+/** 360 videos, 60 at a time; they stay. */
+const CHANNEL = 'https://www.youtube.com/@breadlab/videos';
+
+/** Scrolls a replica to its end, until `loads` more batches have come. */
+async function scrollToEnd(page: Page, loads: number): Promise<void> {
+  const look = () =>
+    page.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight);
+      const { loads } = (window as unknown as { __replica: { loads: number } }).__replica;
+      return scrollY + innerHeight >= document.documentElement.scrollHeight ? loads : 0;
+    });
+  await expect.poll(look).toBeGreaterThanOrEqual(loads);
+}
+
+test('posts are ticked with the mouse, in ranges with Shift, and the page does not notice', async ({ page }) => {
+  await page.goto(PROFILE);
+  const selection = new SelectionMode(page);
+  await selection.start();
+  await selection.click(1);
+  await selection.expectTicked(1);
+  await selection.click(4, 'Shift');
+  await selection.expectTicked(1, 2, 3, 4);
+  await selection.click(2, 'Shift');
+  await selection.expectTicked(1, 2);
+  await selection.click(1);
+  await selection.expectTicked(2);
+  await selection.expectCount(1);
+  await selection.press('Clear');
+  await selection.expectTicked();
+  await selection.expectCount(0);
+  expect(page.url()).toBe(PROFILE);
+});
+
+test('everything goes by keyboard alone', async ({ page, context }) => {
+  await page.goto(PROFILE);
+  const selection = new SelectionMode(page);
+  await expect.poll(async () => (await findAccessible(page, 'button', 'Select posts')).length).toBe(1);
+  await page.bringToFront();
+  const isOnStart = async () => (await findAccessible(page, 'button', 'Select posts')).some(({ focused }) => focused);
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Shift+Tab');
+      return isOnStart();
+    })
+    .toBe(true);
+  await page.keyboard.press('Enter');
+  await selection.expectOpen();
+  await expect.poll(() => selection.focused()).toBe(0);
+
+  await page.keyboard.press('Space');
+  await selection.expectTicked(0);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await selection.focused()).toBe(2);
+  await page.keyboard.press('Shift+ArrowDown');
+  await selection.expectTicked(0, 2, 3, 4, 5);
+  await page.keyboard.press('Shift+ArrowLeft');
+  await selection.expectTicked(0, 2, 3, 4);
+  await page.keyboard.press('ArrowUp');
+  expect(await selection.focused()).toBe(1);
+
+  await page.keyboard.press('Tab');
+  const focusedButton = async () => (await findAccessible(page, 'button')).find(({ focused }) => focused)?.name;
+  await expect.poll(focusedButton).toBe('Select all');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(focusedButton).toBe('Save privately');
+  await page.keyboard.press('Enter');
+  await selection.expectClosed();
+  await expect.poll(async () => (await readCaptures(context)).length).toBe(4);
+});
+
+test('Escape leaves selection mode and forgets what was ticked', async ({ page }) => {
+  await page.goto(PROFILE);
+  const selection = new SelectionMode(page);
+  await selection.start();
+  await selection.click(0);
+  await page.keyboard.press('Escape');
+  await selection.expectClosed();
+  await selection.start();
+  await selection.expectCount(0);
+  await selection.expectTicked();
+});
+
+test('the selection stays while posts open over the grid, and goes with the page', async ({ page }) => {
+  await page.goto(PROFILE);
+  const selection = new SelectionMode(page);
+  await selection.start();
+  await selection.click(0);
+  await selection.click(1);
+  await page.locator('main a[href*="/p/"], main a[href*="/reel/"]').nth(3).click();
+  await expect(page.locator('[role=dialog] article')).toBeVisible();
+  await selection.expectCount(2);
+  await page.goBack();
+  await selection.expectTicked(0, 1);
+  await page.evaluate(() => history.pushState({}, '', '/somebody.else/'));
+  await selection.expectClosed();
+});
+
+test('Select all takes every post that was loaded, also where the site has taken the rows out again', async ({
+  page,
+  context,
+  world,
+  signedIn,
+}) => {
+  expect(signedIn).toBeTruthy();
+  await page.goto(PROFILE);
+  const selection = new SelectionMode(page);
+  await selection.start();
+  await selection.click(0);
+  await scrollToEnd(page, 3);
+  await selection.press('Select all');
+  await selection.expectCount(46);
+  expect(await page.locator('main a[role=link][href*="kilnhouse/"]').count()).toBeLessThan(46);
+
+  await selection.press('Save privately');
+  await selection.expectClosed();
+  await expect.poll(() => accessibleText(page, 'status')).toContain('(46)');
+  await expect
+    .poll(async () => (await readCaptures(context)).filter(({ status }) => status === 'ready').length, {
+      timeout: 60_000,
+    })
+    .toBe(46);
+  expect(world.api.to('scraper_url')).toHaveLength(1);
+});
+
+test('300 of a long page: loaded by scrolling on, asked about once, sent in 6 requests', async ({
+  page,
+  context,
+  world,
+  signedIn,
+}) => {
+  expect(signedIn).toBeTruthy();
+  world.sites.serve(CHANNEL, path.join(PAGES_DIR, 'youtube-many.html'));
+  await page.goto(CHANNEL);
+  const selection = new SelectionMode(page);
+  await selection.start();
+  await clickAccessible(page, 'spinbutton', 'Number of posts to select');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('300');
+  await page.keyboard.press('Enter');
+  await selection.expectCount(300);
+
+  await selection.press('Save privately');
+  await expect.poll(async () => (await findAccessible(page, 'alertdialog', 'Save 300 items?')).length).toBe(1);
+  await selection.press('Cancel');
+  await selection.expectCount(300);
+  expect(await readCaptures(context)).toHaveLength(0);
+  await selection.press('Save privately');
+  await selection.press('Save all');
+  await expect.poll(() => accessibleText(page, 'status')).toContain('(300)');
+  await expect.poll(() => world.api.to('scraper_url').length, { timeout: 60_000 }).toBe(6);
+  const keys = (await readCaptures(context)).map(({ key }) => key).sort();
+  const first300 = Array.from({ length: 300 }, (_, n) => `youtube:post:loaf${String(n).padStart(7, '0')}`);
+  expect(keys).toEqual(first300);
+});
+
+test('a selection goes to the public library only after the question', async ({ page, context }) => {
+  await page.goto(PROFILE);
+  const selection = new SelectionMode(page);
+  await selection.start();
+  await selection.click(0);
+  await selection.press('Save publicly');
+  await expect.poll(async () => (await findAccessible(page, 'alertdialog')).length).toBe(1);
+  await page.keyboard.press('Escape');
+  await selection.expectCount(1);
+  expect(await readCaptures(context)).toHaveLength(0);
+  await selection.press('Save publicly…');
+  await selection.press('Save publicly, for good');
+  await expect.poll(async () => (await readCaptures(context)).map(({ library }) => library)).toEqual(['public']);
+});
