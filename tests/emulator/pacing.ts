@@ -6,8 +6,11 @@ export type Limits = Record<Lane, number>;
 
 export const PUBLISHED_LIMITS: Limits = { scraper: 1, upload: 60, status: 60, list: 300 };
 
-/** What the way over the network may shift two requests towards each other, ms. */
-const JITTER_MS = 250;
+/**
+ * How much closer two requests may come in than they were sent, ms: connecting takes its time, and this server
+ * lives in a process that does other things, on machines that are busy.
+ */
+const JITTER_MS = 700;
 
 /** Watches that requests of a lane keep their distance. */
 export class PaceWatch {

@@ -45,11 +45,12 @@ async function serveApi(api: EmulatedApi, url: URL, request: IncomingMessage, re
   // On a connection that is used again Chromium repeats a request that is cut off by itself; a test means to see
   // what the extension does.
   response.shouldKeepAlive = false;
+  const at = Date.now();
   const body = await readBody(request);
   // The client went away in the middle: nothing came that could be carried out.
   if (!request.complete) return;
   const outcome = api.handle({
-    at: Date.now(),
+    at,
     method: request.method ?? 'GET',
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),

@@ -26,15 +26,15 @@ export const removeProfile = (dir: string) => rmSync(dir, { recursive: true, for
 
 /**
  * A profile that has the extension installed as people have it: alarms outlive a restart there, which they do not
- * with `--load-extension`, a fresh install at each launch.
+ * with `--load-extension`, a fresh install at each launch. `granted`: optional host permissions, as if given before.
  */
-export function makeInstalledProfile(): string {
+export function makeInstalledProfile(granted: readonly string[] = []): string {
   const dir = makeProfile();
   const manifest = JSON.parse(readFileSync(path.join(CHROME_BUILD, 'manifest.json'), 'utf8'));
   const now = String((BigInt(Date.now()) + 11_644_473_600_000n) * 1000n);
   const permissions = {
     api: manifest.permissions,
-    explicit_host: manifest.host_permissions,
+    explicit_host: [...manifest.host_permissions, ...granted],
     manifest_permissions: [],
     scriptable_host: manifest.content_scripts.flatMap((script: { matches: string[] }) => script.matches),
   };

@@ -40,3 +40,19 @@ export async function pressPanel(page: Page, name: string | RegExp): Promise<voi
 export async function expectPanel(page: Page, text: string | RegExp): Promise<void> {
   await expect.poll(() => panelText(page), { message: 'what the panel says' }).toMatch(text);
 }
+
+/** Types a number of posts into the open menu. */
+export async function setCount(page: Page, count: number): Promise<void> {
+  const find = async () => {
+    for (const node of panelNodes(await readTree(page))) {
+      if (node.localName === 'input') return boxOf(page, node.nodeId);
+    }
+    return null;
+  };
+  await expect.poll(find, { message: 'a box for the number of posts' }).not.toBeNull();
+  const box = await find();
+  if (!box) throw new Error('The box for the number of posts went away');
+  await clickBox(page, box);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(String(count));
+}
