@@ -76,7 +76,7 @@ export const since = (now: Work, then: Work): Work => ({
 });
 
 /** Waits until no script has run in the page for `quietMs`. */
-export async function untilQuiet(page: Page, quietMs = 700): Promise<void> {
+export async function untilQuiet(page: Page, quietMs = 500): Promise<void> {
   let last = (await work(page)).script;
   let since = performance.now();
   while (performance.now() - since < quietMs) {

@@ -84,10 +84,10 @@ async function goThereAndBack(page: Page, link: string, rounds: number): Promise
     const open = `{ const links = document.querySelectorAll('${link}'); links[${round} % links.length].click(); }`;
     await evaluate(page, open);
     await page.waitForURL((url) => url.href !== home);
-    await untilQuiet(page, 500);
+    await untilQuiet(page, 400);
     await evaluate(page, 'history.back()');
     await page.waitForURL(home);
-    await untilQuiet(page, 500);
+    await untilQuiet(page, 400);
   }
 }
 

@@ -72,8 +72,25 @@ export async function timeToControls(page: Page): Promise<{ fromStart: number; f
   return { fromStart: stood - start, fromCards: stood - cardsAt };
 }
 
-/** How many controls there are, and how many cards in view lack one. */
-export async function countControls(page: Page, grid: Grid): Promise<{ mounted: number; missing: number }> {
+/** Long enough for any page to come to rest, on a machine where others work too. */
+const PATIENCE_MS = 5_000;
+
+interface ControlCount {
+  mounted: number;
+  /** Cards in view that lack one. */
+  missing: number;
+}
+
+/** Counts the controls once every card in view has one, or patience is at an end. */
+export async function countControls(page: Page, grid: Grid): Promise<ControlCount> {
+  const start = performance.now();
+  let count = await countNow(page, grid);
+  while (count.missing > 0 && count.mounted > 0 && performance.now() - start < PATIENCE_MS)
+    count = await countNow(page, grid);
+  return count;
+}
+
+function countNow(page: Page, grid: Grid): Promise<ControlCount> {
   return evaluate(
     page,
     `(() => {
