@@ -2,10 +2,12 @@ import { type Browser, browser } from 'wxt/browser';
 import type { StoredFile } from '../captures/db';
 import { acceptWebMedia } from '../captures/media';
 import type { ProblemCode } from '../captures/types';
+import { t } from '../i18n';
 import { IMAGE_FILE } from '../memories/limits';
 import { readSettings } from '../settings';
+import { problemCodeText } from '../texts';
 import type { WorkerContext } from './context';
-import { notifyProblem } from './notifications';
+import { notify } from './notifications';
 import { accepting } from './save';
 import { tellPerson } from './wishes';
 
@@ -15,8 +17,9 @@ type Click = Browser.contextMenus.OnClickData;
 export async function saveImage(context: WorkerContext, click: Click, tab: Browser.tabs.Tab | undefined) {
   const url = click.srcUrl ?? '';
   const blob = (await readInPage(tab?.id, click.frameId, url)) ?? (await readHere(url));
-  const problem = blob ? unfit(blob) : 'no-permission';
-  if (!blob || problem) return notifyProblem(problem ?? 'no-permission');
+  if (!blob) return notify(t('notification_image_unreadable'));
+  const problem = unfit(blob);
+  if (problem) return notify(problemCodeText(problem));
 
   const file: StoredFile = { blob, name: fileName(url, blob.type) };
   // A data: or blob: address names nothing that lasts and may be megabytes long.
@@ -75,7 +78,7 @@ async function imageAsDataUrl(url: string): Promise<string | null> {
 
 /** The worker may read what it has a host permission for, and what a server lets everybody read. */
 async function readHere(url: string): Promise<Blob | null> {
-  if (!/^https?:/.test(url)) return null;
+  if (!/^(https?|data):/.test(url)) return null;
   try {
     const answer = await fetch(url, { credentials: 'omit' });
     return answer.ok ? await answer.blob() : null;

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { ProblemCode } from '../captures/types';
 import { t } from '../i18n';
 import type { SaveReceipt } from '../messages';
 import { readSettings } from '../settings';
@@ -19,11 +18,12 @@ export async function notifyReceipt({ results, needs }: SaveReceipt): Promise<vo
     results.length === 0 ? t('notification_nothing_found') : '',
     needs && needs !== 'paused' ? problemCodeText(needs) : '',
   ];
-  await show('receipt', lines.filter(Boolean).join('\n'));
+  await notify(lines.filter(Boolean).join('\n'));
 }
 
-export async function notifyProblem(code: ProblemCode): Promise<void> {
-  await show('receipt', problemCodeText(code));
+/** Says something about what a person just did where no page of ours is to say it. */
+export async function notify(message: string): Promise<void> {
+  await show('receipt', message);
 }
 
 /** Says when all that was under way has ended, and when the person is needed; if they want to be told. */

@@ -62,6 +62,7 @@ async function deleteBatch(core: Core, client: MemoriesClient, batch: readonly C
     await turn(core);
     const part = videoNos.slice(from, from + MAX_DELETES_PER_REQUEST);
     const answer = await attempt(() => client.deleteVideos(part, { namespace }));
+    await write(await core.db(), (tx) => occupy(tx, 'manage', core.clock.now()));
     if (answer instanceof ApiError) return answer;
   }
   return null;

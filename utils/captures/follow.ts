@@ -69,7 +69,7 @@ async function settle(core: Core, { task: { id }, lane, videoNo }: Question, ans
     if (!task) return;
     if (answer instanceof ApiError) await settleFault(tx, task, lane, answer, now, core.random);
     else {
-      await speedUp(tx, lane);
+      await speedUp(tx, lane, now);
       await advance(tx, learn(task, videoNo, answer, now), now);
     }
   });
@@ -107,6 +107,7 @@ async function settleFault(
   now: number,
   random: () => number,
 ): Promise<void> {
+  await occupy(tx, lane, now);
   if (error.code === 'too-many-requests') await slowDown(tx, lane, now, random, error.retryAfterMs);
   if (error.retry === 'after-key') await haltFor(tx, error, now);
   const soon = error.code === 'too-many-requests' || error.retry === 'after-key';

@@ -30,17 +30,17 @@ export async function freeAt(tx: ReadTx | WriteTx, name: LaneName, now: number):
   return Math.min(lastAt, now) + Math.max(await pauseMs(tx, name), waitMs);
 }
 
-/**
- * Between two requests of a lane, ms. A little over the limit, so that a request that was slow to leave and a
- * quick one after it are still a full interval apart at the other end.
- */
+/** Between two requests of a lane, ms. A little over the limit: clocks differ. */
 export async function pauseMs(tx: ReadTx | WriteTx, name: LaneName): Promise<number> {
   const set = name === 'scraper' ? await readMeta(tx, 'scraperIntervalMs') : undefined;
   const interval = set ?? INTERVAL_MS[name];
   return interval + Math.min(100, interval / 20);
 }
 
-/** Reserves the lane for a request that leaves now. Written before it leaves, so that a death can't lead to two. */
+/**
+ * The lane is taken as of now. Written before a request leaves, so that a death can't lead to two at once, and again
+ * when it was answered: it arrived at some moment in between, and the next must be a full interval after that.
+ */
 export async function occupy(tx: WriteTx, name: LaneName, now: number): Promise<void> {
   const lane = (await readMeta(tx, `lane:${name}`)) ?? FRESH;
   await writeMeta(tx, `lane:${name}`, { ...lane, lastAt: now });
@@ -60,7 +60,6 @@ export async function slowDown(
 }
 
 /** The API took a request: the lane runs at its own pace again. */
-export async function speedUp(tx: WriteTx, name: LaneName): Promise<void> {
-  const lane = await readMeta(tx, `lane:${name}`);
-  if (lane?.strikes) await writeMeta(tx, `lane:${name}`, { ...lane, strikes: 0, waitMs: 0 });
+export async function speedUp(tx: WriteTx, name: LaneName, now: number): Promise<void> {
+  await writeMeta(tx, `lane:${name}`, { ...FRESH, lastAt: now });
 }

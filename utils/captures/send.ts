@@ -2,7 +2,7 @@ import { ApiError } from '../memories/errors';
 import { attempt } from './attempt';
 import { afterAcceptance } from './bisect';
 import { type Core, NEVER } from './core';
-import { type StoredFile, type WriteTx, withStatus, write } from './db';
+import { type StoredFile, statusRange, type WriteTx, withStatus, write } from './db';
 import { dispatch, type Receipt } from './dispatch';
 import { settleFault } from './faults';
 import { freeAt, type LaneName, occupy, speedUp } from './lanes';
@@ -30,10 +30,10 @@ export type SendingLane = keyof typeof SENDING_LANES;
 export async function sendNext(core: Core, lane: SendingLane): Promise<number> {
   const client = await core.client();
   const found = await claim(core, lane, client !== null);
-  core.changed();
   if ('wakeAt' in found) return found.wakeAt;
   if (client === null) return NEVER;
   const { batch, file } = found;
+  core.changed();
   const outcome = await attempt(() => dispatch(client, batch, file));
   await settle(core, lane, batch, outcome);
   core.changed();
@@ -45,15 +45,17 @@ type Claim = { wakeAt: number } | { batch: Batch; file?: StoredFile };
 async function claim(core: Core, lane: SendingLane, hasKey: boolean): Promise<Claim> {
   const now = core.clock.now();
   return write(await core.db(), async (tx) => {
-    const waiting = await waitingIn(tx, lane, now);
-    if (waiting.length === 0) return { wakeAt: NEVER };
+    if (!(await isAnythingWaiting(tx))) return { wakeAt: NEVER };
     const halt = await haltAt(tx, now, hasKey);
-    await writeMeta(tx, 'halt', halt);
+    if (halt?.code !== (await readMeta(tx, 'halt'))?.code) {
+      await writeMeta(tx, 'halt', halt);
+      core.changed();
+    }
     if (halt) return { wakeAt: halt.until ?? NEVER };
     if (await readMeta(tx, 'paused')) return { wakeAt: NEVER };
     const free = await freeAt(tx, lane, now);
     if (free > now) return { wakeAt: free };
-    const [batch] = planBatches(waiting, now);
+    const [batch] = planBatches(await waitingIn(tx, lane, now), now);
     if (!batch || batch.dueAt > now) return { wakeAt: batch?.dueAt ?? NEVER };
 
     await occupy(tx, lane, now);
@@ -62,6 +64,12 @@ async function claim(core: Core, lane: SendingLane, hasKey: boolean): Promise<Cl
     const file = batch.like.kind === 'image' ? await tx.objectStore('blobs').get(batch.like.id) : undefined;
     return { batch: { ...batch, captures }, file };
   });
+}
+
+/** Asked before all that waits is read: while a lane is taken, that would be for nothing. */
+async function isAnythingWaiting(tx: WriteTx): Promise<boolean> {
+  const index = tx.objectStore('captures').index('status');
+  return (await index.count(statusRange('queued'))) + (await index.count(statusRange('sending'))) > 0;
 }
 
 /** What may be sent: what is queued, and what somebody claimed and did not finish in time. */
@@ -86,10 +94,11 @@ async function settle(core: Core, lane: SendingLane, batch: Batch, outcome: Rece
     const sent = rows.filter((row): row is Capture => row?.status === 'sending');
     const fellows = await fellowsOf(tx, batch);
     if (outcome instanceof ApiError) {
+      await occupy(tx, lane, now);
       await settleFault(tx, { lane, sent, fellows, error: outcome, now, random: core.random });
       return;
     }
-    await speedUp(tx, lane);
+    await speedUp(tx, lane, now);
     for (const capture of afterAcceptance(fellows, now)) await store.put(capture);
     await settleReceipt(tx, sent, batch.like, outcome, now);
   });
