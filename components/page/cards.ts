@@ -29,8 +29,6 @@ export interface Cards {
   changed(elements: Iterable<Element>): void;
   /** Elements left the page: puts back what the site dropped, forgets cards that are gone. */
   removed(): void;
-  /** What all cards show now, in the order in which they were found. */
-  subjects(): Subject[];
   /** All cards that are on the page at this moment, first to last; nothing of them is read. */
   inOrder(): Element[];
   /** What a card shows now; null for none. */
@@ -224,7 +222,6 @@ export function createCards(
       }
       if (performance.now() - swept >= SWEEP_MS) sweep();
     },
-    subjects: () => [...cards.values()].flatMap((card) => (card.element.isConnected ? (read(card) ?? []) : [])),
     inOrder() {
       sweep();
       return allCards(selector);

@@ -8,7 +8,7 @@ export interface ScrollOn {
   inside: Element;
   /** How much has been found. */
   found(): number;
-  isEnough(): boolean;
+  isEnough(): boolean | Promise<boolean>;
   signal: AbortSignal;
 }
 
@@ -20,7 +20,7 @@ export async function scrollOn({ inside, found, isEnough, signal }: ScrollOn): P
   const scroller = scrollerOf(inside);
   let before = '';
   let moved = performance.now();
-  while (!signal.aborted && !isEnough() && performance.now() - moved < PATIENCE_MS) {
+  while (!signal.aborted && !(await isEnough()) && performance.now() - moved < PATIENCE_MS) {
     scroller.scrollBy({ top: scroller.clientHeight, behavior: 'instant' });
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
     const now = `${found()} ${scroller.scrollTop}`;

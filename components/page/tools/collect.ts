@@ -1,49 +1,40 @@
+import type { Cards } from '../cards';
+import { readLoaded } from '../selection/read-loaded';
+import { scrollOn } from '../selection/scroll-on';
 import { keyOf, type Subject } from '../subject';
 import { fill } from '../texts';
 import type { Panel } from './panel';
 import { toast } from './toast';
 import type { Texts } from './tool-texts';
 
-/** A page that shows nothing new for so long has no more, ms. */
-const PATIENCE_MS = 5000;
-/** Between two looks at what the page has loaded, ms. */
-const LOOK_MS = 250;
-
 /**
  * Gathers the first `count` posts of a page, scrolling it on until there are enough, it ends, or a person presses
  * Stop; then null. Holds posts, not elements, since sites take rows out again.
  */
 export async function collectPosts(
-  subjects: () => Subject[],
+  cards: Cards,
   panel: Panel,
   texts: Texts,
   count: number,
   signal: AbortSignal,
 ): Promise<Subject[] | null> {
   const found = new Map<string, Subject>();
+  const stopping = new AbortController();
+  const stopped = AbortSignal.any([stopping.signal, signal]);
   const line = () => fill(texts.page_collect_progress, found.size, count);
-  let stopped = false;
-  const stop = () => {
-    stopped = true;
-  };
-  const actions = [{ label: texts.page_collect_stop, run: stop }];
+  const actions = [{ label: texts.page_collect_stop, run: () => stopping.abort() }];
   const progress = toast(panel, line(), actions, true);
   const before = scrollY;
-  let grew = performance.now();
-  while (!stopped && !signal.aborted && performance.now() - grew < PATIENCE_MS) {
-    const had = found.size;
-    for (const subject of subjects()) {
-      if (found.size < count && subject.target.kind === 'post') found.set(keyOf(subject.target), subject);
+  const isEnough = async () => {
+    for (const subject of await readLoaded(cards)) {
+      if (found.size < count) found.set(keyOf(subject.target), subject);
     }
-    if (found.size > had) {
-      grew = performance.now();
-      progress.say(line(), actions);
-    }
-    if (found.size >= count) break;
-    scrollTo({ top: document.documentElement.scrollHeight });
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
+    if (!stopped.aborted) progress.say(line(), actions);
+    return found.size >= count;
+  };
+  const [inside = document.documentElement] = cards.inOrder();
+  await scrollOn({ inside, found: () => found.size, isEnough, signal: stopped });
   progress.close();
   scrollTo({ top: before });
-  return stopped || signal.aborted ? null : [...found.values()];
+  return stopped.aborted ? null : [...found.values()];
 }

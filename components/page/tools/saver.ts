@@ -100,14 +100,18 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
   }
 
   async function savePosts(posts: readonly Subject[], options: SaveOptions) {
-    const items = itemsOf(posts);
-    const isPublic = options.library === 'public';
+    // An update of the extension takes the words of numbers and spans away.
+    const mayGo = await attempt(() => mayAllGo(posts, options.library));
+    return mayGo === true && request(itemsOf(posts), options);
+  }
+
+  async function mayAllGo(posts: readonly Subject[], library: Library): Promise<boolean> {
     const targets = posts.map(({ target }) => target);
     const question = joinQuestions(
-      isPublic ? publicQuestion(texts, items.map(nameOfItem)) : null,
+      library === 'public' ? publicQuestion(texts, itemsOf(posts).map(nameOfItem)) : null,
       manyQuestion(texts, targets, context().requestsPerMinute),
     );
-    return (!question || (await ask(panel, texts, question))) && request(items, options);
+    return !question || ask(panel, texts, question);
   }
 
   async function saveItems(items: readonly Item[], options: SaveOptions) {

@@ -45,7 +45,7 @@ export function createTools(bench: Bench): Tools {
     panel,
     context: bench.context,
     states: controls.states,
-    collect: (count) => collectPosts(bench.cards.subjects, panel, texts, count, signal),
+    collect: (count) => collectPosts(bench.cards, panel, texts, count, signal),
   });
 
   const { select } = createSelection({ ...bench, texts, panel, saver });
