@@ -2,7 +2,7 @@ import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
 import type { OptionsPage } from './pages/options-page.ts';
 import { PopupPage } from './pages/popup-page.ts';
-import { launch, makeProfile, removeProfile } from './support/browser.ts';
+import { launch, makeInstalledProfile, makeProfile, removeProfile } from './support/browser.ts';
 import { greet, REQUESTS_PER_MINUTE, signIn } from './support/set-up.ts';
 
 export { expect };
@@ -10,6 +10,11 @@ export { expect };
 interface Fixtures {
   /** The API and the sites, on this machine. Every test ends with no violation of the API's rules. */
   world: LocalWorld;
+  /**
+   * Optional host permissions that were given before: the browser's own question can't be answered headless. With
+   * any, the extension is installed as people have it, some time ago.
+   */
+  granted: readonly string[];
   /** A browser with the extension as it is built, on a fresh profile. */
   context: BrowserContext;
   /** The key is set, and a pace that suits tests. */
@@ -27,10 +32,13 @@ export const test = base.extend<Fixtures>({
     expect(world.api.violations).toEqual([]);
   },
 
-  context: async ({ world }, use) => {
-    const profile = makeProfile();
-    const context = await launch({ profile, port: world.port });
-    await greet(context);
+  granted: [[], { option: true }],
+
+  context: async ({ world, granted }, use) => {
+    const installed = granted.length > 0;
+    const profile = installed ? makeInstalledProfile(granted) : makeProfile();
+    const context = await launch({ profile, port: world.port, installed });
+    if (!installed) await greet(context);
     await use(context);
     await context.close();
     removeProfile(profile);

@@ -88,3 +88,18 @@ test('save-video on a player of the sites saves the post it belongs to', async (
   await popup.expectStatus(POSTS.youtube.url, 'Ready');
   expect(world.api.to('upload_url')).toEqual([]);
 });
+
+test.describe('with leave to read images of a site', () => {
+  test.use({ granted: [`https://${OTHER_HOST}/*`] });
+
+  test('save-image uploads the image itself', async ({ context, world, page, popup }) => {
+    await page.goto(OTHER_PAGE);
+    const srcUrl = `https://${OTHER_HOST}/photo.png`;
+    await chooseMenu(context, { menuItemId: 'save-image', mediaType: 'image', srcUrl, pageUrl: OTHER_PAGE });
+    await popup.open();
+    await expect(popup.tasks.first()).toContainText('Ready', { timeout: 45_000 });
+    expect(world.api.to('upload_img').map(({ body }) => body)).toMatchObject([
+      { kind: 'files', files: [{ field: 'files', name: 'photo.png', type: 'image/png' }] },
+    ]);
+  });
+});
