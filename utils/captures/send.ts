@@ -55,8 +55,9 @@ async function claim(core: Core, lane: SendingLane, hasKey: boolean): Promise<Cl
     if (await readMeta(tx, 'paused')) return { wakeAt: NEVER };
     const free = await freeAt(tx, lane, now);
     if (free > now) return { wakeAt: free };
-    const [batch] = planBatches(await waitingIn(tx, lane, now), now);
-    if (!batch || batch.dueAt > now) return { wakeAt: batch?.dueAt ?? NEVER };
+    const { waiting, nextLeaseEnd } = await waitingIn(tx, lane, now);
+    const [batch] = planBatches(waiting, now);
+    if (!batch || batch.dueAt > now) return { wakeAt: Math.min(batch?.dueAt ?? NEVER, nextLeaseEnd) };
 
     await occupy(tx, lane, now);
     const captures = batch.captures.map((capture) => claimed(capture, now));
@@ -73,11 +74,14 @@ async function isAnythingWaiting(tx: WriteTx): Promise<boolean> {
 }
 
 /** What may be sent: what is queued, and what somebody claimed and did not finish in time. */
-async function waitingIn(tx: WriteTx, lane: SendingLane, now: number): Promise<Capture[]> {
+async function waitingIn(tx: WriteTx, lane: SendingLane, now: number) {
   const kinds: readonly CaptureKind[] = SENDING_LANES[lane];
-  const lost = (await withStatus(tx, 'sending')).filter((capture) => (capture.leaseUntil ?? 0) <= now);
-  const waiting = [...lost, ...(await withStatus(tx, 'queued'))];
-  return waiting.filter((capture) => kinds.includes(capture.kind) && capture.platform !== 'local');
+  const isOurs = ({ kind, platform }: Capture) => kinds.includes(kind) && platform !== 'local';
+  const claimed = (await withStatus(tx, 'sending')).filter(isOurs);
+  const lost = claimed.filter(({ leaseUntil = 0 }) => leaseUntil <= now);
+  const leases = claimed.map(({ leaseUntil = 0 }) => leaseUntil).filter((end) => end > now);
+  const queued = (await withStatus(tx, 'queued')).filter(isOurs);
+  return { waiting: [...lost, ...queued], nextLeaseEnd: Math.min(NEVER, ...leases) };
 }
 
 /** Attempts are counted before they are made: a death is one too. */

@@ -150,6 +150,25 @@ describe('a worker that dies', () => {
   });
 });
 
+describe('a claim that was never settled', () => {
+  it('is taken up again by the same worker once it expires', async () => {
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', 50));
+    const core = profile.core();
+    const [, scraper] = createPumps(core);
+    let opens = 0;
+    // The database is lost just when the answer is to be written: after recovering, claiming and asking.
+    core.db = async () => {
+      opens += 1;
+      if (opens === 3) throw new Error('the connection was lost');
+      return profile.db;
+    };
+    await expect(scraper?.run()).rejects.toThrow('lost');
+    while (profile.clock.time < START + 61_000) profile.clock.time = (await scraper?.run()) ?? 0;
+    expect(await profile.statuses()).toEqual({ downloading: 50 });
+  });
+});
+
 describe('pumps', () => {
   it('run one at a time, and look once more when called meanwhile', async () => {
     const profile = await Profile.create(60);
