@@ -7,7 +7,7 @@ export class SeenPosts {
   page = 0;
   onClear: (() => void) | null = null;
   #posts = new Map<TargetKey, Subject>();
-  #order: readonly TargetKey[] = [];
+  #order: TargetKey[] = [];
 
   /** The keys from first to last. */
   get order(): readonly TargetKey[] {
@@ -21,9 +21,13 @@ export class SeenPosts {
   /** Takes in what some cards show, in page order. */
   record(subjects: readonly Subject[]): void {
     const keys = subjects.map(({ target }) => keyOf(target));
-    const isNew = keys.some((key) => !this.#posts.has(key));
-    for (const subject of subjects) this.#posts.set(keyOf(subject.target), subject);
-    if (isNew) this.#order = mergeOrder(this.#order, keys);
+    const fresh = new Set(keys.filter((key) => !this.#posts.has(key)));
+    for (const [i, subject] of subjects.entries()) this.#posts.set(keys[i] ?? '', subject);
+    if (fresh.size === 0) return;
+    // Most pages grow at their end, where there is nothing to put in between.
+    const tail = keys.length > fresh.size ? this.#order.slice(fresh.size - keys.length) : this.#order;
+    if ([...tail, ...fresh].join(' ') === keys.join(' ')) this.#order.push(...fresh);
+    else this.#order = mergeOrder(this.#order, keys);
   }
 
   /** The same for all cards of the page: then their order is what counts, whatever was known before. */

@@ -52,6 +52,22 @@ describe('SeenPosts', () => {
     expect(ids(seen)).toBe('abcdef');
   });
 
+  it('comes to the same order as joining one by one, whatever it is shown', () => {
+    const views = fc.array(fc.uniqueArray(fc.constantFrom(...'abcdefgh')));
+    fc.assert(
+      fc.property(views, (shown) => {
+        const seen = new SeenPosts();
+        let order: string[] = [];
+        for (const view of shown) {
+          const isNew = view.some((id) => !order.includes(id));
+          seen.record(posts(view.join('')));
+          if (isNew) order = mergeOrder(order, view);
+        }
+        expect(ids(seen)).toBe(order.join(''));
+      }),
+    );
+  });
+
   it('says of each post what was read last', () => {
     const seen = new SeenPosts();
     seen.record([post('a')]);
