@@ -155,6 +155,12 @@ export function createCards(
     observer.observe(element);
   }
 
+  /** A card that took no room, for it was still being filled: growing far from the viewport tells nobody. */
+  function lookAgain({ element }: Card) {
+    observer.unobserve(element);
+    observer.observe(element);
+  }
+
   /** A card that may show another post: same host, new key; or none any more. */
   function refresh(card: Card) {
     const subject = read(card);
@@ -203,8 +209,10 @@ export function createCards(
       for (const element of elements) {
         for (let at: Element | null = element; at; at = at.parentElement) {
           const card = cards.get(at);
-          if (card) card.isEmpty = false;
-          if (card && (card.placed || near.has(card))) touched.add(card);
+          if (!card) continue;
+          card.isEmpty = false;
+          if (card.placed || near.has(card)) touched.add(card);
+          else if (!card.rendered) lookAgain(card);
         }
       }
       for (const card of touched) refresh(card);
