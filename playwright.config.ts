@@ -4,8 +4,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
-  workers: 2,
-  // Time is what the product itself takes: a batch is gathered for some seconds, then followed for some more.
+  // Most of a test's time is the product's own: a batch is gathered for some seconds, then followed for some more.
+  // So two processors carry three of them.
+  workers: 3,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,

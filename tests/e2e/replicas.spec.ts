@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { complaints } from './support/complaints.ts';
-import { clickBox, readControls } from './support/controls.ts';
+import { clickBox, readControls, readState } from './support/controls.ts';
 import { readCaptures } from './support/database.ts';
+import { type Box, centre } from './support/dom-tree.ts';
 import { perform, readTruths } from './support/truth.ts';
 
 for (const truth of readTruths()) {
@@ -28,25 +29,33 @@ for (const truth of readTruths()) {
 }
 
 /** Clicks each idle control in the viewport that nothing covers; gives what they now say is saved. */
-async function clickIdle(page: Page): Promise<string[]> {
-  const clicked: string[] = [];
-  // A hashtag that the API can't import is no capture of its own: its button collects the page's posts.
-  const collects = (key: string) => /^(youtube|instagram):hashtag:/.test(key);
-  const idle = (await readControls(page)).filter(({ key, state }) => state === 'idle' && !collects(key));
-  for (const { key } of idle) {
-    const control = (await readControls(page)).find((c) => c.key === key && c.box);
-    if (!control?.box || control.state !== 'idle' || !(await isOnTop(page, control.box))) continue;
-    await clickBox(page, control.box);
-    await expect
-      .poll(async () => (await readControls(page)).find((c) => c.key === key)?.state, { message: key })
-      .toBe('queued');
-    clicked.push(key);
+async function clickIdle(page: Page): Promise<Set<string>> {
+  const clicked = new Set<string>();
+  for (;;) {
+    const next = await nextIdle(page, clicked);
+    if (!next) return clicked;
+    await clickBox(page, next.box);
+    await expect.poll(() => readState(page, next.key), { message: next.key }).toBe('queued');
+    clicked.add(next.key);
   }
-  return clicked;
 }
 
+async function nextIdle(page: Page, clicked: Set<string>): Promise<{ key: string; box: Box } | null> {
+  for (const { key, state, box } of await readControls(page)) {
+    if (state !== 'idle' || !box || clicked.has(key) || collects(key)) continue;
+    if (await isOnTop(page, box)) return { key, box };
+  }
+  return null;
+}
+
+/** A hashtag that the API can't import is no capture of its own: its button collects the page's posts. */
+const collects = (key: string) => /^(youtube|instagram):hashtag:/.test(key);
+
 /** Whether a click in the middle of a box would meet one of our hosts. */
-function isOnTop(page: Page, box: { x: number; y: number; width: number; height: number }): Promise<boolean> {
-  const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
-  return page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.localName === 'memories-save', middle);
+function isOnTop(page: Page, box: Box): Promise<boolean> {
+  const { x, y } = centre(box);
+  return page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.localName === 'memories-save', [
+    x,
+    y,
+  ] as const);
 }

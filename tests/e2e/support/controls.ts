@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { ControlState } from '../../../utils/captures/types.ts';
-import { attribute, type Box, boxOf, centre, readTree, sessionOf, walk } from './dom-tree.ts';
+import { attribute, type Box, boxOf, centre, type DomNode, readTree, sessionOf, walk } from './dom-tree.ts';
 
 /** One of our controls in a page, as the shipped build has it: in a closed shadow root. */
 export interface Control {
@@ -16,35 +16,49 @@ export interface Control {
 
 const HOST = 'memories-save';
 
-/** Every control in the page, in document order. */
-export async function readControls(page: Page, root?: Awaited<ReturnType<typeof readTree>>): Promise<Control[]> {
-  const controls: Control[] = [];
-  for (const { node: host, ancestors } of walk(root ?? (await readTree(page)))) {
+/** The buttons in our hosts, in document order, with the host's ancestors. */
+function* buttonsIn(root: DomNode): Generator<{ button: DomNode; key: string; ancestors: DomNode[] }> {
+  for (const { node: host, ancestors } of walk(root)) {
     if (host.localName !== HOST) continue;
     for (const { node: button } of walk(host)) {
       const key = attribute(button, 'data-key');
-      if (button.localName !== 'button' || key === undefined) continue;
-      controls.push({
-        key,
-        state: (attribute(button, 'data-state') ?? '') as ControlState,
-        label: attribute(button, 'aria-label') ?? '',
-        nodeId: button.nodeId,
-        ancestorIds: ancestors.map((ancestor) => ancestor.nodeId),
-        box: await boxOf(page, button.nodeId),
-      });
+      if (button.localName === 'button' && key !== undefined) yield { button, key, ancestors };
     }
   }
-  return controls;
+}
+
+const stateIn = (button: DomNode) => (attribute(button, 'data-state') ?? '') as ControlState;
+
+/** Every control in the page, in document order. */
+export async function readControls(page: Page, root?: DomNode): Promise<Control[]> {
+  const found = [...buttonsIn(root ?? (await readTree(page)))];
+  return Promise.all(
+    found.map(async ({ button, key, ancestors }) => ({
+      key,
+      state: stateIn(button),
+      label: attribute(button, 'aria-label') ?? '',
+      nodeId: button.nodeId,
+      ancestorIds: ancestors.map((ancestor) => ancestor.nodeId),
+      box: await boxOf(page, button.nodeId),
+    })),
+  );
+}
+
+/** The state that the first control of a key shows. */
+export async function readState(page: Page, key: string): Promise<ControlState | undefined> {
+  for (const found of buttonsIn(await readTree(page))) if (found.key === key) return stateIn(found.button);
+  return undefined;
 }
 
 /** The one control of a key; fails when there is none or more. */
 export async function findControl(page: Page, key: string): Promise<Control> {
-  await expect
-    .poll(async () => (await readControls(page)).filter((c) => c.key === key && c.box).length, {
-      message: `one control ${key}`,
-    })
-    .toBe(1);
-  const control = (await readControls(page)).find((c) => c.key === key && c.box);
+  let found: Control[] = [];
+  const count = async () => {
+    found = (await readControls(page)).filter((control) => control.key === key && control.box);
+    return found.length;
+  };
+  await expect.poll(count, { message: `one control ${key}` }).toBe(1);
+  const [control] = found;
   if (!control) throw new Error(`The control ${key} went away`);
   return control;
 }
@@ -77,7 +91,7 @@ export async function clickBox(page: Page, box: Box, button: 'left' | 'right' = 
 /** Waits until the control of a key shows a state. */
 export async function expectState(page: Page, key: string, ...states: ControlState[]): Promise<void> {
   await expect
-    .poll(async () => (await readControls(page)).find((c) => c.key === key)?.state, {
+    .poll(() => readState(page, key), {
       message: `state of ${key}`,
       timeout: 45_000,
     })
