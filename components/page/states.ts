@@ -12,6 +12,8 @@ export interface States {
   /** What is known of a key now; asks for it as well. */
   want(key: string): ControlState;
   of(key: string): KeyState | undefined;
+  /** Takes over what the worker just said of a key, without asking again. */
+  learn(key: string, state: KeyState): void;
   /** Shows a state of which the worker knows nothing: a hashtag whose posts were collected and queued. */
   note(key: string, state: ControlState): void;
   /** Asks again for all keys on screen; later when the tab is hidden. */
@@ -24,6 +26,7 @@ export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal
   const wanted = new Set<string>();
   const noted = new Map<string, ControlState>();
   let isDue = false;
+  let lessons = 0;
 
   const stateOf = (key: string) => known.get(key)?.state ?? noted.get(key) ?? 'idle';
 
@@ -33,9 +36,12 @@ export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal
     const keys = [...wanted].slice(0, MOST_KEYS);
     for (const key of keys) wanted.delete(key);
     if (wanted.size > 0) schedule();
+    const before = lessons;
     // A worker that can't be reached is told of when something is pressed; until then the last state stands.
     const states = await send('getStates', { keys }).catch(() => null);
     if (!states || signal.aborted) return;
+    // The answer may be older than what was learned meanwhile.
+    if (before !== lessons) return keys.forEach(want);
     for (const key of keys) {
       const state = states[key];
       if (state) known.set(key, state);
@@ -48,6 +54,11 @@ export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal
     for (const control of controls) if (keys.includes(control.key)) control.setState(stateOf(control.key));
   }
 
+  function want(key: string) {
+    wanted.add(key);
+    schedule();
+  }
+
   function schedule() {
     if (!isDue) setTimeout(ask, GATHER_MS);
     isDue = true;
@@ -56,11 +67,15 @@ export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal
   document.addEventListener('visibilitychange', () => wanted.size > 0 && schedule(), { signal });
   return {
     want(key) {
-      wanted.add(key);
-      schedule();
+      want(key);
       return stateOf(key);
     },
     of: (key) => known.get(key),
+    learn(key, state) {
+      lessons += 1;
+      known.set(key, state);
+      draw([key]);
+    },
     note(key, state) {
       noted.set(key, state);
       draw([key]);

@@ -128,6 +128,11 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
 
   function tell(receipt: SaveReceipt, library: Library, again?: () => void) {
     const { results, needs } = receipt;
+    for (const result of results) {
+      if (!('captureId' in result)) continue;
+      const { key, captureId, outcome } = result;
+      states.learn(key, { captureId, library, state: outcome === 'queued' ? 'queued' : result.state });
+    }
     const fresh = results.flatMap((result) => (result.outcome === 'queued' ? [result.captureId] : []));
     const joined = fresh.length > 0 && running?.library === library ? running : null;
     const captureIds = [...(joined?.captureIds ?? []), ...fresh];

@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Control } from '../../../components/page/control';
+import { createStates } from '../../../components/page/states';
+import type { KeyState } from '../../../utils/messages';
+import { send } from '../../../utils/send';
+
+vi.mock('../../../utils/send');
+
+const QUEUED: KeyState = { state: 'queued', library: 'private', captureId: '1' };
+const control = (key: string) => ({ key, setState: vi.fn() }) as unknown as Control;
+const answer = (states: Record<string, KeyState>) => vi.mocked(send).mockResolvedValue(states as never);
+const hide = (hidden: boolean) => vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+
+describe('the states of the controls', () => {
+  let life: AbortController;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    life = new AbortController();
+  });
+  afterEach(() => life.abort());
+
+  it('are asked for together', async () => {
+    const [a, b] = [control('a'), control('b')];
+    const states = createStates(new Set([a, b]), life.signal);
+    answer({ a: QUEUED });
+    expect(states.want('a')).toBe('idle');
+    states.want('b');
+    await vi.runAllTimersAsync();
+    expect(vi.mocked(send).mock.calls).toEqual([['getStates', { keys: ['a', 'b'] }]]);
+    expect(a.setState).toHaveBeenCalledWith('queued');
+    expect(b.setState).toHaveBeenCalledWith('idle');
+    expect(states.want('a')).toBe('queued');
+  });
+
+  it('are not asked for more at once than a message may carry', async () => {
+    const states = createStates(new Set(), life.signal);
+    answer({});
+    for (let i = 0; i < 1200; i++) states.want(`key ${i}`);
+    await vi.runAllTimersAsync();
+    const sizes = vi.mocked(send).mock.calls.map(([, data]) => (data as { keys: string[] }).keys.length);
+    expect(sizes).toEqual([500, 500, 200]);
+  });
+
+  it('are not asked for in a hidden tab, and are once it is seen', async () => {
+    const states = createStates(new Set([control('a')]), life.signal);
+    answer({});
+    hide(true);
+    states.refresh();
+    await vi.runAllTimersAsync();
+    expect(send).not.toHaveBeenCalled();
+    hide(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await vi.runAllTimersAsync();
+    expect(send).toHaveBeenCalledOnce();
+  });
+
+  it('show what a save brought at once, whatever an answer says that was asked for before it', async () => {
+    const a = control('a');
+    const states = createStates(new Set([a]), life.signal);
+    const late = Promise.withResolvers<Record<string, KeyState>>();
+    vi.mocked(send).mockReturnValueOnce(late.promise as never);
+    states.want('a');
+    await vi.advanceTimersByTimeAsync(50);
+    states.learn('a', QUEUED);
+    expect(a.setState).toHaveBeenLastCalledWith('queued');
+    answer({ a: QUEUED });
+    late.resolve({});
+    await vi.runAllTimersAsync();
+    expect(vi.mocked(a.setState).mock.calls).not.toContainEqual(['idle']);
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it('stay as they are when nobody answers', async () => {
+    const a = control('a');
+    const states = createStates(new Set([a]), life.signal);
+    states.learn('a', QUEUED);
+    vi.mocked(send).mockRejectedValue(new Error('no receiver'));
+    states.refresh();
+    await vi.runAllTimersAsync();
+    expect(vi.mocked(a.setState).mock.calls).toEqual([['queued']]);
+  });
+});
