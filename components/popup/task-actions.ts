@@ -1,12 +1,13 @@
 import type { Capture } from '../../utils/captures/types';
 
 /** What a person can do about a capture. */
-export type TaskAction = 'cancel' | 'retry' | 'remove' | 'delete' | 'to-public' | 'to-private';
+export type TaskAction = 'allow' | 'cancel' | 'retry' | 'remove' | 'delete' | 'to-public' | 'to-private';
 
 /** What fits a capture's state, in the order of its buttons. */
 export function actionsFor(capture: Capture): TaskAction[] {
   switch (capture.status) {
     case 'resolving':
+      return capture.problem?.code === 'no-permission' ? ['allow', 'cancel'] : ['cancel'];
     case 'queued':
       return ['cancel'];
     case 'sending':

@@ -12,6 +12,7 @@ interface Props {
 }
 
 const LABEL = {
+  allow: 'task_allow',
   cancel: 'task_cancel',
   retry: 'task_retry',
   remove: 'task_remove',

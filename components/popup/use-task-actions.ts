@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { shortLinkOrigins } from '../../utils/background/short-links';
 import type { Capture } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import type { SaveReceipt } from '../../utils/messages';
@@ -35,6 +37,10 @@ export function useTaskActions(): { act: (action: TaskAction, capture: Capture) 
 async function carryOut(action: TaskAction, { id, title, url }: Capture, ask: Ask): Promise<string> {
   const captureIds = [id];
   switch (action) {
+    case 'allow':
+      // The browser asks the person; the worker hears of the answer by itself and goes on.
+      await browser.permissions.request({ origins: shortLinkOrigins(url) });
+      return '';
     case 'cancel': {
       const { tooLate } = await send('cancelCaptures', { captureIds });
       if (tooLate.length > 0) throw new Told(t('task_too_late'));

@@ -32,4 +32,9 @@ describe('what can be done about a capture', () => {
     ]);
     expect(actionsFor(capture({ kind: 'file', platform: 'local', status: 'failed' }))).toEqual(['remove']);
   });
+
+  it('lets a short link be followed where the browser was not asked for leave yet', () => {
+    const waiting = capture({ status: 'resolving', problem: { code: 'no-permission' } });
+    expect(actionsFor(waiting)).toEqual(['allow', 'cancel']);
+  });
 });
