@@ -16,7 +16,8 @@ const NOTE_CLICK = `addEventListener('click', (event) => { globalThis.__clickedA
 /** For a button, called with it as `this`: the time from the click until it says that the save is written down. */
 const UNTIL_QUEUED = `function () {
   const button = this;
-  globalThis.__queued = new Promise((resolve) => {
+  globalThis.__queued = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('nothing came of the click on ' + button.dataset.key)), 10_000);
     const look = () => button.dataset.state !== 'idle' && resolve([button.dataset.state, performance.now() - __clickedAt]);
     new MutationObserver(look).observe(button, { attributes: true, attributeFilter: ['data-state'] });
   });
@@ -75,11 +76,12 @@ async function clickNext(page: Page, n: number, before?: () => Promise<void>): P
   if (!box) throw new Error(`Card ${n} has no control to click`);
   await before?.();
   await clickBox(page, box);
-  const { result } = await session.send('Runtime.evaluate', {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
     expression: '__queued',
     awaitPromise: true,
     returnByValue: true,
   });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   const [state, ms] = result.value as [string, number];
   // A click that fills a batch sees it leave at once.
   if (state !== 'queued' && state !== 'sending') throw new Error(`The click led to ${state}`);

@@ -39,15 +39,17 @@ try {
   for (const id of wanted) {
     const [title, measure] = MEASUREMENTS[id] ?? fail(`There is no measurement ${id}`);
     console.log(`▸ (${id}) ${title}`);
-    parts.push({ id, title, findings: await measure(runs, browsers) });
+    const part = { id, title, findings: await measure(runs, browsers) };
+    parts.push(part);
     // After each, so that a run that breaks off leaves what it has.
+    console.log(`${table([part])}\n`);
     save('reports/bench.json', machine, runs, parts);
   }
 } finally {
   await browsers.close();
 }
 const { cpu, cores, memoryGB, chromium, node, commit, date } = machine;
-console.log(`\n${table(parts)}\n`);
+console.log(`${table(parts)}\n`);
 console.log(`${cpu}, ${cores} cores, ${memoryGB} GB; ${chromium}; Node ${node}; commit ${commit}; ${date}`);
 console.log(`Medians of ${runs} runs where nothing else is said. Written to reports/bench.json.`);
 

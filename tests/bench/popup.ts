@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import type { Capture } from '../../utils/captures/types';
 import { PopupPage } from '../e2e/pages/popup-page.ts';
 import { extensionUrl } from '../e2e/support/browser.ts';
 import type { Browsers } from './browsers.ts';
@@ -32,9 +33,11 @@ const WATCH = `
 /** (f) The popup, opened as a tab, over a database of 10,000 captures. */
 export async function measurePopup(runs: number, browsers: Browsers): Promise<Finding[]> {
   const context = await browsers.context('with');
-  await seed(context);
+  await putCaptures(context, sampleCaptures());
   const opened: { firstRows: number; letters: number[]; nodes: number }[] = [];
   for (let run = 0; run < runs; run += 1) opened.push(await openOnce(context));
+  // What comes after finds the posts of its pages unsaved.
+  await putCaptures(context, []);
   const letters = opened.flatMap((run) => run.letters);
   const firstRows = opened.map((run) => run.firstRows);
   const nodes = opened.map((run) => run.nodes);
@@ -85,14 +88,15 @@ async function type(page: Page): Promise<number[]> {
   return letters.map(({ at, done }) => done - at);
 }
 
-/** Puts captures into the database from a page of the extension; the popup, opened first, has made the stores. */
-async function seed(context: BrowserContext): Promise<void> {
+function sampleCaptures(): Capture[] {
+  const captures = mixedPosts(CAPTURES, Date.now() - CAPTURES * 60_000, 60_000);
+  return captures.map((capture, n) => ({ ...capture, status: n % 20 === 0 ? 'failed' : 'ready' }));
+}
+
+/** Has the database hold these captures only. From a page of the extension: the popup, opened first, made the stores. */
+async function putCaptures(context: BrowserContext, captures: Capture[]): Promise<void> {
   const popup = await new PopupPage(await context.newPage()).open();
   await popup.page.getByRole('searchbox').waitFor();
-  const captures = mixedPosts(CAPTURES, Date.now() - CAPTURES * 60_000, 60_000).map((capture, n) => ({
-    ...capture,
-    status: n % 20 === 0 ? 'failed' : 'ready',
-  }));
   await popup.page.evaluate(
     (rows) =>
       new Promise<void>((resolve, reject) => {
