@@ -10,7 +10,7 @@ const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY |
 await ensurePackages();
 await ensureChromium();
 say('Building the extension');
-if ((await run('wxt', ['build', '--logLevel', 'warn'])) !== 0) throw new Error('The build failed');
+if ((await run('wxt', ['build', '--level', 'warn'])) !== 0) throw new Error('The build failed');
 const headless = values.headless || !hasDisplay;
 const script = headless && !values.live ? 'tour.ts' : 'stay.ts';
 // The project's own Node, which reads TypeScript, comes first in the path that `run` sets.

@@ -43,6 +43,7 @@ const steps = [
   () => gate('Types, lint, format', 'npm', ['run', '--silent', 'check']),
   () => counted('Unit tests', 'unit.json', 'vitest', unitArgs, ofVitest),
   () => gate('Both builds', 'npm', ['run', '--silent', 'build']),
+  () => gate('The tour of npm start', 'npm', ['run', '--silent', 'start', '--', '--headless']),
   () => counted('The builds in real browsers', 'e2e.json', 'playwright', ['test'], ofPlaywright),
 ];
 const total = { passed: 0, failed: 0 };
