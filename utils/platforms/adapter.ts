@@ -90,7 +90,17 @@ export function nearestMiddle(elements: Iterable<Element>): Element | null {
 
 /** The text of an element on one line, at most 200 characters. */
 export function textOf(element: Element | null | undefined): string | undefined {
-  return element?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
+  return oneLine(element?.textContent);
+}
+
+/** The description of the first image in an element, likewise; on tiles it is the whole caption of the post. */
+export function imageText(element: Element): string | undefined {
+  return oneLine(element.querySelector('img')?.alt);
+}
+
+/** Longer names would fill a dialog, and the worker refuses them. */
+function oneLine(text: string | null | undefined): string | undefined {
+  return text?.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
 }
 
 /**

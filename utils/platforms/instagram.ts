@@ -2,6 +2,7 @@ import {
   type Adapter,
   type CardRule,
   firstShown,
+  imageText,
   isShown,
   linkedPost,
   nearestMiddle,
@@ -111,7 +112,7 @@ const tileCard: CardRule = {
   target: (link) =>
     link.querySelector(IMAGE) && !link.querySelector('time') ? linkedPost(instagramGrammar, link) : null,
   place: (link) => ({ parent: tileBox(link, POST_LINK), look: 'corner' }),
-  about: (link) => ({ title: link.querySelector('img')?.alt || undefined }),
+  about: (link) => ({ title: imageText(link) }),
 };
 
 /**

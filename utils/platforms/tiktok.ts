@@ -1,4 +1,13 @@
-import { type Adapter, type CardRule, firstShown, linkedPost, nearestMiddle, textOf, tileBox } from './adapter.ts';
+import {
+  type Adapter,
+  type CardRule,
+  firstShown,
+  imageText,
+  linkedPost,
+  nearestMiddle,
+  textOf,
+  tileBox,
+} from './adapter.ts';
 import { type Grammar, isTag, recogniseWith, withoutQuery } from './grammar.ts';
 import type { Target } from './types.ts';
 
@@ -142,7 +151,7 @@ const tileCard: CardRule = {
     return null;
   },
   place: (tile) => ({ parent: tile, look: 'corner-end' }),
-  about: (tile) => ({ title: tile.querySelector('img')?.alt || undefined }),
+  about: (tile) => ({ title: imageText(tile) }),
 };
 
 /** Whether a link is the tile of a post: it holds an image, or, where images are late, is the first to that post. */
@@ -159,7 +168,7 @@ const linkCard: CardRule = {
   selector: POST_LINK,
   target: (link) => (isTile(link) ? linkedPost(tiktokGrammar, link) : null),
   place: (link) => ({ parent: tileBox(link, POST_LINK), look: 'corner-end' }),
-  about: (link) => ({ title: link.querySelector('img')?.alt || undefined }),
+  about: (link) => ({ title: imageText(link) }),
 };
 
 const ANCHORS = {

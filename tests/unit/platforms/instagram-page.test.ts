@@ -26,6 +26,11 @@ function anchorOf(target: Target, html: string, address = target.url) {
 beforeEach(layOut);
 
 describe('a card on Instagram', () => {
+  it('has a name that the worker takes, however long the caption in its image is', () => {
+    show(main(`<a href="/p/DaCXSzTV1Od/"><img alt="${'a caption '.repeat(200)}" /></a>`), HOME);
+    expect(tileRule?.about(one('a')).title?.length).toBeLessThanOrEqual(200);
+  });
+
   const savesTile = (link: string) => {
     show(main(link), HOME);
     return tileRule?.target(one(tileRule.selector))?.url;

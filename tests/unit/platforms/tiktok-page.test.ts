@@ -37,6 +37,23 @@ describe('a card on TikTok', () => {
     expect(saves(article(video('7635167387301692549'), '/@tide_pools/live'))).toBe(POST.url);
   });
 
+  it('has a name of one line that the worker takes, however long the caption in its image is', () => {
+    const caption = `first line\n\n${'#tag '.repeat(400)}`;
+    show(
+      `<div data-e2e="user-post-item"><a href="/@tide_pools/video/1"><img alt="${caption}" /></a></div>
+       <div><a href="/@tide_pools/video/2"><img alt="${caption}" /></a></div>`,
+      HOME,
+    );
+    const [, tile, link] = tiktok.cards;
+    for (const title of [
+      tile?.about(one('[data-e2e="user-post-item"]')).title,
+      link?.about(one('a[href$="/2"]')).title,
+    ]) {
+      expect(title).toMatch(/^first line #tag/);
+      expect(title?.length).toBeLessThanOrEqual(200);
+    }
+  });
+
   it('saves a photo post, which has no player', () => {
     const menu = '<button data-e2e="more-menu-icon" data-more-menu-item-id="7523305453895940855"></button>';
     expect(saves(article(menu))).toBe('https://www.tiktok.com/@tide_pools/photo/7523305453895940855');
