@@ -25,9 +25,9 @@ export interface MediaSettings {
   callbackUrl: string;
 }
 
-/** A media file has no public library and no identity but its address; a local file not even that. */
+/** A media file has no public library and no identity but its web address; one without has no namesake at all. */
 function newCapture(media: Media, settings: MediaSettings, id: string, now: number): Capture {
-  const address = media.platform === 'local' ? id : media.url;
+  const address = /^https?:/.test(media.url) && media.platform === 'web' ? media.url : id;
   return {
     ...media,
     id,

@@ -41,6 +41,19 @@ describe('media of the web', () => {
   });
 });
 
+describe('images without a web address', () => {
+  it('are all saved, though they are called the same', async () => {
+    const profile = await Profile.create();
+    for (const picture of ['one', 'another']) {
+      const file = { blob: new Blob([picture], { type: 'image/png' }), name: 'image.png' };
+      const image = { kind: 'image', url: file.name, file } as const;
+      expect(await acceptWebMedia(profile.db, image, SETTINGS, profile.clock.now())).toMatchObject({
+        outcome: 'queued',
+      });
+    }
+  });
+});
+
 describe('uploads that a page carries out', () => {
   it('are followed once they were sent', async () => {
     const profile = await Profile.create();
