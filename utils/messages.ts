@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ControlState, Library, ProblemCode } from './captures/types';
+import { MAX_DETAIL } from './memories/errors';
 import type { PlatformId, TargetKey } from './platforms/types';
 
 /**
@@ -12,6 +13,7 @@ const id = v.pipe(v.string(), v.maxLength(64));
 const ids = v.pipe(v.array(id), v.maxLength(10_000));
 const key = v.pipe(v.string(), v.maxLength(512));
 const shortText = v.pipe(v.string(), v.maxLength(500));
+const detail = v.pipe(v.string(), v.maxLength(MAX_DETAIL));
 const library = v.picklist(['private', 'public']);
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 
@@ -109,7 +111,7 @@ export const protocol = {
           captureId: id,
           outcome: v.picklist(['sent', 'failed', 'cancelled']),
           videoNo: v.optional(shortText),
-          problem: v.optional(v.object({ code: shortText, detail: v.optional(shortText) })),
+          problem: v.optional(v.object({ code: shortText, detail: v.optional(detail) })),
         }),
       ),
     }),

@@ -9,10 +9,14 @@ function underscored<S extends string>(code: S): Underscored<S> {
   return code.replaceAll('-', '_') as Underscored<S>;
 }
 
+/** Of the words of whoever refused, so many characters are shown; an export has them all. */
+const SHOWN_DETAIL = 300;
+
 /** What happened, what is still safe and what to do, and after it the words of whoever refused. */
-export function problemText(problem: Problem): string {
-  const text = problemCodeText(problem.code);
-  return problem.detail ? `${text} (${problem.detail})` : text;
+export function problemText({ code, detail }: Problem): string {
+  const text = problemCodeText(code);
+  if (!detail) return text;
+  return `${text} (${detail.length > SHOWN_DETAIL ? `${detail.slice(0, SHOWN_DETAIL)}…` : detail})`;
 }
 
 export function problemCodeText(code: ProblemCode): string {

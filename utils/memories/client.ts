@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CapturedVideo, Library, UploadDetails } from '../captures/types';
 import { ENDPOINTS, type Endpoint } from './endpoints';
 import { openEnvelope } from './envelope';
-import { ApiError } from './errors';
+import { ApiError, withoutKey } from './errors';
 import { buildRequest, type Fields, type RequestBody } from './request';
 import * as schema from './schemas';
 
@@ -134,7 +134,7 @@ async function request<S extends v.GenericSchema>(
     throw new ApiError('network', error instanceof Error ? error.message : '');
   }
   const wire = { status: answer.status, text, retryAfter: answer.headers.get('Retry-After') };
-  return checkData(answerSchema, openEnvelope(wire, clock.now()));
+  return withoutKey(apiKey, () => checkData(answerSchema, openEnvelope(wire, clock.now())));
 }
 
 /** Whether a key can stand in a header at all: visible ASCII. */

@@ -63,9 +63,12 @@ function withoutEnvelope(answer: WireAnswer, body: unknown, retryAfterMs: number
   return new ApiError('not-json', `HTTP ${answer.status}`, retryAfterMs);
 }
 
-/** `Retry-After` in ms: seconds, or a date (RFC 9110, 10.2.3). Undefined when absent or senseless. */
+/** Longer waits are a mistake of whoever asks for them; nothing should be stuck for a year by one answer. */
+const MAX_RETRY_AFTER_MS = 24 * 60 * 60_000;
+
+/** `Retry-After` in ms, a day at most: seconds, or a date (RFC 9110, 10.2.3). Undefined when absent or senseless. */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
+  return ms > 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : undefined;
 }

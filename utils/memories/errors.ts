@@ -37,35 +37,51 @@ const RETRY: Record<ApiErrorCode | 'duplicate', Retry> = {
   'no-task-id': 'wait',
 };
 
-/** A request that was not answered with data. `detail` holds the provider's own words, never the key. */
+/** As much of a provider's words as is kept, characters: room for the addresses of a whole request, not for a page. */
+export const MAX_DETAIL = 5000;
+
+/** A request that was not answered with data. */
 export class ApiError extends Error {
   readonly retry: Retry;
+  /** The provider's own words, or the browser's. */
+  readonly detail: string;
 
   constructor(
     readonly code: ApiErrorCode | 'duplicate',
-    readonly detail = '',
+    detail = '',
     /** How long the provider asked to wait, ms. */
     readonly retryAfterMs?: number,
   ) {
-    super(detail ? `${code}: ${detail}` : code);
+    super(detail ? `${code}: ${detail.slice(0, MAX_DETAIL)}` : code);
     this.name = 'ApiError';
+    this.detail = detail.slice(0, MAX_DETAIL);
     this.retry = RETRY[code];
   }
 }
 
+/** Gives what `read` gives, or throws its error without the key: servers like to quote the one that they refuse. */
+export function withoutKey<T>(apiKey: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw new ApiError(error.code, error.detail.replaceAll(apiKey, '…'), error.retryAfterMs);
+  }
+}
+
 /** Codes of the envelope. The number 429 and the text "0429" are the same: both become `0429` before the look-up. */
-const ENVELOPE_CODES: Record<string, ApiErrorCode | 'duplicate'> = {
-  '0001': 'bad-parameter',
-  '0003': 'bad-parameter',
-  '0400': 'bad-parameter',
-  '0401': 'key-refused',
-  '9009': 'key-refused',
-  '0402': 'no-credits',
-  '0403': 'account-disabled',
-  '0404': 'not-found',
-  '0409': 'duplicate',
-  '0429': 'too-many-requests',
-};
+const ENVELOPE_CODES: ReadonlyMap<string, ApiErrorCode | 'duplicate'> = new Map([
+  ['0001', 'bad-parameter'],
+  ['0003', 'bad-parameter'],
+  ['0400', 'bad-parameter'],
+  ['0401', 'key-refused'],
+  ['9009', 'key-refused'],
+  ['0402', 'no-credits'],
+  ['0403', 'account-disabled'],
+  ['0404', 'not-found'],
+  ['0409', 'duplicate'],
+  ['0429', 'too-many-requests'],
+]);
 
 /** Success as v1.2 (`0000`) and as an HTTP-like number (200). */
 const SUCCESS_CODES = new Set(['0000', '0200']);
@@ -74,11 +90,11 @@ const SUCCESS_CODES = new Set(['0000', '0200']);
 export function errorOfCode(code: string): ApiErrorCode | 'duplicate' | null {
   const normal = code.trim().padStart(4, '0');
   if (SUCCESS_CODES.has(normal)) return null;
-  return ENVELOPE_CODES[normal] ?? 'server';
+  return ENVELOPE_CODES.get(normal) ?? 'server';
 }
 
 /** In: the HTTP status of an answer that has no envelope. A bare 404 comes from the servers in front of the API. */
 export function errorOfHttpStatus(status: number): ApiErrorCode | 'duplicate' {
   if (status === 404) return 'server';
-  return ENVELOPE_CODES[`0${status}`] ?? 'server';
+  return ENVELOPE_CODES.get(`0${status}`) ?? 'server';
 }

@@ -2,7 +2,7 @@ import type { UploadDetails } from '../captures/types';
 import { checkData, detailFields, isHeaderValue } from './client';
 import { ENDPOINTS } from './endpoints';
 import { openEnvelope } from './envelope';
-import { ApiError } from './errors';
+import { ApiError, withoutKey } from './errors';
 import { multipart } from './request';
 import { uploadedImages, uploadedVideo } from './schemas';
 
@@ -29,9 +29,11 @@ export interface UploadRequest {
 export async function uploadFiles(request: UploadRequest): Promise<string[]> {
   if (!isHeaderValue(request.apiKey)) throw new ApiError('key-refused');
   const answer = await post(request);
-  const data = openEnvelope(answer, Date.now());
-  if (request.kind === 'file') return [checkData(uploadedVideo, data).videoNo];
-  return checkData(uploadedImages, data).map((image) => image.id);
+  return withoutKey(request.apiKey, () => {
+    const data = openEnvelope(answer, Date.now());
+    if (request.kind === 'file') return [checkData(uploadedVideo, data).videoNo];
+    return checkData(uploadedImages, data).map((image) => image.id);
+  });
 }
 
 /** `fetch` shows no upload progress, hence XMLHttpRequest. */

@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '../captures/types';
-import { ApiError } from '../memories/errors';
+import { ApiError, MAX_DETAIL } from '../memories/errors';
 import { UPLOAD_INTERVAL_MS } from '../memories/limits';
 import type { uploadFiles } from '../memories/upload';
 import type { MessageData } from '../messages';
@@ -155,5 +155,5 @@ function problemOf(error: unknown): Problem | undefined {
   if (error instanceof ApiError) {
     return error.code === 'duplicate' ? undefined : { code: error.code, detail: error.detail || undefined };
   }
-  return { code: 'interrupted', detail: error instanceof Error ? error.message : undefined };
+  return { code: 'interrupted', detail: error instanceof Error ? error.message.slice(0, MAX_DETAIL) : undefined };
 }

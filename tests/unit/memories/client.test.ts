@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../utils/memories/client';
+import type { ApiError } from '../../../utils/memories/errors';
 
 interface Sent {
   url: URL;
@@ -183,6 +184,15 @@ describe('every request', () => {
       code: 'no-task-id',
       retry: 'wait',
     });
+  });
+
+  it('keeps the key out of an error that quotes it, and the error short', async () => {
+    const msg = `Incorrect key: sk-secret. ${'See the manual. '.repeat(10_000)}`;
+    const { client } = clientAnswering(JSON.stringify({ code: '0401', msg }));
+    const error = await client.importPosts(['https://a'], PRIVATE).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'key-refused', detail: expect.stringMatching(/^Incorrect key: …\./) });
+    expect(String((error as Error).message)).not.toContain('sk-secret');
+    expect((error as ApiError).detail.length).toBeLessThanOrEqual(5000);
   });
 
   it('is given up when no answer comes in time', async () => {

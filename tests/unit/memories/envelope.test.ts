@@ -41,6 +41,7 @@ describe('the envelope of an answer', () => {
     ['"0429"', 'too-many-requests', 'wait'],
     ['"0500"', 'server', 'wait'],
     ['"what"', 'server', 'wait'],
+    ['"constructor"', 'server', 'wait'],
   ])('inside HTTP 200, code %s means %s: %s', (code, expected, retry) => {
     const error = errorOf(`{"code":${code},"msg":"words","data":null,"failed":true}`);
     expect([error.code, error.retry, error.detail]).toEqual([expected, retry, 'words']);
@@ -63,6 +64,7 @@ describe('the envelope of an answer', () => {
   it('carries how long to wait', () => {
     expect(errorOf('{"code":429}', 200, '7').retryAfterMs).toBe(7000);
     expect(parseRetryAfter(new Date(NOW + 90_000).toUTCString(), NOW)).toBe(90_000);
+    expect(parseRetryAfter('31536000', NOW)).toBe(24 * 60 * 60_000);
     expect([null, '', 'soon', '-1', '0'].map((header) => parseRetryAfter(header, NOW))).toEqual(
       Array(5).fill(undefined),
     );
