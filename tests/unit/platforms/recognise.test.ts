@@ -61,7 +61,8 @@ describe('recognise', () => {
         platformOf(text);
       }),
     );
-  });
+    // Making up a hundred addresses takes its time on a busy machine.
+  }, 30_000);
 
   it('recognises its own canonical address again, as the same thing', () => {
     for (const row of rows) {
