@@ -90,11 +90,14 @@ function refused(capture: Capture, problem: Problem, now: number): Capture {
 /** Parameters that are the same for all of a batch: if the API names one of these, no address is at fault. */
 const SHARED_PARAMETER = /\b(callback(_url)?|quality|unique_id|scraper_cnt)\b/i;
 
-/** Whom a refusal names: a single one, those whose address or id it quotes, all for a shared parameter, or nobody. */
+/**
+ * Whom a refusal names: a single one, those whose address or id it quotes, all for a shared parameter, or nobody.
+ * Quoting all of them is no accusation: it may just repeat the request.
+ */
 function blame(detail: string, sent: readonly Capture[]): readonly Capture[] {
   if (sent.length === 1) return sent;
   const named = sent.filter((capture) => isNamed(capture, detail));
-  if (named.length > 0) return named;
+  if (named.length > 0 && named.length < sent.length) return named;
   return SHARED_PARAMETER.test(detail) ? sent : [];
 }
 

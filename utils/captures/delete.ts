@@ -5,7 +5,7 @@ import type { Answers } from '../messages';
 import { attempt } from './attempt';
 import type { Core } from './core';
 import { write } from './db';
-import { freeAt, occupy } from './lanes';
+import { freeToTakeAt, occupy } from './lanes';
 import { removeCaptures } from './take-back';
 import type { Capture, ProblemCode } from './types';
 
@@ -74,7 +74,7 @@ async function turn(core: Core): Promise<void> {
   while (true) {
     const now = core.clock.now();
     const free = await write(db, async (tx) => {
-      const at = await freeAt(tx, 'manage', now);
+      const at = await freeToTakeAt(tx, 'manage', now);
       if (at <= now) await occupy(tx, 'manage', now);
       return at;
     });

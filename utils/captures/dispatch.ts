@@ -9,7 +9,8 @@ export type Receipt = { taskId: string } | { videoNo: string } | { imageId: stri
 /** Sends one batch to the endpoint of its kind. `file`: the image itself. Rejects with `ApiError`. */
 export async function dispatch(client: MemoriesClient, batch: Batch, file?: StoredFile): Promise<Receipt> {
   const { kind, library, namespace, callbackUrl, quality, count, details, url } = batch.like;
-  const urls = batch.captures.map((capture) => capture.url);
+  // Sent again and retried at once, two captures may be the same thing.
+  const urls = [...new Set(batch.captures.map((capture) => capture.url))];
   const to = { library, namespace, callbackUrl };
   switch (kind) {
     case 'post':

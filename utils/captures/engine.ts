@@ -19,7 +19,11 @@ export interface Pump {
 export function createPumps(core: Core): Pump[] {
   let taken: Promise<void> | undefined;
   const takeUp = () => {
-    taken ??= recover(core);
+    taken ??= recover(core).catch((error) => {
+      // A full disk, a database that is just being closed: the next run tries again.
+      taken = undefined;
+      throw error;
+    });
     return taken;
   };
   const pump = (name: PumpName, feeds: readonly PumpName[], step: () => Promise<number>): Pump => ({

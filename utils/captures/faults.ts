@@ -45,12 +45,17 @@ function afterFault({ sent, fellows, error, now, random }: Fault): Capture[] {
   if (error.retry === 'never') return sent.map((capture) => ended(capture, 'failed', now, problem));
   const wait = waitFor(error, sent, random);
   return sent.map((capture) =>
-    capture.attempts >= MAX_ATTEMPTS
+    isHopeless(capture, code)
       ? ended(capture, 'failed', now, problem)
       : isCounted(code)
         ? { ...waiting(capture), problem, notBefore: now + wait, updatedAt: now }
         : { ...waiting(capture), problem, attempts: capture.attempts - 1 },
   );
+}
+
+/** A browser that is offline for a week says nothing about what waits in it. */
+function isHopeless({ attempts }: Capture, code: ApiErrorCode): boolean {
+  return code !== 'network' && attempts >= MAX_ATTEMPTS;
 }
 
 /** How long the captures of a fault are held back, ms. */

@@ -4,7 +4,7 @@ import { attempt } from './attempt';
 import { type Core, NEVER } from './core';
 import { type WriteTx, write } from './db';
 import { haltFor } from './faults';
-import { freeAt, type LaneName, occupy, slowDown, speedUp } from './lanes';
+import { freeToTakeAt, type LaneName, occupy, slowDown, speedUp } from './lanes';
 import { haltAt } from './meta';
 import { mergeVideos, progress } from './progress';
 import { checkInterval, isVideoTask } from './tasks';
@@ -52,7 +52,7 @@ async function claim(core: Core): Promise<Question | { wakeAt: number }> {
     const unasked = isVideoTask(task) ? (task.videos ?? []).map((video) => video.videoNo) : task.unasked;
     const videoNo = unasked?.[0];
     const lane: LaneName = videoNo === undefined ? 'status' : 'manage';
-    const free = await freeAt(tx, lane, now);
+    const free = await freeToTakeAt(tx, lane, now);
     if (free > now) return { wakeAt: free };
     await occupy(tx, lane, now);
     const nextCheckAt = now + checkInterval(now - task.createdAt);

@@ -24,6 +24,14 @@ const INTERVAL_MS: Record<LaneName, number> = {
 
 const FRESH: Lane = { lastAt: Number.NEGATIVE_INFINITY, strikes: 0, waitMs: 0 };
 
+/** When the next request of a lane may leave, as `freeAt`, for somebody who is about to send it. */
+export async function freeToTakeAt(tx: WriteTx, name: LaneName, now: number): Promise<number> {
+  const lane = await readMeta(tx, `lane:${name}`);
+  // The clock was set back. One full pause from now, written down, or it would begin anew with each look.
+  if (lane && lane.lastAt > now) await occupy(tx, name, now);
+  return freeAt(tx, name, now);
+}
+
 /** When the next request of a lane may leave; never later than its pause from now, also if the clock was set back. */
 export async function freeAt(tx: ReadTx | WriteTx, name: LaneName, now: number): Promise<number> {
   const { lastAt, waitMs } = (await readMeta(tx, `lane:${name}`)) ?? FRESH;

@@ -1,3 +1,4 @@
+import { forgetImpossibleTimes } from './clock-set-back';
 import type { Core } from './core';
 import { withStatus, write } from './db';
 import type { Capture } from './types';
@@ -14,6 +15,7 @@ export async function recover(core: Core): Promise<void> {
       const after = capture.platform === 'local' ? uploadAfterDeath(capture, uploadsGoOn, now) : unsent(capture);
       if (after) await tx.objectStore('captures').put(after);
     }
+    await forgetImpossibleTimes(tx, now);
   });
   core.changed();
 }

@@ -5,7 +5,7 @@ import { type Core, NEVER } from './core';
 import { type StoredFile, statusRange, type WriteTx, withStatus, write } from './db';
 import { dispatch, type Receipt } from './dispatch';
 import { settleFault } from './faults';
-import { freeAt, type LaneName, occupy, speedUp } from './lanes';
+import { freeToTakeAt, type LaneName, occupy, speedUp } from './lanes';
 import { haltAt, readMeta, writeMeta } from './meta';
 import { type Batch, planBatches } from './plan';
 import { addTask, videoTaskId } from './tasks';
@@ -53,7 +53,7 @@ async function claim(core: Core, lane: SendingLane, hasKey: boolean): Promise<Cl
     }
     if (halt) return { wakeAt: halt.until ?? NEVER };
     if (await readMeta(tx, 'paused')) return { wakeAt: NEVER };
-    const free = await freeAt(tx, lane, now);
+    const free = await freeToTakeAt(tx, lane, now);
     if (free > now) return { wakeAt: free };
     const { waiting, nextLeaseEnd } = await waitingIn(tx, lane, now);
     const [batch] = planBatches(waiting, now);

@@ -58,6 +58,16 @@ describe('a batch with bad addresses in it', () => {
     expect(failed?.problem?.detail).toContain('not supported');
   });
 
+  it('does not take a refusal that repeats the whole request for an accusation of all', async () => {
+    const profile = await Profile.create(60);
+    const urls = posts('tiktok', 4);
+    profile.api.bad.add(urls[1] ?? '');
+    profile.api.faults.push({ path: 'scraper_url', answer: refusal('0001', `bad request: ${JSON.stringify(urls)}`) });
+    await profile.save(urls);
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ ready: 3, failed: 1 });
+  });
+
   it('does not search for a bad address when the refusal names a parameter that all share', async () => {
     const profile = await Profile.create(60);
     profile.api.faults.push({ path: 'scraper_url', answer: refusal('0001', 'callback_url is not reachable') });

@@ -150,6 +150,54 @@ describe('a worker that dies', () => {
   });
 });
 
+describe('a worker that could not take up what was left', () => {
+  it('tries again with its next run', async () => {
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', 50));
+    const core = profile.core();
+    const [, scraper] = createPumps(core);
+    const { db } = core;
+    core.db = async () => {
+      throw new Error('the disk is full');
+    };
+    await expect(scraper?.run()).rejects.toThrow('full');
+    core.db = db;
+    await scraper?.run();
+    expect(await profile.statuses()).toEqual({ downloading: 50 });
+  });
+});
+
+describe('a clock that was years ahead and is put right', () => {
+  it('leaves nothing waiting for those years', async () => {
+    const profile = await Profile.create(60);
+    const years = 4 * 365 * 24 * 60 * 60_000;
+    profile.clock.time = START + years;
+    await profile.save(posts('tiktok', 50));
+    await profile.work({ until: START + years + 1000 });
+    profile.api.faults.push({ path: 'scraper_url', answer: 'cut' });
+    await profile.save(posts('youtube', 50));
+    await profile.work({ until: START + years + 1500 });
+    expect(await profile.statuses()).toEqual({ downloading: 50, queued: 50 });
+    profile.clock.time = START;
+    await profile.work({ until: START + 60 * 60_000 });
+    expect((await profile.statuses()).queued).toBeUndefined();
+    const [task] = await profile.tasks();
+    expect(task?.createdAt).toBe(START);
+    expect(task?.checks).toBeLessThan(40);
+  });
+});
+
+describe('the same thing twice in a queue', () => {
+  it('is named once in a request, and both captures learn what became of it', async () => {
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', 1));
+    await profile.save(posts('tiktok', 1), { again: true });
+    await profile.work();
+    expect(profile.api.imports.map(({ urls }) => urls)).toEqual([posts('tiktok', 1)]);
+    expect(await profile.statuses()).toEqual({ ready: 2 });
+  });
+});
+
 describe('a claim that was never settled', () => {
   it('is taken up again by the same worker once it expires', async () => {
     const profile = await Profile.create(60);

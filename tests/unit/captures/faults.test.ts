@@ -120,10 +120,19 @@ describe('what the API answers, and what becomes of the captures', () => {
   it('gives up after about a day of faults, saying so', async () => {
     const profile = await Profile.create(60);
     await profile.save(posts('tiktok', 1));
-    for (let i = 0; i < MAX_ATTEMPTS; i++) profile.api.faults.push({ path: 'scraper_url', answer: 'cut' });
+    const answer = { status: 500, text: 'oops' };
+    for (let i = 0; i < MAX_ATTEMPTS; i++) profile.api.faults.push({ path: 'scraper_url', answer });
     await profile.work();
     expect(await profile.statuses()).toEqual({ failed: 1 });
     expect(profile.clock.now() - START).toBeGreaterThan(20 * 60 * MINUTE);
+  });
+
+  it('never gives up for want of a network: somebody may be offline for days', async () => {
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', 1));
+    for (let i = 0; i < 2 * MAX_ATTEMPTS; i++) profile.api.faults.push({ path: 'scraper_url', answer: 'cut' });
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ ready: 1 });
   });
 
   it('never lets the key out into what is stored', async () => {
