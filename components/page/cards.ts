@@ -1,8 +1,8 @@
 import type { CardRule } from '../../utils/platforms/adapter';
 import { MOST_CONTROLS, nearestFirst, planControls } from './budget';
 import type { Controls } from './controls';
-import { attempt, inPageOrder } from './dom';
-import { allCards, findCards, outermostCard } from './find-cards';
+import { attempt, CONTROL_TAG, inPageOrder } from './dom';
+import { allCards, createSearch, outermostCard } from './find-cards';
 import { type Placed, place } from './place';
 import type { SeenPosts } from './selection/seen-posts';
 import { keyOf, type Subject } from './subject';
@@ -36,8 +36,6 @@ export interface Cards {
   readonly size: number;
 }
 
-/** A slice of searching, ms: well below a frame. */
-const SLICE_MS = 4;
 /** Cards within about a viewport get their control before they are seen. */
 const NEAR = '100% 25%';
 /** After so many the site is left alone: it would remove the control for ever. */
@@ -61,7 +59,7 @@ export function createCards(
   const cards = new Map<Element, Card>();
   const near = new Set<Card>();
   const mounted = new Set<Card>();
-  const searches: Generator<Element>[] = [];
+  const search = createSearch(selector);
   let swept = 0;
   let frame = 0;
   let isChanged = false;
@@ -105,6 +103,7 @@ export function createCards(
   /** Reads all, then styles all: the page is laid out once however many cards come into view. */
   function mount(list: readonly Card[]) {
     const placing = list.flatMap((card) => {
+      if (isInside(card)) return [];
       const subject = read(card);
       const where = subject && attempt(() => card.rule.place(card.element));
       card.isEmpty = !where;
@@ -119,6 +118,15 @@ export function createCards(
       mounted.add(card);
     }
     if (placing.length > 0) note();
+  }
+
+  /** Forgets a card that has become part of another since: its surroundings were marked later. */
+  function isInside(card: Card): boolean {
+    const outer = outermostCard(card.element.parentElement, selector);
+    if (!outer) return false;
+    forget(card);
+    track(outer);
+    return true;
   }
 
   /** Records what the cards near by show, in page order, also those for which there are too many for a control. */
@@ -147,9 +155,8 @@ export function createCards(
     const rule = !cards.has(element) && rules.find((one) => element.matches(one.selector));
     if (!rule) return;
     // What was a card by itself until its surroundings became one.
-    for (const inner of element.querySelectorAll(selector)) {
-      const card = cards.get(inner);
-      if (card) forget(card);
+    if (element.querySelector(CONTROL_TAG)) {
+      for (const card of [...mounted]) if (element.contains(card.element)) forget(card);
     }
     cards.set(element, { element, rule, rendered: false, isEmpty: false, losses: 0, page: seen.page, isSeen: false });
     observer.observe(element);
@@ -193,21 +200,13 @@ export function createCards(
   }
 
   return {
-    add(elements) {
-      searches.push(findCards(outside(elements), selector));
-      const end = performance.now() + SLICE_MS;
-      for (let search = searches[0]; search; search = searches[0]) {
-        const next = search.next();
-        if (next.done) searches.shift();
-        else if (next.value.isConnected) track(next.value);
-        if (performance.now() > end) break;
-      }
-      return searches.length > 0;
-    },
+    add: (elements) => search(elements, track),
     changed(elements) {
       const touched = new Set<Card>();
+      const climbed = new Set<Element>();
       for (const element of elements) {
-        for (let at: Element | null = element; at; at = at.parentElement) {
+        for (let at: Element | null = element; at && !climbed.has(at); at = at.parentElement) {
+          climbed.add(at);
           const card = cards.get(at);
           if (!card) continue;
           card.isEmpty = false;
@@ -242,12 +241,4 @@ export function createCards(
       return cards.size;
     },
   };
-
-  /** New elements that are not inside a card; where they are, the card around them is what is new. */
-  function* outside(elements: Iterable<Element>): Generator<Element> {
-    for (const element of elements) {
-      const card = outermostCard(element.parentElement, selector);
-      yield card ?? element;
-    }
-  }
 }

@@ -55,9 +55,16 @@ export function observePage(
     changes = fresh();
   }
 
-  document.addEventListener('visibilitychange', () => (document.hidden ? stop() : start()), { signal });
-  signal.addEventListener('abort', stop);
-  if (!document.hidden) start();
+  function begin() {
+    document.addEventListener('visibilitychange', () => (document.hidden ? stop() : start()), { signal });
+    signal.addEventListener('abort', stop);
+    if (!document.hidden) start();
+  }
+
+  // While a document is being read its elements come one by one; at the end of that one look finds them all.
+  if (document.readyState === 'loading') {
+    document.addEventListener('readystatechange', begin, { once: true, signal });
+  } else begin();
 }
 
 /** Calls back when the address of the page changed, however the site changed it. No polling. */

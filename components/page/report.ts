@@ -7,6 +7,9 @@ import type { PageControl } from './page-control';
 /** By then a page has loaded its first posts, ms. */
 const REPORT_AFTER_MS = 5000;
 
+/** So many links show whether a page has posts at all. */
+const LINKS_READ = 200;
+
 /** What sort of page an address is, without anything of whom or what it shows. */
 function surfaceOf({ grammar }: Adapter): string {
   const kind = recogniseWith(grammar, new URL(location.href))?.kind;
@@ -17,7 +20,8 @@ function surfaceOf({ grammar }: Adapter): string {
 export function reportSurface(adapter: Adapter, cards: Cards, page: PageControl, signal: AbortSignal): void {
   const report = () => {
     const { platform } = adapter.grammar;
-    const links = [...document.links].filter((link) => linkedPost(adapter.grammar, link)).length;
+    const some = Array.from({ length: LINKS_READ }, (_, i) => document.links.item(i));
+    const links = some.filter((link) => linkedPost(adapter.grammar, link)).length;
     const found = {
       platform,
       surface: surfaceOf(adapter),

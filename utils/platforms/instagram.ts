@@ -92,8 +92,10 @@ const IMAGE = 'img, video, canvas, picture, div';
 
 /** A post of the home feed (2025), or of the phone layout: its address is the link around its time. */
 const articleCard: CardRule = {
-  selector: `${MAIN} article:has(section)`,
+  selector: 'article:has(section)',
   target(article) {
+    // In a dialog an article is what the page is about.
+    if (!article.closest(MAIN)) return null;
     // Only advertisements lead out of the site from within a post.
     if (article.querySelector('a[href*="//l.instagram.com/"]')) return null;
     for (const time of article.querySelectorAll('a[href] time')) {
@@ -108,9 +110,11 @@ const articleCard: CardRule = {
 
 /** A tile of a grid: profile, tag, explore, "more posts". Rows are unmounted and come back as new elements. */
 const tileCard: CardRule = {
-  selector: POST_LINK.replaceAll('a[', `${MAIN} a[`),
-  target: (link) =>
-    link.querySelector(IMAGE) && !link.querySelector('time') ? linkedPost(instagramGrammar, link) : null,
+  selector: POST_LINK,
+  target(link) {
+    const isTile = link.closest(MAIN) && link.querySelector(IMAGE) && !link.querySelector('time');
+    return isTile ? linkedPost(instagramGrammar, link) : null;
+  },
   place: (link) => ({ parent: tileBox(link, POST_LINK), look: 'corner' }),
   about: (link) => ({ title: imageText(link) }),
 };
