@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Library } from '../../utils/captures/types';
+import { MAX_TEXT } from '../../utils/find-urls';
 import { t } from '../../utils/i18n';
 import { Failure, useAction } from '../ui/action';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
@@ -15,9 +16,10 @@ export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library
   const save = useSaveItems(waitMs);
   const library = chosen ?? defaultLibrary;
 
-  const { run, busy, failure } = useAction(async (from: string, again: boolean) => {
+  const { run, busy, failure } = useAction(async (from: string | Blob, again: boolean) => {
     setReport(null);
-    const { known, unknown } = splitLinks(from);
+    // No more than counts is read: what was dropped may be a film.
+    const { known, unknown } = splitLinks(typeof from === 'string' ? from : await from.slice(0, MAX_TEXT).text());
     const items = known.map((url) => ({ url }));
     const receipt = items.length > 0 ? await save({ items, library, ...(again && { again }) }) : null;
     if (items.length > 0 && !receipt) return;
@@ -26,11 +28,11 @@ export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library
     if (!again && known.length + unknown.length > 0) setText(next.unrecognised.map(({ url }) => url).join('\n'));
   });
 
-  const drop = async (event: DragEvent) => {
+  const drop = (event: DragEvent) => {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    await run(await file.text(), false);
+    void run(file, false);
   };
 
   return (
@@ -49,7 +51,7 @@ export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
           onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => void drop(event)}
+          onDrop={drop}
         />
         <button
           type="button"

@@ -28,10 +28,20 @@ export function useSaveItems(waitMs = 0): (request: SaveRequest) => Promise<Save
     async (request) => {
       const question = questionFor(request, (await readSettings()).requestsPerMinute, waitMs);
       if (question && !(await ask(question))) return null;
-      return send('saveCaptures', { ...request, ...(request.library === 'public' && { confirmedPublic: true }) });
+      return saveAll({ ...request, ...(request.library === 'public' && { confirmedPublic: true }) });
     },
     [ask, waitMs],
   );
+}
+
+/** As many items as one message may carry. */
+const MOST_ITEMS = 10_000;
+
+async function saveAll(request: MessageData<'saveCaptures'>): Promise<SaveReceipt> {
+  const receipt = await send('saveCaptures', { ...request, items: request.items.slice(0, MOST_ITEMS) });
+  if (request.items.length <= MOST_ITEMS) return receipt;
+  const rest = await saveAll({ ...request, items: request.items.slice(MOST_ITEMS) });
+  return { ...rest, results: [...receipt.results, ...rest.results] };
 }
 
 /** What must be asked before a request goes to the worker, or null. */

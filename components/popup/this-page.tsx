@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { explainUnrecognised } from '../../utils/platforms/explain';
-import { platformOf } from '../../utils/platforms/index';
+import { pageUrlOf, platformOf } from '../../utils/platforms/index';
 import type { Settings } from '../../utils/settings';
 import { reasonText } from '../../utils/texts';
 import { Failure, useAction } from '../ui/action';
@@ -32,7 +32,9 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
   if (!page) return <section class="card" aria-label={t('popup_page_region')} aria-busy="true" />;
   const { tab, target, openPosts } = page;
   const savePage = (library: Library, count?: number) =>
-    void run({ items: [{ url: tab?.url ?? '', title: cleanPageTitle(tab?.title ?? '') }], library, count });
+    void (
+      target && run({ items: [{ url: pageUrlOf(target), title: cleanPageTitle(tab?.title ?? '') }], library, count })
+    );
 
   return (
     <section class="card" aria-labelledby="this-page">

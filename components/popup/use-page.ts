@@ -25,11 +25,13 @@ export function usePage(): Page | null {
 
 async function readPage(): Promise<Page> {
   const [tab, pages] = await Promise.all([findPageTab(), findOpenPages()]);
-  const posts = pages.filter(({ url }) => recognise(url)?.kind === 'post');
   return {
     tab,
     target: tab ? recognise(tab.url) : null,
-    openPosts: posts.map(({ url, title }) => ({ url, title: cleanPageTitle(title) })),
+    openPosts: pages.flatMap(({ url, title }) => {
+      const target = recognise(url);
+      return target?.kind === 'post' ? [{ url: target.url, title: cleanPageTitle(title) }] : [];
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PasteLinks } from '../../../../components/popup/paste-links';
+import { MAX_TEXT } from '../../../../utils/find-urls';
 import type { MessageData, SaveOutcome } from '../../../../utils/messages';
 import { open, settle } from '../page';
 
@@ -51,6 +52,26 @@ describe('Paste links', () => {
     await click('button', 'Add');
     expect(text()).toContain('No link was found');
     expect(sent).toEqual([]);
+  });
+
+  it('reads no more of a dropped file than counts: it may be a film', async () => {
+    const { find, text } = await page();
+    const slice = vi.fn(() => new Blob([A]));
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    find('textarea').dispatchEvent(Object.assign(drop, { dataTransfer: { files: [{ slice }] } }));
+    await settle();
+    expect(slice).toHaveBeenCalledWith(0, MAX_TEXT);
+    expect(text()).toContain('Added: 1');
+  });
+
+  it('hands more than one message may carry to the worker in parts, and tells of them as one', async () => {
+    const { type, click, sent, text } = await page();
+    const many = Array.from({ length: 10_001 }, (_, i) => `https://youtu.be/${String(i).padStart(11, 'x')}`).join('\n');
+    await type('textarea', many);
+    await click('button', 'Add');
+    await click('button', 'Save all');
+    expect(sent.map(({ data }) => (data as MessageData<'saveCaptures'>).items.length)).toEqual([10_000, 1]);
+    expect(text()).toContain('Added: 10,001');
   });
 
   it('asks before more than fifty go out, with how long it takes, and heeds a no', async () => {

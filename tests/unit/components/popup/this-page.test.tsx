@@ -46,6 +46,15 @@ describe('This page', () => {
     expect(text()).toContain('Added: 1');
   });
 
+  it('names the post alone, however long the address is that the tab shows', async () => {
+    tabs([{ ...SHORT, url: `${SHORT.url}?si=${'x'.repeat(5000)}` }]);
+    const { click, sent } = await page();
+    for (const button of ['Save privately', 'Save all open tabs']) {
+      await click('button', button);
+      expect(sent.at(-1)?.data).toMatchObject({ items: [{ url: SHORT.url }] });
+    }
+  });
+
   it('saves so many posts of a creator as the person says', async () => {
     tabs([{ id: 1, url: 'https://www.tiktok.com/@mila', active: true }]);
     const { type, click, find, sent } = await page();
