@@ -52,7 +52,13 @@ function QuestionDialog({ question, onAnswer }: { question: Question; onAnswer: 
           <button type="submit" value="no">
             {t('dialog_cancel')}
           </button>
-          <button type="submit" value="yes" class={question.danger ? 'danger' : 'primary'}>
+          <button
+            type="submit"
+            value="yes"
+            class={question.danger ? 'danger' : 'primary'}
+            // The second half of a double click was meant for what opened this.
+            onClick={(event) => event.detail > 1 && event.preventDefault()}
+          >
             {question.confirm}
           </button>
         </div>

@@ -51,6 +51,8 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
 
   function pressed(event: Event): Element | null {
     const { clientX, clientY, detail } = event as MouseEvent;
+    // The second half of a double click was meant for what opened this: it must not confirm anything.
+    if (detail > 1) return null;
     // A click made by a key has no place; then it is the focused button that was pressed.
     return detail > 0 ? root.elementFromPoint(clientX, clientY) : root.activeElement;
   }

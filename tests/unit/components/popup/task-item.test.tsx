@@ -85,6 +85,15 @@ describe('the list of tasks', () => {
     ]);
   });
 
+  it('takes the second half of a double click for no answer', async () => {
+    const ready = capture({ status: 'ready', videoNos: ['VI1'] });
+    const { click, find } = await list([ready]);
+    await click('li button', 'Send to public…');
+    const second = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 });
+    find('dialog button', 'Save publicly, for good').dispatchEvent(second);
+    expect(second.defaultPrevented).toBe(true);
+  });
+
   it('narrows as the person types', async () => {
     const { type, root, text } = await list([capture({ title: 'Dogs' }), capture({ title: 'Cats' })]);
     await type('input[type=search]', 'cat');
