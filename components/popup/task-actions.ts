@@ -11,24 +11,26 @@ export function actionsFor(capture: Capture): TaskAction[] {
     case 'queued':
       return ['cancel'];
     case 'sending':
+      return [];
     case 'downloading':
     case 'indexing':
-      return [];
     case 'stalled':
       return ['remove'];
     case 'ready':
       return [...resend(capture), ...(deletable(capture) ? (['delete'] as const) : []), 'remove'];
     case 'failed':
     case 'cancelled':
-      return [...(isFile(capture) ? [] : (['retry'] as const)), 'remove'];
+      return [...(isKept(capture) ? (['retry'] as const) : []), 'remove'];
   }
 }
 
-/** The public library is permanent, and without a number there is nothing to name to the API. */
-const deletable = ({ library, videoNos }: Capture) => library === 'private' && videoNos.length > 0;
+/** The public library is permanent, images have no endpoint, and without a number there is nothing to name to the API. */
+const deletable = ({ library, kind, videoNos }: Capture) =>
+  library === 'private' && kind !== 'image' && videoNos.length > 0;
 
-/** Files are not kept here, so that only their owner can send them again. */
-const isFile = ({ kind }: Capture) => kind === 'file' || kind === 'image';
+/** What there is to send again: a person's own files are not kept here, an image of a site until it is cancelled. */
+const isKept = ({ platform, kind, status }: Capture) =>
+  platform !== 'local' && !(kind === 'image' && status === 'cancelled');
 
 /** Only things of the sites have a public endpoint. */
 function resend({ kind, library }: Capture): TaskAction[] {

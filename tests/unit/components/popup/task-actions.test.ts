@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actionsFor } from '../../../../components/popup/task-actions';
+import type { Capture } from '../../../../utils/captures/types';
 import { capture } from '../../sample-capture';
 
 describe('what can be done about a capture', () => {
@@ -7,8 +8,8 @@ describe('what can be done about a capture', () => {
     ['resolving', ['cancel']],
     ['queued', ['cancel']],
     ['sending', []],
-    ['downloading', []],
-    ['indexing', []],
+    ['downloading', ['remove']],
+    ['indexing', ['remove']],
     ['stalled', ['remove']],
     ['failed', ['retry', 'remove']],
     ['cancelled', ['retry', 'remove']],
@@ -31,6 +32,14 @@ describe('what can be done about a capture', () => {
       'remove',
     ]);
     expect(actionsFor(capture({ kind: 'file', platform: 'local', status: 'failed' }))).toEqual(['remove']);
+  });
+
+  it('an image of a site can be sent again while it is kept, and has no endpoint to be deleted by', () => {
+    const image = { kind: 'image', platform: 'web', videoNos: ['IM1'] } as const;
+    const actions = (status: Capture['status']) => actionsFor(capture({ ...image, status, videoNos: ['IM1'] }));
+    expect(actions('failed')).toEqual(['retry', 'remove']);
+    expect(actions('cancelled')).toEqual(['remove']);
+    expect(actions('ready')).toEqual(['remove']);
   });
 
   it('lets a short link be followed where the browser was not asked for leave yet', () => {
