@@ -6,7 +6,7 @@ export function captureLink({ platform, kind, url }: Capture): string | null {
   if (platform === 'local') return null;
   const address =
     platform !== 'web' && (kind === 'post' || kind === 'creator' || kind === 'hashtag')
-      ? pageUrlOf({ platform, kind, id: null, url })
+      ? pageUrlOf({ platform, kind, url })
       : url;
   return /^https?:\/\//i.test(address) ? address : null;
 }

@@ -4,6 +4,7 @@ import { tiktokGrammar } from './tiktok.ts';
 import type { PlatformId, Target, TargetKey } from './types.ts';
 import { youtubeGrammar } from './youtube.ts';
 
+export { pageUrlOf } from './page-url.ts';
 export type { PlatformId, Target, TargetKey, TargetKind } from './types.ts';
 
 /** The registry: every site we know. */
@@ -35,15 +36,3 @@ export function platformOf(url: string): PlatformId | null {
 export function keyOf(target: Target): TargetKey {
   return `${target.platform}:${target.kind}:${target.id ?? target.url}`;
 }
-
-/** The address of the page that shows a target; differs from `url` for hashtags only, whose `url` is the tag. */
-export function pageUrlOf(target: Target): string {
-  if (target.kind !== 'hashtag') return target.url;
-  return HASHTAG_PAGE[target.platform] + encodeURIComponent(target.url);
-}
-
-const HASHTAG_PAGE: Record<PlatformId, string> = {
-  tiktok: 'https://www.tiktok.com/tag/',
-  youtube: 'https://www.youtube.com/hashtag/',
-  instagram: 'https://www.instagram.com/explore/tags/',
-};

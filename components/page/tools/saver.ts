@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Library } from '../../../utils/captures/types';
 import type { PageContext, SaveReceipt } from '../../../utils/messages';
 import type { About } from '../../../utils/platforms/adapter';
+import { pageUrlOf } from '../../../utils/platforms/page-url';
 import { RefusedError, send } from '../../../utils/send';
 import type { States } from '../states';
 import { isCollected, keyOf, type Subject } from '../subject';
@@ -81,8 +82,8 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     const { target, title, author } = subject;
     const { postsPerCreator, postsPerHashtag } = context();
     const count = options.count ?? (target.kind === 'hashtag' ? postsPerHashtag : postsPerCreator);
-    // The worker recognises addresses; a hashtag's own is that of the page.
-    const item = { url: target.kind === 'hashtag' ? location.href : target.url, title, author };
+    // The worker recognises addresses, and a hashtag's `url` is none. Not the page's: it may be another by now.
+    const item = { url: pageUrlOf(target), title, author };
     if (!isCollected(target)) {
       return saveItems([item], { ...options, count: target.kind === 'post' ? undefined : count });
     }
@@ -93,10 +94,11 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     const key = keyOf(target);
     states.note(key, 'sending');
     const posts = await collect(count);
-    states.note(key, posts?.length ? 'queued' : 'idle');
+    states.note(key, 'idle');
     if (posts?.length === 0) say(texts.page_collect_none);
-    if (!posts?.length) return;
-    await request(itemsOf(posts), { ...options, count: undefined });
+    // Whether it may be public was asked before; now it is only about how many.
+    if (!posts?.length || !(await mayAllGo(posts, 'private'))) return;
+    if (await request(itemsOf(posts), { ...options, count: undefined })) states.note(key, 'queued');
   }
 
   async function savePosts(posts: readonly Subject[], options: SaveOptions) {
