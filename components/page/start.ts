@@ -41,10 +41,12 @@ export function startPage(adapter: Adapter, signal: AbortSignal): void {
     }
   }
 
-  const hear = (message: unknown) => {
+  /** Answers whether somebody is here to show it: where the site is switched off, nobody is. */
+  const hear = (message: unknown, _sender: unknown, respond: (isShown: boolean) => void) => {
     const announcement = message as Announcement;
     if (announcement.name === 'settings-changed') void follow();
     else session?.hear(announcement);
+    respond(session !== null);
   };
   browser.runtime.onMessage.addListener(hear);
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(hear));

@@ -11,12 +11,11 @@ export async function announce(announcement: Announcement): Promise<void> {
   ]);
 }
 
-/** Tells one tab. Out: whether a content script was there to hear it. */
+/** Tells one tab. Out: whether a content script was there to show it. */
 export async function tellTab(tabId: number | undefined, announcement: Announcement): Promise<boolean> {
   if (tabId === undefined) return false;
   try {
-    await browser.tabs.sendMessage(tabId, announcement, { frameId: 0 });
-    return true;
+    return (await browser.tabs.sendMessage(tabId, announcement, { frameId: 0 })) === true;
   } catch {
     return false;
   }

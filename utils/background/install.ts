@@ -24,7 +24,10 @@ async function injectIntoOpenTabs(): Promise<void> {
 
 type Files = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>;
 
-/** Closes `storage.local`, where the key is, to content scripts; Firefox has no way to say so and shares it not. */
+/**
+ * Closes `storage.local`, where the key is, to content scripts. Firefox has no way to say so; there it is our scripts
+ * alone that could read it, and they do not.
+ */
 export async function restrictStorage(): Promise<void> {
   const { local } = browser.storage as unknown as { local: RestrictableArea };
   await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });

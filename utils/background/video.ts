@@ -1,8 +1,10 @@
 import type { Browser } from 'wxt/browser';
 import { acceptWebMedia } from '../captures/media';
+import { t } from '../i18n';
 import { platformOf, recognise } from '../platforms/index';
 import { readSettings } from '../settings';
 import type { WorkerContext } from './context';
+import { notify } from './notifications';
 import { accepting } from './save';
 import { saveFromBrowser, tellPerson } from './wishes';
 
@@ -17,7 +19,12 @@ export async function saveVideo(context: WorkerContext, click: Click, tab: Brows
   const places = [click.linkUrl, click.frameUrl, click.pageUrl, tab?.url].filter((url) => url !== undefined);
   const post = places.find((url) => recognise(url)?.kind === 'post');
   const isFile = /^https?:/.test(source) && !places.some((url) => platformOf(url));
-  if (!isFile) return saveFromBrowser(context, tab, 'private', [{ url: post ?? places[0] ?? source }]);
+  if (!isFile) {
+    const place = post ?? places[0] ?? source;
+    // A trailer on a creator's page, say: nobody who points at a video means all of the creator's.
+    if (!post && recognise(place)) return notify(t('notification_video_unknown'));
+    return saveFromBrowser(context, tab, 'private', [{ url: place }]);
+  }
 
   const receipt = await accepting(context, async () => [
     await acceptWebMedia(
