@@ -39,7 +39,13 @@ export const video = v.pipe(
   ),
 );
 
-const currentTaskVideos = v.object({ videos: v.array(video) });
+/** One row that makes no sense says nothing about the others. */
+const videos = v.pipe(
+  v.array(v.fallback(v.nullable(video), null)),
+  v.transform((rows) => rows.filter((row) => row !== null)),
+);
+
+const currentTaskVideos = v.object({ videos });
 const oldTaskVideos = v.object({ video_ids: v.array(id) });
 
 /** What is known of a task's videos; with only ids, how far each is must be asked one by one. */
@@ -63,7 +69,7 @@ export const uploadedVideo = v.object({ videoNo: id });
 export const uploadedImages = v.array(v.object({ id }));
 
 export const videoList = v.object({
-  videos: v.array(video),
+  videos,
   total_count: v.pipe(
     v.nullish(v.string(), '0'),
     v.transform((digits) => Number(digits)),

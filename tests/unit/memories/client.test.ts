@@ -147,6 +147,10 @@ describe('the two shapes of a task', () => {
       '{"videos":[{"video_no":"7","status":"fail","cause":"gone"}]}',
       { videos: [{ videoNo: '7', state: 'failed', cause: 'gone' }] },
     ],
+    [
+      '{"videos":[{"video_no":null,"status":"FAIL"},{"video_no":"7","status":"PARSE"},7]}',
+      { videos: [{ videoNo: '7', state: 'ready' }] },
+    ],
     ['{"videos":[]}', { videos: [] }],
     ['{"videos":null}', { videos: [] }],
     ['{}', { videos: [] }],
