@@ -23,7 +23,7 @@ const encodeName = (name: string) => encodeURIComponent(name).replace(/^%40/, '@
 /** A share through an e-mail or a partner: the address it leads to is in `u`, often relative. */
 function attributed({ url }: UrlMatch) {
   const inner = URL.parse(url.searchParams.get('u') ?? '', SITE);
-  const target = inner && inner.pathname !== url.pathname ? recogniseWith(youtubeGrammar, inner) : null;
+  const target = inner && !inner.pathname.startsWith('/attribution_link') ? recogniseWith(youtubeGrammar, inner) : null;
   return target?.kind === 'post' ? { id: target.id, url: target.url } : null;
 }
 

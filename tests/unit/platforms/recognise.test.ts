@@ -83,6 +83,7 @@ describe('recognise', () => {
     'https://www.instagram.com/p/DaCXSzTV1Od/liked_by/',
     'https://www.instagram.com/share/p/',
     'https://www.youtube.com/attribution_link?u=/attribution_link?u=/watch?v=T2ThsydNQaM',
+    `https://www.youtube.com/attribution_link${'?u=/attribution_link/?u=/attribution_link'.repeat(5000)}`,
     'https://www.youtube.com/attribution_link?u=https://evil.example/watch?v=T2ThsydNQaM',
   ])('refuses %s', (url) => {
     expect(recognise(url)).toBeNull();
