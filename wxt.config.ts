@@ -44,7 +44,7 @@ export default defineConfig({
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_save_page__' },
-      'select-posts': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_command_select_posts__' },
+      'select-posts': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_command_select_posts__' },
     },
     browser_specific_settings: {
       gecko: {
