@@ -68,6 +68,8 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     if (touched.has(document.documentElement)) setTheme(adapter.isDark());
     if (removed) cards.removed();
     cards.changed(touched);
+    // A link is a card only once it has its address, which can come after it.
+    for (const element of touched) if (element instanceof HTMLAnchorElement) added.add(element);
     page.check(true);
     scope.check();
     return cards.add(added);
