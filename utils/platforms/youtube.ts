@@ -145,6 +145,9 @@ const CARDS = [
 /** An advertisement holds a link to the advertiser's video among others. Seen 2025-12 (home), 2026-01 (search). */
 const ADS = 'ytd-ad-slot-renderer, ytd-in-feed-ad-layout-renderer, ytd-search-pyv-renderer, ad-badge-view-model';
 
+/** A channel's written post: the videos that its text links to are not what it shows. 2025-12 */
+const WRITTEN_POSTS = 'ytd-post-renderer, ytd-backstage-post-renderer';
+
 /** Whether a link plays a list: a mix (`RD…`), or a playlist unless a row of it (`index`) is meant. */
 function playsList({ searchParams: query }: URL): boolean {
   const list = query.get('list') ?? '';
@@ -154,7 +157,7 @@ function playsList({ searchParams: query }: URL): boolean {
 const videoCard: CardRule = {
   selector: CARDS,
   target(card) {
-    if (card.closest(ADS) || card.querySelector(ADS)) return null;
+    if (card.closest(ADS) || card.querySelector(`${ADS}, ${WRITTEN_POSTS}`)) return null;
     const isVideo = card.matches(VIDEO_CARDS);
     if (!isVideo && card.querySelector('a[href*="/playlist?"]')) return null;
     for (const link of card.querySelectorAll<HTMLAnchorElement>('a[href*="/watch?"], a[href*="/shorts/"]')) {
@@ -170,16 +173,35 @@ const videoCard: CardRule = {
   }),
 };
 
-/** The row of buttons of the Short on screen. Those of its neighbours and of Shorts left behind stay in the DOM. */
+const PREVIEW = 'ytd-video-preview a#media-container-link';
+
+/**
+ * What plays over a card that is hovered. It stands outside of all cards and covers their controls, so it gets one
+ * of its own in the same corner; there is only one such element, reused for every card. 2026-01
+ */
+const previewCard: CardRule = {
+  selector: `${PREVIEW}[href*="/watch?"], ${PREVIEW}[href*="/shorts/"]`,
+  target: (link) => linkedPost(youtubeGrammar, link),
+  place: (link) => link.parentElement && { parent: link.parentElement, look: 'corner' },
+  about(link) {
+    const beneath = `:is(${CARDS}) a[href="${CSS.escape(link.getAttribute('href') ?? '')}"]`;
+    const card = document.querySelector(beneath)?.closest(CARDS);
+    return card ? videoCard.about(card) : {};
+  },
+};
+
+/**
+ * The row of buttons of the Short on screen. Those of its neighbours and of Shorts left behind stay in the DOM, and
+ * `is-active` can be late or wrong: it only decides between rows that are equally in sight. 2026-01
+ */
 function shortsBar(): Element | null {
-  const active = firstShown(['ytd-reel-video-renderer[is-active] reel-action-bar-view-model']); // 2026-01
-  if (active) return active;
   const visible = (bar: Element) => {
     const { top, bottom, width } = bar.getBoundingClientRect();
     return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) * width;
   };
+  const isActive = (bar: Element) => Number(bar.closest('[is-active]') !== null);
   const bars = [...document.querySelectorAll('reel-action-bar-view-model')].filter((bar) => visible(bar) > 0);
-  return bars.sort((a, b) => visible(b) - visible(a))[0] ?? null;
+  return bars.sort((a, b) => visible(b) - visible(a) || isActive(b) - isActive(a))[0] ?? null;
 }
 
 const ANCHORS = {
@@ -202,7 +224,7 @@ const ANCHORS = {
 
 export const youtube: Adapter = {
   grammar: youtubeGrammar,
-  cards: [videoCard],
+  cards: [videoCard, previewCard],
   watched: ['href', 'hidden', 'is-active', 'video-id'],
   anchor({ kind }) {
     if (kind === 'post' && location.pathname.startsWith('/shorts/')) {

@@ -6,7 +6,7 @@ import { youtube } from '../../../utils/platforms/youtube';
 import { layOut, one, show } from '../page/dom';
 
 const HOME = 'https://www.youtube.com/';
-const [rule] = youtube.cards;
+const [rule, preview] = youtube.cards;
 const lockup = (inner: string) => `<ytd-rich-item-renderer>
   <yt-lockup-view-model>${inner}</yt-lockup-view-model></ytd-rich-item-renderer>`;
 const cover = (href: string) => `<a href="${href}"><img></a><h3><a href="${href}">A title</a></h3>`;
@@ -63,12 +63,35 @@ describe('a card on YouTube', () => {
     ['a playlist that links to itself nowhere', lockup(cover('/watch?v=nXe2COddfIc&list=PL1'))],
     ['a game', lockup(cover('/playables/Ugkxd'))],
     ['a sound', lockup(cover('/source/3DdM-VtsNfE/shorts'))],
+    [
+      'a written post, though its text links to a video',
+      lockup(`<ytd-post-renderer>See ${cover('/watch?v=tGRtKt6LKqw')}</ytd-post-renderer>`),
+    ],
     ['a card that has no link yet', lockup('<h3><a>A title</a></h3>')],
   ])('does not save %s', (_, html) => expect(saves(html)).toBeUndefined());
 
   it('is called by its title and channel', () => {
     show(lockup(`${cover('/watch?v=pZMc6hDeGrk')}<a href="/@breadlab">breadlab</a>`), HOME);
     expect(rule?.about(one('ytd-rich-item-renderer'))).toEqual({ title: 'A title', author: 'breadlab' });
+  });
+});
+
+describe('what plays over a card that is hovered on YouTube', () => {
+  const over = (href: string) =>
+    `<ytd-video-preview><div id="media"><a id="media-container-link" href="${href}"></a></div></ytd-video-preview>`;
+  const HREF = '/watch?v=pZMc6hDeGrk&pp=ugU';
+
+  it('has a control of its own outside of its link, for the post and by the name of the card beneath', () => {
+    show(lockup(`${cover(HREF)}<a href="/@breadlab">breadlab</a>`) + over(HREF), HOME);
+    const link = one(preview?.selector ?? '');
+    expect(preview?.target(link)?.id).toBe('pZMc6hDeGrk');
+    expect(preview?.place(link)?.parent).toBe(one('#media'));
+    expect(preview?.about(link)).toEqual({ title: 'A title', author: 'breadlab' });
+  });
+
+  it('has none over an advertisement', () => {
+    show(over('https://www.googleadservices.com/pagead/aclk?video_id=pZMc6hDeGrk'), HOME);
+    expect(findCards([document.body], preview?.selector ?? '').next().done).toBe(true);
   });
 });
 
@@ -100,9 +123,9 @@ describe('the control of a page on YouTube', () => {
     expect(place?.before).toBe(one('#b i'));
   });
 
-  it('stands in the bar that is seen most where none is said to be active', () => {
+  it('stands in the bar that is seen most, whichever is said to be active', () => {
     const reel = (id: string, top: number) =>
-      `<ytd-reel-video-renderer data-top="${top}"><reel-action-bar-view-model id="${id}"></reel-action-bar-view-model></ytd-reel-video-renderer>`;
+      `<ytd-reel-video-renderer data-top="${top}" ${top > 800 ? 'is-active' : ''}><reel-action-bar-view-model id="${id}"></reel-action-bar-view-model></ytd-reel-video-renderer>`;
     const html = reel('above', -40) + reel('seen', 200) + reel('below', 5000);
     expect(anchorAt(html, 'https://www.youtube.com/shorts/3DdM-VtsNfE')?.parent.id).toBe('seen');
   });
