@@ -15,7 +15,10 @@ export interface Batch {
 export interface PlanLimits {
   /** How many captures of a kind one request takes. */
   perRequest: Record<CaptureKind, number>;
-  /** A batch that is not full leaves so long after the last click that could have joined it: "within 5 s". */
+  /**
+   * A batch that is not full leaves so long after the last click that could have joined it: within 5 s with some
+   * to spare, and as late as that allows, since until then it can be undone.
+   */
   gatherMs: number;
   /** … and at the latest so long after its first click, for somebody who clicks on and on. */
   gatherAtMostMs: number;
@@ -30,7 +33,7 @@ export const LIMITS: PlanLimits = {
     file: 1,
     image: 1,
   },
-  gatherMs: 4000,
+  gatherMs: 4500,
   gatherAtMostMs: 15_000,
 };
 

@@ -23,7 +23,7 @@ describe('the main job', () => {
     await profile.save(posts('tiktok', 1));
     await profile.work();
     const [first] = profile.api.imports;
-    expect((first?.at ?? 0) - START).toBeGreaterThanOrEqual(4000);
+    expect((first?.at ?? 0) - START).toBeGreaterThanOrEqual(4500);
     expect((first?.at ?? 0) - START).toBeLessThan(5000);
   });
 

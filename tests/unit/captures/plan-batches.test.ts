@@ -73,9 +73,9 @@ describe('planning batches', () => {
     );
   });
 
-  it('lets a batch gather for 4 s after the last click', () => {
+  it('lets a batch gather for 4.5 s after the last click', () => {
     const [batch] = planBatches([...waiting(2), ...waiting(1, { updatedAt: START + 3000 }, 'late')], START + 3000);
-    expect(batch?.dueAt).toBe(START + 7000);
+    expect(batch?.dueAt).toBe(START + 7500);
   });
 
   it('lets nobody who clicks on and on wait longer than 15 s', () => {
@@ -87,7 +87,7 @@ describe('planning batches', () => {
     const batches = planBatches(waiting(60), START);
     expect(batches.map(({ captures, dueAt }) => [captures.length, dueAt - START])).toEqual([
       [50, 0],
-      [10, 4000],
+      [10, 4500],
     ]);
   });
 
