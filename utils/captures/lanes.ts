@@ -2,9 +2,24 @@ import { MANAGE_INTERVAL_MS, SCRAPER_INTERVAL_MS, STATUS_INTERVAL_MS, UPLOAD_INT
 import { backoffMs } from './backoff';
 import type { ReadTx, WriteTx } from './db';
 import { readMeta, writeMeta } from './meta';
+import type { Capture, CaptureKind } from './types';
 
 /** Requests that share a published limit take turns in one lane. */
 export type LaneName = 'scraper' | 'upload' | 'status' | 'manage';
+
+/** What the worker sends by which lane. Files leave from the uploads page, also those that are images. */
+const SENDING_LANES = {
+  scraper: ['post', 'creator', 'hashtag'],
+  upload: ['direct', 'image'],
+} as const satisfies Partial<Record<LaneName, readonly CaptureKind[]>>;
+
+export type SendingLane = keyof typeof SENDING_LANES;
+
+/** Whether a capture leaves by a lane. */
+export function leavesBy(lane: SendingLane, { kind, platform }: Capture): boolean {
+  const kinds: readonly CaptureKind[] = SENDING_LANES[lane];
+  return kinds.includes(kind) && platform !== 'local';
+}
 
 /** The stored state of a lane: a worker that starts anew knows when the last request left. */
 export interface Lane {

@@ -1,9 +1,9 @@
 import type { KeyState } from '../messages';
 import type { TargetKey } from '../platforms/types';
-import { type MemoriesDb, reading, statusRange, withStatus } from './db';
-import { freeAt, pauseMs } from './lanes';
+import { type MemoriesDb, type ReadTx, reading, statusRange, withStatus } from './db';
+import { freeAt, leavesBy, pauseMs, type SendingLane } from './lanes';
 import { type HaltCode, haltAt, readMeta } from './meta';
-import { type Batch, planBatches } from './plan';
+import { planBatches } from './plan';
 import { type Capture, controlState } from './types';
 
 /** Rows fetched at once when all are wanted. */
@@ -64,28 +64,33 @@ export interface QueueSummary {
 /** What waits and when it goes, for the status line. Does not know whether there is a key: pass that in. */
 export async function queueSummary(db: MemoriesDb, now: number, hasKey = true): Promise<QueueSummary> {
   const tx = reading(db);
-  const [queued, resolving, halt, paused, free, pause] = await Promise.all([
+  const [queued, resolving, halt, paused] = await Promise.all([
     withStatus(tx, 'queued'),
     tx.objectStore('captures').index('status').count(statusRange('resolving')),
     haltAt(tx, now, hasKey),
     readMeta(tx, 'paused'),
-    freeAt(tx, 'scraper', now),
-    pauseMs(tx, 'scraper'),
   ]);
-  const batches = planBatches(queued, now);
-  const nextRequestAt = halt || paused ? undefined : firstRequest(batches, free);
+  const lanes = await Promise.all([forecast(tx, 'scraper', queued, now), forecast(tx, 'upload', queued, now)]);
+  const nextAt = Math.min(...lanes.map(({ firstAt }) => firstAt));
   return {
     waiting: queued.length + resolving,
-    nextRequestAt,
-    waitMs: batches.length === 0 ? 0 : Math.max(0, free - now) + (batches.length - 1) * pause,
+    nextRequestAt: halt || paused || nextAt === Number.POSITIVE_INFINITY ? undefined : nextAt,
+    waitMs: Math.max(...lanes.map(({ waitMs }) => waitMs)),
     paused: paused ?? false,
     halt: halt?.code,
   };
 }
 
-function firstRequest(batches: readonly Batch[], free: number): number | undefined {
+/** When a lane's first request leaves, `Infinity` when none will, and how long until its last one has, ms. */
+async function forecast(tx: ReadTx, lane: SendingLane, queued: readonly Capture[], now: number) {
+  const batches = planBatches(
+    queued.filter((capture) => leavesBy(lane, capture)),
+    now,
+  );
+  const [free, pause] = await Promise.all([freeAt(tx, lane, now), pauseMs(tx, lane)]);
   const [first] = batches;
-  return first && Number.isFinite(first.dueAt) ? Math.max(first.dueAt, free) : undefined;
+  if (!first) return { firstAt: Number.POSITIVE_INFINITY, waitMs: 0 };
+  return { firstAt: Math.max(first.dueAt, free), waitMs: Math.max(0, free - now) + (batches.length - 1) * pause };
 }
 
 /** The state of each key that has one: that of its newest capture which was not taken back. */

@@ -5,22 +5,14 @@ import { type Core, NEVER } from './core';
 import { type StoredFile, statusRange, type WriteTx, withStatus, write } from './db';
 import { dispatch, type Receipt } from './dispatch';
 import { settleFault } from './faults';
-import { freeToTakeAt, type LaneName, occupy, speedUp } from './lanes';
+import { freeToTakeAt, leavesBy, occupy, type SendingLane, speedUp } from './lanes';
 import { haltAt, readMeta, writeMeta } from './meta';
 import { type Batch, planBatches } from './plan';
 import { addTask, videoTaskId } from './tasks';
-import type { Capture, CaptureKind } from './types';
+import type { Capture } from './types';
 
 /** A claim outlives its request (28 s at most); after that time anyone may claim the captures again. */
 const LEASE_MS = 60_000;
-
-/** Which lane what leaves by. Files leave from the uploads page. */
-export const SENDING_LANES = {
-  scraper: ['post', 'creator', 'hashtag'],
-  upload: ['direct', 'image'],
-} as const satisfies Partial<Record<LaneName, readonly CaptureKind[]>>;
-
-export type SendingLane = keyof typeof SENDING_LANES;
 
 /**
  * Sends the next batch of a lane, if one is due: claimed in one transaction, asked, settled in another. A death in
@@ -75,8 +67,7 @@ async function isAnythingWaiting(tx: WriteTx): Promise<boolean> {
 
 /** What may be sent: what is queued, and what somebody claimed and did not finish in time. */
 async function waitingIn(tx: WriteTx, lane: SendingLane, now: number) {
-  const kinds: readonly CaptureKind[] = SENDING_LANES[lane];
-  const isOurs = ({ kind, platform }: Capture) => kinds.includes(kind) && platform !== 'local';
+  const isOurs = (capture: Capture) => leavesBy(lane, capture);
   const claimed = (await withStatus(tx, 'sending')).filter(isOurs);
   const lost = claimed.filter(({ leaseUntil = 0 }) => leaseUntil <= now);
   const leases = claimed.map(({ leaseUntil = 0 }) => leaseUntil).filter((end) => end > now);

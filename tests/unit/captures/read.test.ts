@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { matcher } from '../../../utils/captures/match';
+import { acceptWebMedia } from '../../../utils/captures/media';
 import { allCaptures, queueSummary, readCaptures, readStates } from '../../../utils/captures/read';
 import { cancelCaptures } from '../../../utils/captures/take-back';
-import { Profile, posts, START, waitingCapture } from './kit';
+import { Profile, posts, SETTINGS, START, waitingCapture } from './kit';
 
 async function exported(profile: Profile): Promise<string[]> {
   const ids: string[] = [];
@@ -69,6 +70,18 @@ describe('the summary of what waits', () => {
     const summary = await queueSummary(profile.db, profile.clock.now());
     expect(summary.waiting).toBe(10);
     expect(Math.round(((summary.nextRequestAt ?? 0) - START) / 1000)).toBe(60);
+  });
+
+  it('counts each request at the pace of its own lane: a file by its address does not wait for the posts', async () => {
+    const profile = await Profile.create(1);
+    await profile.save(posts('tiktok', 60));
+    for (let i = 0; i < 30; i++) {
+      const media = { kind: 'direct', url: `https://media.test/${i}.mp4` } as const;
+      await acceptWebMedia(profile.db, media, SETTINGS, START);
+    }
+    const summary = await queueSummary(profile.db, START);
+    expect(summary.waiting).toBe(90);
+    expect(Math.round(summary.waitMs / 60_000)).toBe(1);
   });
 
   it('says that a key is missing', async () => {
