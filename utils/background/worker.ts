@@ -34,8 +34,10 @@ export function startWorker(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WORK_ALARM) waker.kick();
   });
-  browser.contextMenus.onClicked.addListener((click, tab) => logged(onMenuClick(context, click, tab)));
-  browser.commands.onCommand.addListener((command, tab) => logged(onCommand(context, command, tab)));
+  browser.contextMenus.onClicked.addListener((click, tab) =>
+    logged(ready.then(() => onMenuClick(context, click, tab))),
+  );
+  browser.commands.onCommand.addListener((command, tab) => logged(ready.then(() => onCommand(context, command, tab))));
   browser.permissions.onAdded.addListener(() => logged(permissionGiven(core).then(() => waker.kick())));
   self.addEventListener('online', () => waker.kick());
   openListOnClick();
