@@ -1,5 +1,6 @@
-import { browser } from 'wxt/browser';
-import type { Announcement, PageContext } from '../../utils/messages';
+import { type Browser, browser } from 'wxt/browser';
+import { announcementIn } from '../../utils/hear';
+import type { PageContext } from '../../utils/messages';
 import type { Adapter } from '../../utils/platforms/adapter';
 import { send } from '../../utils/send';
 import { CONTROL_TAG, PANEL_TAG } from './dom';
@@ -42,8 +43,9 @@ export function startPage(adapter: Adapter, signal: AbortSignal): void {
   }
 
   /** Answers whether somebody is here to show it: where the site is switched off, nobody is. */
-  const hear = (message: unknown, _sender: unknown, respond: (isShown: boolean) => void) => {
-    const announcement = message as Announcement;
+  const hear = (message: unknown, sender: Browser.runtime.MessageSender, respond: (isShown: boolean) => void) => {
+    const announcement = announcementIn(message, sender);
+    if (!announcement) return;
     if (announcement.name === 'settings-changed') void follow();
     else session?.hear(announcement);
     respond(session !== null);

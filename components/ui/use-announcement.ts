@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
+import { announcementIn } from '../../utils/hear';
 import type { Announcement } from '../../utils/messages';
 
 /** Calls `act` whenever the worker announces `name`. */
@@ -7,8 +8,8 @@ export function useAnnouncement(name: Announcement['name'], act: () => void): vo
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
-    const listener = (message: unknown) => {
-      if ((message as Partial<Announcement> | null)?.name === name) latest.current();
+    const listener = (message: unknown, sender: Browser.runtime.MessageSender) => {
+      if (announcementIn(message, sender)?.name === name) latest.current();
     };
     browser.runtime.onMessage.addListener(listener);
     return () => browser.runtime.onMessage.removeListener(listener);
