@@ -103,6 +103,11 @@ export const protocol = {
       names: v.pipe(v.array(shortText), v.minLength(1), v.maxLength(500)),
     }),
   },
+  /**
+   * Asked before each upload request: pages and the worker share one published pace. `waitMs` 0: the request may
+   * leave now; else ask again after that time.
+   */
+  takeUploadTurn: { from: 'own', data: v.object({}) },
   endUpload: {
     from: 'own',
     data: v.object({
@@ -184,6 +189,7 @@ export interface Answers {
   checkKey: { ok: true } | { ok: false; problem: ProblemCode; detail?: string };
   deleteAllLocalData: null;
   beginUpload: { captureIds: string[] };
+  takeUploadTurn: { waitMs: number };
   endUpload: null;
 }
 

@@ -77,6 +77,7 @@ function worldOf(list: UploaderWorld['list'], change: Change): UploaderWorld {
     list,
     change,
     begin: async (kind, names) => (await send('beginUpload', { kind, names })).captureIds,
+    takeTurn: async () => (await send('takeUploadTurn', {})).waitMs,
     end: async (results) => void (await send('endUpload', { results })),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     transport: async (request) => {

@@ -1,4 +1,5 @@
 import { deleteFromLibrary } from '../captures/delete';
+import { takeTurn } from '../captures/lanes';
 import { acceptWebMedia, beginUpload, endUpload, type UploadResult } from '../captures/media';
 import { readStates } from '../captures/read';
 import { resendCaptures } from '../captures/resend';
@@ -65,6 +66,7 @@ export function createHandlers(context: WorkerContext): Handlers {
 
     beginUpload: async (upload) =>
       changed({ captureIds: await beginUpload(await core.db(), upload, await readSettings(), now()) }),
+    takeUploadTurn: async () => ({ waitMs: await takeTurn(await core.db(), 'upload', now()) }),
     endUpload: async ({ results }) => {
       await waker.insure();
       await endUpload(await core.db(), results as UploadResult[], now());

@@ -5,7 +5,7 @@ import type { Answers } from '../messages';
 import { attempt } from './attempt';
 import type { Core } from './core';
 import { write } from './db';
-import { freeToTakeAt, occupy } from './lanes';
+import { occupy, takeTurn } from './lanes';
 import { removeCaptures } from './take-back';
 import type { Capture, ProblemCode } from './types';
 
@@ -70,17 +70,8 @@ async function deleteBatch(core: Core, client: MemoriesClient, batch: readonly C
 
 /** Waits for the lane, a fraction of a second, and reserves it. */
 async function turn(core: Core): Promise<void> {
-  const db = await core.db();
-  while (true) {
-    const now = core.clock.now();
-    const free = await write(db, async (tx) => {
-      const at = await freeToTakeAt(tx, 'manage', now);
-      if (at <= now) await occupy(tx, 'manage', now);
-      return at;
-    });
-    if (free <= now) return;
-    await core.sleep(free - now);
-  }
+  const take = async () => takeTurn(await core.db(), 'manage', core.clock.now());
+  for (let wait = await take(); wait > 0; wait = await take()) await core.sleep(wait);
 }
 
 /** `duplicate` can't be said of a deletion; should it be, it is the server's mistake. */

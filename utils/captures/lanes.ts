@@ -1,6 +1,6 @@
 import { MANAGE_INTERVAL_MS, SCRAPER_INTERVAL_MS, STATUS_INTERVAL_MS, UPLOAD_INTERVAL_MS } from '../memories/limits';
 import { backoffMs } from './backoff';
-import type { ReadTx, WriteTx } from './db';
+import { type MemoriesDb, type ReadTx, type WriteTx, write } from './db';
 import { readMeta, writeMeta } from './meta';
 import type { Capture, CaptureKind } from './types';
 
@@ -67,6 +67,16 @@ export async function pauseMs(tx: ReadTx | WriteTx, name: LaneName): Promise<num
 export async function occupy(tx: WriteTx, name: LaneName, now: number): Promise<void> {
   const lane = (await readMeta(tx, `lane:${name}`)) ?? FRESH;
   await writeMeta(tx, `lane:${name}`, { ...lane, lastAt: now });
+}
+
+/** Takes a lane, if it is free. Out: 0 when it is taken and the request may leave; else after how many ms to ask again. */
+export function takeTurn(db: MemoriesDb, name: LaneName, now: number): Promise<number> {
+  return write(db, async (tx) => {
+    const free = await freeToTakeAt(tx, name, now);
+    if (free > now) return free - now;
+    await occupy(tx, name, now);
+    return 0;
+  });
 }
 
 /** The API said "too many requests": the whole lane slows down, the more the longer it goes on saying so. */

@@ -2,6 +2,7 @@ import type { SaveOutcome } from '../messages';
 import { savedAlready } from './accept';
 import { type MemoriesDb, type StoredFile, write } from './db';
 import { captureIds } from './ids';
+import { occupy } from './lanes';
 import { addTask, videoTaskId } from './tasks';
 import {
   type Capture,
@@ -89,6 +90,7 @@ export interface UploadResult {
 /** Writes down how uploads of a page ended; videos are followed from here on, images are done. */
 export async function endUpload(db: MemoriesDb, results: readonly UploadResult[], now: number): Promise<void> {
   await write(db, async (tx) => {
+    await occupy(tx, 'upload', now);
     for (const { captureId, outcome, videoNo, problem } of results) {
       const capture = await tx.objectStore('captures').get(captureId);
       if (capture?.platform !== 'local') continue;

@@ -9,6 +9,8 @@ import { nextBatch, shareProgress, type Upload } from './uploads';
 /** What the uploader needs of the world; handed in, so that tests can stand in for it. */
 export interface UploaderWorld {
   begin: (kind: Upload['kind'], names: string[]) => Promise<string[]>;
+  /** Takes a turn at the pace that all uploads share. Out: 0 when it is ours, else after how many ms to ask again. */
+  takeTurn: () => Promise<number>;
   end: (results: MessageData<'endUpload'>['results']) => Promise<void>;
   transport: (
     request: Pick<Parameters<typeof uploadFiles>[0], 'kind' | 'files' | 'details' | 'onProgress' | 'signal'>,
@@ -88,6 +90,7 @@ async function transmit(batch: Upload[], signal: AbortSignal, world: UploaderWor
   const ids = new Set(batch.map(({ id }) => id));
   for (let attempt = 0; ; attempt += 1) {
     try {
+      await myTurn(world, signal);
       return await world.transport({
         kind: first.kind,
         files: batch.map(({ file }) => withMediaType(file)),
@@ -104,6 +107,14 @@ async function transmit(batch: Upload[], signal: AbortSignal, world: UploaderWor
       await world.sleep(Math.max(pause, error.retryAfterMs ?? 0));
       signal.throwIfAborted();
     }
+  }
+}
+
+/** Waits while other tabs or the worker are at it. */
+async function myTurn({ takeTurn, sleep }: UploaderWorld, signal: AbortSignal): Promise<void> {
+  for (let wait = await takeTurn(); wait > 0; wait = await takeTurn()) {
+    await sleep(wait);
+    signal.throwIfAborted();
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { takeTurn } from '../../../utils/captures/lanes';
 import { acceptWebMedia, beginUpload, endUpload } from '../../../utils/captures/media';
 import { recover } from '../../../utils/captures/recover';
 import { Profile, SETTINGS } from './kit';
@@ -92,6 +93,26 @@ describe('uploads that a page carries out', () => {
     await beginUpload(profile.db, { kind: 'file', names: ['a.mp4'] }, SETTINGS, profile.clock.now());
     await recover(profile.core());
     expect(await profile.captures()).toMatchObject([{ status: 'failed', problem: { code: 'interrupted' } }]);
+  });
+
+  it('share the pace of 1 a second with each other and with the worker', async () => {
+    const profile = await Profile.create();
+    await acceptWebMedia(profile.db, { kind: 'direct', url: VIDEO }, SETTINGS, profile.clock.now());
+    profile.clock.time += 60_000;
+    const turn = () => takeTurn(profile.db, 'upload', profile.clock.now());
+    expect(await turn()).toBe(0);
+    expect(await turn()).toBe(1050);
+    await profile.work({ until: profile.clock.now() + 1000 });
+    expect(profile.api.requests).toEqual([]);
+    await profile.work({ until: profile.clock.now() + 50 });
+    expect(profile.api.requests).toMatchObject([{ path: 'upload_url' }]);
+    expect(await turn()).toBeGreaterThan(0);
+  });
+
+  it('hold the pace from their end on, since nobody knows when between start and end the request arrived', async () => {
+    const profile = await Profile.create();
+    await endUpload(profile.db, [], profile.clock.now());
+    expect(await takeTurn(profile.db, 'upload', profile.clock.now())).toBe(1050);
   });
 
   it('can only end what they began', async () => {

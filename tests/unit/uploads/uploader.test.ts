@@ -55,9 +55,11 @@ function page(uploads: Upload[], transport: UploaderWorld['transport']) {
   let captures = 0;
   const ended: unknown[] = [];
   const begin = vi.fn(async (_kind: string, names: string[]) => names.map(() => `c${++captures}`));
-  const sleep = vi.fn(async (_ms: number) => undefined);
+  const takeTurn = vi.fn(async () => 0);
+  const sleep = vi.fn<UploaderWorld['sleep']>(async () => undefined);
   const uploader = createUploader({
     begin,
+    takeTurn,
     end: async (results) => void ended.push(...results),
     transport,
     sleep,
@@ -66,7 +68,7 @@ function page(uploads: Upload[], transport: UploaderWorld['transport']) {
       list = list.map((one) => (ids.has(one.id) ? { ...one, ...change(one) } : one));
     },
   });
-  return { ...uploader, states: () => list.map(({ state }) => state), ended, begin, sleep };
+  return { ...uploader, states: () => list.map(({ state }) => state), ended, begin, takeTurn, sleep };
 }
 
 describe('the uploader', () => {
@@ -112,6 +114,33 @@ describe('the uploader', () => {
       outcome: 'failed',
       problem: { code: 'bad-parameter', detail: 'not an image' },
     });
+  });
+
+  it('lets no request leave before its turn, since other tabs and the worker send too', async () => {
+    const events: string[] = [];
+    const { run, takeTurn, sleep } = page([upload({ kind: 'file' })], async () => {
+      events.push('request');
+      return ['VI1'];
+    });
+    takeTurn.mockResolvedValueOnce(700).mockResolvedValueOnce(300);
+    sleep.mockImplementation(async (ms) => {
+      events.push(`wait ${ms}`);
+    });
+    await run();
+    expect(events).toEqual(['wait 700', 'wait 300', 'request', 'wait 1000']);
+  });
+
+  it('ends without a request when it is cancelled before its turn', async () => {
+    const one = upload({ kind: 'file' });
+    const transport = vi.fn(async () => ['VI1']);
+    const { run, cancel, states, takeTurn, sleep } = page([one], transport);
+    takeTurn.mockResolvedValueOnce(700);
+    sleep.mockImplementationOnce(async () => {
+      cancel(one.id);
+    });
+    await run();
+    expect(states()).toEqual(['cancelled']);
+    expect(transport).not.toHaveBeenCalled();
   });
 
   it('waits and tries again when it was one request too many', async () => {
