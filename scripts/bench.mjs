@@ -1,4 +1,4 @@
-// `npm run bench [-- --only a,b] [--runs N] [--no-build]`: measures the build on this machine. See tests/bench/README.md.
+// `npm run bench [-- --only a,b] [--runs N] [--no-build] [--readme]`: measures the build on this machine. See tests/bench/README.md.
 import { ensureChromium, ensurePackages, run, say } from './setup.mjs';
 
 const args = process.argv.slice(2);

@@ -7,7 +7,7 @@ import { postId } from './sample-captures.ts';
 export interface Grid {
   name: string;
   address: string;
-  /** The name of the element that is one card, or its class: what the probe counts. */
+  /** The class of a card's element, by which the probes know it. */
   cardClass: string;
   html: (cards: string, waiting: string) => string;
   card: (n: number) => string;

@@ -8,7 +8,7 @@ import type { Finding } from './measure.ts';
 import { measureNavigation } from './navigation.ts';
 import { measurePlanning } from './planning.ts';
 import { measurePopup } from './popup.ts';
-import { type Part, save, table } from './report.ts';
+import { origin, type Part, save, table, writeReadme } from './report.ts';
 import { measureRequests } from './requests.ts';
 import { measureScrolling } from './scrolling.ts';
 
@@ -27,7 +27,12 @@ const MEASUREMENTS: Record<string, [title: string, measure: Measurement]> = {
 };
 
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, runs: { type: 'string', default: '5' }, 'no-build': { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    'no-build': { type: 'boolean' },
+    readme: { type: 'boolean' },
+  },
 });
 const wanted = options.only?.split(',') ?? Object.keys(MEASUREMENTS);
 const runs = Number.parseInt(options.runs, 10);
@@ -48,10 +53,8 @@ try {
 } finally {
   await browsers.close();
 }
-const { cpu, cores, memoryGB, chromium, node, commit, date } = machine;
-console.log(`${table(parts)}\n`);
-console.log(`${cpu}, ${cores} cores, ${memoryGB} GB; ${chromium}; Node ${node}; commit ${commit}; ${date}`);
-console.log(`Medians of ${runs} runs where nothing else is said. Written to reports/bench.json.`);
+if (options.readme) writeReadme('tests/bench/README.md', machine, runs, parts);
+console.log(`${origin(machine, runs)} Written to reports/bench.json.`);
 
 function fail(reason: string): never {
   throw new Error(reason);

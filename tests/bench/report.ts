@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Machine } from './machine.ts';
 import { type Finding, round } from './measure.ts';
@@ -35,6 +35,22 @@ function cells(id: string, { what, value, unit, aim, note }: Finding): string[] 
 function verdict(value: number, aim: number | undefined): string {
   if (aim === undefined) return '';
   return value <= aim ? 'met' : 'MISSED';
+}
+
+/** In one line: what the figures were measured on, and how often. */
+export function origin(
+  { cpu, cores, memoryGB, chromium, node, commit, date, loadBefore }: Machine,
+  runs: number,
+): string {
+  const machine = `${cpu}, ${cores} cores, ${memoryGB} GB, load ${round(loadBefore)} before; ${chromium}; Node ${node}`;
+  return `${machine}; commit ${commit}; ${date.slice(0, 10)}. Medians of ${runs} runs where nothing else is said.`;
+}
+
+/** Puts the figures at the end of the README, in place of those of the last time. */
+export function writeReadme(file: string, machine: Machine, runs: number, parts: readonly Part[]): void {
+  const heading = '## Latest figures';
+  const [text = ''] = readFileSync(file, 'utf8').split(heading);
+  writeFileSync(file, `${text}${heading}\n\n${origin(machine, runs)}\n\n${table(parts)}\n`);
 }
 
 /** Writes everything to a JSON file, so that runs can be compared. */

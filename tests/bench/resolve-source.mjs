@@ -1,4 +1,4 @@
-// Lets Node import the product's modules as a bundler does: `./plan` is plan.ts, JSON needs no attribute.
+// Lets Node import the product's modules as a bundler does: `./plan` is plan.ts.
 import { registerHooks } from 'node:module';
 
 registerHooks({
