@@ -96,14 +96,23 @@ describe('This page', () => {
     expect(sent.at(-1)?.data).toMatchObject({ items: [{ url: SHORT.url }] });
   });
 
-  it('begins selection in the page, and says so when the page does not listen', async () => {
+  it('begins selection in the page', async () => {
     tabs([SHORT]);
     vi.spyOn(fakeBrowser.tabs, 'update').mockResolvedValue({} as never);
-    const sendMessage = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(undefined as never);
+    const sendMessage = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(true as never);
     const { click, text } = await page();
     await click('button', 'Select posts on this page');
-    expect(sendMessage).toHaveBeenCalledWith(1, { name: 'select-posts' });
-    sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'));
+    expect(sendMessage).toHaveBeenCalledWith(1, { name: 'select-posts' }, expect.anything());
+    expect(text()).not.toContain('Reload the page first');
+  });
+
+  it.each([
+    ['no script listens', () => Promise.reject(new Error('Receiving end does not exist.'))],
+    ['a script listens that draws nothing', async () => false],
+  ])('says that the page must be reloaded where %s', async (_, answer) => {
+    tabs([SHORT]);
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(answer as never);
+    const { click, text } = await page();
     await click('button', 'Select posts on this page');
     expect(text()).toContain('Reload the page first');
   });
