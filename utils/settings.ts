@@ -20,6 +20,15 @@ function isHttpUrl(text: string): boolean {
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
 }
 
+/** Names of this very computer: what is sent there crosses no network, so it needs no encryption. */
+const THIS_COMPUTER = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Whether the key may be sent there: everybody on the way could read it from a plain http address. */
+function isSafeForKey(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && THIS_COMPUTER.includes(url.hostname));
+}
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 
 /** Every setting once: its shape, its limits and its default. The API key is not among them (see `utils/api-key.ts`). */
@@ -34,7 +43,7 @@ export const settingsSchema = v.object({
     v.pipe(
       v.string(),
       v.trim(),
-      v.check(isHttpUrl, 'url'),
+      v.check(isSafeForKey, 'url'),
       v.transform((s) => new URL(s).origin),
     ),
     DEFAULT_API_ADDRESS,

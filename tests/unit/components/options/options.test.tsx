@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../../../components/options/options';
 import { originPattern } from '../../../../components/options/origin-pattern';
 import { readApiKey, writeApiKey } from '../../../../utils/api-key';
-import { readSettings, writeSettings } from '../../../../utils/settings';
+import { readSettings, sanitiseSettings, writeSettings } from '../../../../utils/settings';
 import { open, settle } from '../page';
 
 beforeEach(() => fakeBrowser.reset());
@@ -58,9 +58,9 @@ describe('a setting', () => {
 describe('the API address', () => {
   const address = 'https://proxy.example:8443';
 
-  async function typeAddress(page: Awaited<ReturnType<typeof open>>) {
+  async function typeAddress(page: Awaited<ReturnType<typeof open>>, typed = address) {
     const input = page.find(field(page.root, 'API address')) as HTMLInputElement;
-    input.value = address;
+    input.value = typed;
     input.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
   }
@@ -84,6 +84,36 @@ describe('the API address', () => {
     await page.click('button', 'Allow and use');
     expect((await readSettings()).apiAddress).toBe('https://api.memories.ai');
     expect(page.text()).toContain('Not allowed');
+  });
+
+  it.each([
+    'http://proxy.example',
+    'http://localhost.example',
+    'http://192.168.0.2:8080',
+    'ftp://localhost',
+    'nowhere',
+  ])('is not taken when it is %s, where others could read the key on its way', async (typed) => {
+    const page = await open(<Options />);
+    await typeAddress(page, typed);
+    expect(page.text()).toContain('http:// is only for this computer');
+    expect(page.root.textContent).not.toContain('Allow and use');
+    expect((await readSettings()).apiAddress).toBe('https://api.memories.ai');
+  });
+
+  it.each(['http://localhost:8080', 'http://127.0.0.1:9000', 'http://[::1]:9000'])(
+    'may be plain http on this very computer: %s',
+    async (typed) => {
+      vi.spyOn(fakeBrowser.permissions, 'contains').mockResolvedValue(true as never);
+      const page = await open(<Options />);
+      await typeAddress(page, typed);
+      expect((await readSettings()).apiAddress).toBe(typed);
+    },
+  );
+
+  it('that an older version stored is not used when it is plain http', () => {
+    const { settings, rejected } = sanitiseSettings({ apiAddress: 'http://proxy.example' });
+    expect(settings.apiAddress).toBe('https://api.memories.ai');
+    expect(rejected).toEqual(['apiAddress']);
   });
 
   it('has a match pattern without a port, which Firefox has none for', () => {
