@@ -8,14 +8,18 @@ export function settingsToFile(settings: Settings): string {
   return `${JSON.stringify({ format: FORMAT, version: 1, settings }, null, 2)}\n`;
 }
 
+/** Addresses that something of the person's is sent to: the key, and word of what they save. */
+const ADDRESSES = ['apiAddress', 'callbackUrl'] as const;
+type Address = (typeof ADDRESSES)[number];
+
 export type ReadSettingsFile =
-  | { ok: true; settings: Partial<Settings>; addressLeft: string | null }
+  | { ok: true; settings: Partial<Settings>; changed: SettingName[]; left: Partial<Pick<Settings, Address>> }
   | { ok: false; reason: 'not-ours' }
   | { ok: false; reason: 'invalid'; names: SettingName[] };
 
 /**
- * Reads such a file; all or nothing. The API address is left as it is: the key goes to it, so a file from
- * somebody else must not be able to choose it. `addressLeft` says which address that was, if it is another one.
+ * Reads such a file; all or nothing. A file from somebody else must not be able to choose where things are sent, so
+ * the addresses are left as they are. `left`: those of the file that are others; `changed`: what an import changes.
  */
 export function settingsFromFile(text: string, current: Settings): ReadSettingsFile {
   const file = parseObject(text);
@@ -24,8 +28,11 @@ export function settingsFromFile(text: string, current: Settings): ReadSettingsF
   }
   const { settings, rejected } = sanitiseSettings({ ...current, ...file.settings });
   if (rejected.length > 0) return { ok: false, reason: 'invalid', names: rejected };
-  const { apiAddress, ...rest } = settings;
-  return { ok: true, settings: rest, addressLeft: apiAddress === current.apiAddress ? null : apiAddress };
+  const differs = (name: SettingName) => settings[name] !== current[name];
+  const left = Object.fromEntries(ADDRESSES.filter(differs).map((name) => [name, settings[name]]));
+  const { apiAddress, callbackUrl, ...taken } = settings;
+  const changed = (Object.keys(taken) as (keyof typeof taken)[]).filter(differs);
+  return { ok: true, settings: taken, changed, left };
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

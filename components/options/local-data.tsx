@@ -6,22 +6,18 @@ import { settingsFromFile, settingsToFile } from '../../utils/settings-file';
 import { Failure, useAction } from '../ui/action';
 import { useAsk } from '../ui/asking';
 import { offerFile } from '../ui/offer-file';
+import { importReport } from './import-report';
 
 /** Taking the settings elsewhere, and emptying what this browser holds. */
 export function LocalData({ settings }: { settings: Settings }) {
   const ask = useAsk();
   const chooser = useRef<HTMLInputElement>(null);
-  const [note, setNote] = useState<{ text: string; bad?: boolean }>({ text: '' });
+  const [note, setNote] = useState<{ texts: string[]; bad?: boolean }>({ texts: [] });
 
   const { run: load, failure: loadFailure } = useAction(async (file: File) => {
     const read = settingsFromFile(await file.text(), settings);
-    if (!read.ok) {
-      const text =
-        read.reason === 'not-ours' ? t('options_import_not_ours') : t('options_import_invalid', read.names.join(', '));
-      return setNote({ text, bad: true });
-    }
-    await writeSettings(read.settings);
-    setNote({ text: read.addressLeft ? t('options_import_address', read.addressLeft) : t('options_import_done') });
+    if (read.ok) await writeSettings(read.settings);
+    setNote({ texts: importReport(read), bad: !read.ok });
   });
   const { run: erase, failure: eraseFailure } = useAction(async () => {
     const question = {
@@ -31,7 +27,7 @@ export function LocalData({ settings }: { settings: Settings }) {
     };
     if (!(await ask({ ...question, danger: true }))) return;
     await send('deleteAllLocalData', {});
-    setNote({ text: t('options_delete_done') });
+    setNote({ texts: [t('options_delete_done')] });
   });
 
   return (
@@ -60,9 +56,11 @@ export function LocalData({ settings }: { settings: Settings }) {
         </button>
       </div>
       <p class="muted">{t('options_export_hint')}</p>
-      <p role="status" class={note.bad ? 'error' : 'muted'}>
-        {note.text}
-      </p>
+      <div role="status" class={note.bad ? 'error' : 'muted'}>
+        {note.texts.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
       <Failure failure={loadFailure || eraseFailure} />
     </div>
   );

@@ -25,11 +25,18 @@ describe('a settings file', () => {
     });
   });
 
-  it('never chooses where the key is sent', () => {
-    const text = settingsToFile({ ...DEFAULT_SETTINGS, apiAddress: 'https://elsewhere.example' });
-    const read = settingsFromFile(text, DEFAULT_SETTINGS);
-    expect(read).toMatchObject({ ok: true, addressLeft: 'https://elsewhere.example' });
+  it('never chooses where the key is sent, nor who is told of what is saved', () => {
+    const left = { apiAddress: 'https://elsewhere.example', callbackUrl: 'https://listener.example/' };
+    const read = settingsFromFile(settingsToFile({ ...DEFAULT_SETTINGS, ...left }), DEFAULT_SETTINGS);
+    expect(read).toMatchObject({ ok: true, changed: [], left });
     expect(read).not.toHaveProperty('settings.apiAddress');
+    expect(read).not.toHaveProperty('settings.callbackUrl');
+  });
+
+  it('says what it changes', () => {
+    const text = settingsToFile({ ...DEFAULT_SETTINGS, defaultLibrary: 'public', quality: 1080 });
+    const read = settingsFromFile(text, { ...DEFAULT_SETTINGS, quality: 1080 });
+    expect(read).toMatchObject({ ok: true, changed: ['defaultLibrary'], left: {} });
   });
 
   it('leaves what it does not name', () => {

@@ -173,6 +173,23 @@ describe('local data', () => {
     expect((await readSettings()).quality).toBe(360);
   });
 
+  it('names what a file changed, and says in words when saves are public from now on', async () => {
+    const { text } = await importFile(
+      '{"format":"memories-save-settings","version":1,"settings":{"defaultLibrary":"public","namespace":"team"}}',
+    );
+    expect(text()).toContain('Changed: Default library, Namespace.');
+    expect(text()).toContain('is now the public one');
+  });
+
+  it('takes no address from a file, and says so', async () => {
+    const { text } = await importFile(
+      '{"format":"memories-save-settings","version":1,"settings":{"apiAddress":"https://a.example","callbackUrl":"https://b.example/"}}',
+    );
+    expect(text()).toContain('Not imported: the API address https://a.example.');
+    expect(text()).toContain('Not imported: the callback URL https://b.example/.');
+    expect(await readSettings()).toMatchObject({ apiAddress: 'https://api.memories.ai', callbackUrl: '' });
+  });
+
   it('changes nothing for a file that is not ours', async () => {
     await writeSettings({ quality: 1080 });
     const { text } = await importFile('<html>');

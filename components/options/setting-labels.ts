@@ -1,0 +1,23 @@
+import { t } from '../../utils/i18n';
+import type { SettingName } from '../../utils/settings';
+
+/** The label that each setting has on the page. */
+const LABELS = {
+  defaultLibrary: 'options_library_label',
+  namespace: 'options_namespace_label',
+  quality: 'options_quality_label',
+  postsPerCreator: 'options_creator_label',
+  postsPerHashtag: 'options_hashtag_label',
+  callbackUrl: 'options_callback_label',
+  apiAddress: 'options_address_label',
+  requestsPerMinute: 'options_pace_label',
+  tiktok: 'platform_tiktok',
+  youtube: 'platform_youtube',
+  instagram: 'platform_instagram',
+  notifications: 'options_notifications_label',
+} as const satisfies Record<SettingName, string>;
+
+/** Settings by the labels they have on the page, as one text. */
+export function labelsOf(names: readonly SettingName[]): string {
+  return names.map((name) => t(LABELS[name])).join(', ');
+}
