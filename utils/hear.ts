@@ -6,7 +6,7 @@ const NAMES: Record<Announcement['name'], true> = {
   'captures-changed': true,
   'settings-changed': true,
   feedback: true,
-  'ask-public': true,
+  'ask-first': true,
   'select-posts': true,
 };
 

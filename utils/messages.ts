@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ControlState, Library, ProblemCode } from './captures/types';
+import type { Sending } from './estimate-sending';
 import { MAX_DETAIL } from './memories/errors';
 import type { PlatformId, TargetKey } from './platforms/types';
 
@@ -201,8 +202,13 @@ export type Announcement =
   | { name: 'settings-changed' }
   /** Something was done for this tab outside the page (menu, shortcut): show it. */
   | { name: 'feedback'; receipt: SaveReceipt; library: Library }
-  /** A menu entry asked for a public save: the page must ask the person first. */
-  | { name: 'ask-public'; items: { url: string; title?: string; author?: string }[]; count?: number }
+  /** A menu entry asked for what a person must say yes to: a public save, or many (then with how long they take). */
+  | {
+      name: 'ask-first';
+      library: Library;
+      items: { url: string; title?: string; author?: string }[];
+      sending?: Sending;
+    }
   /** The shortcut or the popup asks for selection mode. */
   | { name: 'select-posts' };
 

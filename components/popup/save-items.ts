@@ -46,11 +46,21 @@ async function saveAll(request: MessageData<'saveCaptures'>): Promise<SaveReceip
 
 /** What must be asked before a request goes to the worker, or null. */
 export function questionFor({ items, library }: SaveRequest, perMinute: number, waitMs: number): Question | null {
-  const n = formatNumber(items.length);
-  const many = items.length > MANY ? [manyText(items, perMinute, waitMs)] : [];
-  if (library === 'public')
-    return { ...publicQuestion(items.length), text: [...publicQuestion(items.length).text, ...many] };
-  return many.length > 0 ? { title: t('save_many_title', n), text: many, confirm: t('save_many_confirm') } : null;
+  const many = items.length > MANY ? manyQuestion(items, perMinute, waitMs) : null;
+  if (library === 'private') return many;
+  const question = publicQuestion(items.length);
+  return { ...question, text: [...question.text, ...(many?.text ?? [])] };
+}
+
+/** The question before many go out: how many, and how long that takes. */
+export function manyQuestion(items: SaveItem[], perMinute: number, waitMs: number): Question {
+  const targets = items.flatMap(({ url }) => recognise(url) ?? []);
+  const { requests, ms } = estimateSending(targets, perMinute, waitMs);
+  return {
+    title: t('save_many_title', formatNumber(items.length)),
+    text: [t('save_many_text', formatNumber(requests), formatSpan(ms))],
+    confirm: t('save_many_confirm'),
+  };
 }
 
 /** The question before anything goes to the public library. */
@@ -60,10 +70,4 @@ export function publicQuestion(items: number): Question {
     text: [t('save_public_text'), t('save_public_count', formatNumber(items))],
     confirm: t('save_public_confirm'),
   };
-}
-
-function manyText(items: SaveItem[], perMinute: number, waitMs: number): string {
-  const targets = items.flatMap(({ url }) => recognise(url) ?? []);
-  const { requests, ms } = estimateSending(targets, perMinute, waitMs);
-  return t('save_many_text', formatNumber(requests), formatSpan(ms));
 }

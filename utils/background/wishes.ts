@@ -1,6 +1,11 @@
 import { type Browser, browser } from 'wxt/browser';
+import { queueSummary } from '../captures/read';
 import type { Library } from '../captures/types';
-import type { SaveReceipt } from '../messages';
+import { estimateMany, MANY, type Sending } from '../estimate-sending';
+import type { Announcement, SaveReceipt } from '../messages';
+import { recognise } from '../platforms/index';
+import { readSettings } from '../settings';
+import { wishAddress } from '../wish-address';
 import { tellTab } from './announce';
 import type { WorkerContext } from './context';
 import { notifyReceipt } from './notifications';
@@ -18,7 +23,7 @@ export interface Wish {
 /** Longer titles would be refused by the protocol when they come back from a confirmation. Characters. */
 const MAX_TITLE = 500;
 
-/** Saves what a menu or a shortcut asked for, and says what became of it. Public is asked about first, always. */
+/** Saves what a menu or a shortcut asked for, and says what became of it. Public and many are asked about first. */
 export async function saveFromBrowser(
   context: WorkerContext,
   tab: Browser.tabs.Tab | undefined,
@@ -26,9 +31,18 @@ export async function saveFromBrowser(
   wishes: readonly Wish[],
 ): Promise<void> {
   const items = wishes.map((wish) => ({ ...wish, title: wish.title?.slice(0, MAX_TITLE) }));
-  if (library === 'public' && items.length > 0) return askPublic(tab, items);
+  const sending = await sendingOf(context, items);
+  if (items.length > 0 && (library === 'public' || sending)) return askFirst(tab, { library, items, sending });
   const receipt = items.length > 0 ? await save(context, { items, library }) : await receiptFor(context, []);
   await tellPerson(tab, receipt, library);
+}
+
+/** How long it takes until all have left, after what waits already; undefined when they are not many. */
+async function sendingOf({ core }: WorkerContext, items: readonly Wish[]): Promise<Sending | undefined> {
+  const targets = items.flatMap(({ url }) => recognise(url) ?? []);
+  if (targets.length <= MANY) return undefined;
+  const { waitMs } = await queueSummary(await core.db(), core.clock.now());
+  return estimateMany(targets, (await readSettings()).requestsPerMinute, waitMs);
 }
 
 /** Shows a receipt in the tab it concerns; where no script of ours is, as a notification. */
@@ -37,9 +51,11 @@ export async function tellPerson(tab: Browser.tabs.Tab | undefined, receipt: Sav
   if (!wasTold) await notifyReceipt(receipt);
 }
 
+type Question = Omit<Extract<Announcement, { name: 'ask-first' }>, 'name'>;
+
 /** Only a page can ask a person: the tab's own, else a small window of ours. */
-async function askPublic(tab: Browser.tabs.Tab | undefined, items: Wish[]): Promise<void> {
-  if (await tellTab(tab?.id, { name: 'ask-public', items })) return;
-  const url = browser.runtime.getURL(`${POPUP_PAGE}#save-public=${encodeURIComponent(JSON.stringify(items))}` as '/');
+async function askFirst(tab: Browser.tabs.Tab | undefined, question: Question): Promise<void> {
+  if (await tellTab(tab?.id, { name: 'ask-first', ...question })) return;
+  const url = browser.runtime.getURL(`${POPUP_PAGE}#${await wishAddress(question)}` as '/');
   await browser.windows.create({ url, type: 'popup', width: 440, height: 520 });
 }

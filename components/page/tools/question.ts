@@ -1,5 +1,4 @@
-import { estimateSending, MANY } from '../../../utils/estimate-sending';
-import type { Target } from '../../../utils/platforms/types';
+import type { Sending } from '../../../utils/estimate-sending';
 import { formatNumber, formatSpan } from '../../ui/format';
 import { fill } from '../texts';
 import type { Texts } from './tool-texts';
@@ -27,12 +26,12 @@ export function publicQuestion(texts: Texts, names: readonly string[]): Question
   };
 }
 
-/** Many take their time at the pace that is set. Null when these are not many. */
-export function manyQuestion(texts: Texts, targets: readonly Target[], requestsPerMinute: number): Question | null {
-  if (targets.length <= MANY) return null;
-  const { requests, ms } = estimateSending(targets, requestsPerMinute);
+/** Many take their time at the pace that is set. Null when these are not many, so that nothing is to be said of it. */
+export function manyQuestion(texts: Texts, count: number, sending: Sending | undefined): Question | null {
+  if (!sending) return null;
+  const { requests, ms } = sending;
   return {
-    title: fill(texts.save_many_title, formatNumber(targets.length)),
+    title: fill(texts.save_many_title, formatNumber(count)),
     lines: [fill(texts.save_many_text, formatNumber(requests), formatSpan(ms))],
     confirm: texts.save_many_confirm,
   };

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Library } from '../../../utils/captures/types';
+import { estimateMany, type Sending } from '../../../utils/estimate-sending';
 import type { PageContext, SaveReceipt } from '../../../utils/messages';
 import type { About } from '../../../utils/platforms/adapter';
 import { pageUrlOf } from '../../../utils/platforms/page-url';
@@ -30,9 +31,12 @@ export interface Item extends About {
 export interface Saver {
   /** Saves what a person asked for and says what became of it. Asks first where the library is public. */
   save(subject: Subject, options: SaveOptions): Promise<void>;
-  /** The same for things that are perhaps not on this page. */
-  saveItems(items: readonly Item[], options: SaveOptions): Promise<void>;
-  /** The same for posts of this page; asks before many go out, too. True when the worker has taken them. */
+  /**
+   * The same for things that are perhaps not on this page; `sending`: asks whether so much may go out, too.
+   * True when the worker has taken them.
+   */
+  saveItems(items: readonly Item[], options: SaveOptions, sending?: Sending): Promise<boolean>;
+  /** The same for posts of this page, with the question whether they may go out when they are many. */
   savePosts(posts: readonly Subject[], options: SaveOptions): Promise<boolean>;
   retry(captureId: string): Promise<void>;
   undo(captureIds: readonly string[]): Promise<void>;
@@ -74,9 +78,19 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     }
   }
 
-  async function mayGoTo(library: Library, names: readonly string[]): Promise<boolean> {
-    return library === 'private' || ask(panel, texts, publicQuestion(texts, names));
+  async function mayGo(items: readonly Item[], library: Library, sending?: Sending): Promise<boolean> {
+    const question = joinQuestions(
+      library === 'public' ? publicQuestion(texts, items.map(nameOfItem)) : null,
+      manyQuestion(texts, items.length, sending),
+    );
+    return !question || ask(panel, texts, question);
   }
+
+  const sendingOf = (posts: readonly Subject[]) =>
+    estimateMany(
+      posts.map(({ target }) => target),
+      context().requestsPerMinute,
+    );
 
   async function save(subject: Subject, options: SaveOptions) {
     const { target, title, author } = subject;
@@ -85,9 +99,8 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     // The worker recognises addresses, and a hashtag's `url` is none. Not the page's: it may be another by now.
     const item = { url: pageUrlOf(target), title, author };
     if (!isCollected(target)) {
-      return saveItems([item], { ...options, count: target.kind === 'post' ? undefined : count });
-    }
-    if (await mayGoTo(options.library, [item.url])) await savePostsOf(subject, count, options);
+      await saveItems([item], { ...options, count: target.kind === 'post' ? undefined : count });
+    } else if (await mayGo([{ url: item.url }], options.library)) await savePostsOf(subject, count, options);
   }
 
   async function savePostsOf({ target }: Subject, count: number, options: SaveOptions) {
@@ -96,35 +109,29 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     const posts = await collect(count);
     states.note(key, 'idle');
     if (posts?.length === 0) say(texts.page_collect_none);
+    if (!posts?.length) return;
+    const items = itemsOf(posts);
+    const sending = sendingOf(posts);
     // Whether it may be public was asked before; now it is only about how many.
-    if (!posts?.length || !(await mayAllGo(posts, 'private'))) return;
-    if (await request(itemsOf(posts), { ...options, count: undefined })) states.note(key, 'queued');
+    if (!(await mayGo(items, 'private', sending))) return;
+    if (await request(items, { ...options, count: undefined }, sending)) states.note(key, 'queued');
   }
 
   async function savePosts(posts: readonly Subject[], options: SaveOptions) {
+    return saveItems(itemsOf(posts), options, sendingOf(posts));
+  }
+
+  async function saveItems(items: readonly Item[], options: SaveOptions, sending?: Sending) {
     // An update of the extension takes the words of numbers and spans away.
-    const mayGo = await attempt(() => mayAllGo(posts, options.library));
-    return mayGo === true && request(itemsOf(posts), options);
+    const isWanted = await attempt(() => mayGo(items, options.library, sending));
+    return isWanted === true && request(items, options, sending);
   }
 
-  async function mayAllGo(posts: readonly Subject[], library: Library): Promise<boolean> {
-    const targets = posts.map(({ target }) => target);
-    const question = joinQuestions(
-      library === 'public' ? publicQuestion(texts, itemsOf(posts).map(nameOfItem)) : null,
-      manyQuestion(texts, targets, context().requestsPerMinute),
-    );
-    return !question || ask(panel, texts, question);
-  }
-
-  async function saveItems(items: readonly Item[], options: SaveOptions) {
-    if (await mayGoTo(options.library, items.map(nameOfItem))) await request(items, options);
-  }
-
-  async function request(items: readonly Item[], options: SaveOptions) {
+  async function request(items: readonly Item[], options: SaveOptions, sending?: Sending) {
     const { library } = options;
     const confirmed = library === 'public' ? { confirmedPublic: true as const } : {};
     const receipt = await attempt(() => send('saveCaptures', { ...options, ...confirmed, items: [...items] }));
-    if (receipt) tell(receipt, library, () => void saveItems(items, { ...options, again: true }));
+    if (receipt) tell(receipt, library, () => void saveItems(items, { ...options, again: true }, sending));
     return receipt !== null;
   }
 

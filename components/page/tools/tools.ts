@@ -81,8 +81,9 @@ export function createTools(bench: Bench): Tools {
   function hear(announcement: Announcement) {
     if (announcement.name === 'feedback') saver.tell(announcement.receipt, announcement.library);
     if (announcement.name === 'select-posts') select();
-    if (announcement.name !== 'ask-public') return;
-    void saver.saveItems(announcement.items, { library: 'public', count: announcement.count });
+    if (announcement.name !== 'ask-first') return;
+    const { items, library, sending } = announcement;
+    void saver.saveItems(items, { library }, sending);
   }
 
   return { press, menu, select, hear };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { captureLink } from '../../../../components/popup/capture-link';
 import { cleanPageTitle } from '../../../../components/popup/page-title';
-import { publicRequest } from '../../../../components/popup/public-request';
 import { splitLinks } from '../../../../components/popup/split-links';
 import { capture } from '../../sample-capture';
 
@@ -28,22 +27,6 @@ describe('cleanPageTitle', () => {
   ])('%j → %j', (title, clean) => {
     expect(cleanPageTitle(title)).toBe(clean);
   });
-});
-
-describe('publicRequest', () => {
-  const hash = (value: unknown) => `#save-public=${encodeURIComponent(JSON.stringify(value))}`;
-
-  it('reads the items from the address', () => {
-    const items = [{ url: 'https://youtu.be/abcdefghijk', title: 'ü & "x"' }];
-    expect(publicRequest(hash(items))).toEqual(items);
-  });
-
-  it.each(['', '#other', '#save-public=', '#save-public=%', hash([]), hash([{ title: 'no url' }]), hash({ url: 'x' })])(
-    'takes nothing from %j',
-    (bad) => {
-      expect(publicRequest(bad)).toBeNull();
-    },
-  );
 });
 
 describe('captureLink', () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { joinQuestions, manyQuestion, publicQuestion } from '../../../../components/page/tools/question';
 import type { Texts } from '../../../../components/page/tools/tool-texts';
+import { estimateMany } from '../../../../utils/estimate-sending';
 import type { Target } from '../../../../utils/platforms/types';
 
 /** Each text is its own key and its values. */
@@ -21,8 +22,8 @@ const posts = (n: number): Target[] =>
 
 describe('what is asked before saving', () => {
   it('says nothing of up to 50 posts, and of more how many requests and how long', () => {
-    expect(manyQuestion(texts, posts(50), 1)).toBeNull();
-    const question = manyQuestion(texts, posts(300), 1);
+    expect(manyQuestion(texts, 50, estimateMany(posts(50), 1))).toBeNull();
+    const question = manyQuestion(texts, 300, estimateMany(posts(300), 1));
     expect(question?.title).toContain('300');
     expect(question?.lines.join()).toMatch(/6 5 minutes/);
   });
@@ -38,7 +39,10 @@ describe('what is asked before saving', () => {
   });
 
   it('asks once when both apply, and as gravely as the graver of the two', () => {
-    const question = joinQuestions(publicQuestion(texts, ['Glazing']), manyQuestion(texts, posts(51), 1));
+    const question = joinQuestions(
+      publicQuestion(texts, ['Glazing']),
+      manyQuestion(texts, 51, estimateMany(posts(51), 1)),
+    );
     expect(question).toMatchObject({ isGrave: true, title: expect.stringContaining('save_public_title') });
     expect(question?.lines.join()).toContain('save_many_text');
     expect(joinQuestions(null, null)).toBeNull();

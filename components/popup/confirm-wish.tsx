@@ -1,21 +1,27 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { send } from '../../utils/send';
+import type { Wish } from '../../utils/wish-address';
 import { Failure, useAction } from '../ui/action';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
-import type { PublicRequest } from './public-request';
-import { publicQuestion } from './save-items';
+import { useSettings } from '../ui/use-settings';
+import { manyQuestion, questionFor } from './save-items';
 
 /** So many of the items are named; the others are counted. */
 const NAMED = 5;
 
-/** The popup as a question alone: saves what a menu entry named to the public library once a person said yes. */
-export function ConfirmPublic({ items }: { items: PublicRequest }) {
+/** The popup as a question alone: saves what a menu entry named once a person said yes. */
+export function ConfirmWish({ library, items }: Wish) {
+  const settings = useSettings();
   const [report, setReport] = useState<SaveReport | null>(null);
   const { run, busy, failure } = useAction(async () => {
-    setReport(reportOf(await send('saveCaptures', { items, library: 'public', confirmedPublic: true })));
+    const confirmed = library === 'public' ? { confirmedPublic: true as const } : {};
+    setReport(reportOf(await send('saveCaptures', { items, library, ...confirmed })));
   });
-  const { title, text, confirm } = publicQuestion(items.length);
+  if (!settings) return <main class="card page" aria-busy="true" />;
+  const { requestsPerMinute } = settings;
+  const { title, text, confirm } =
+    questionFor({ items, library }, requestsPerMinute, 0) ?? manyQuestion(items, requestsPerMinute, 0);
   return (
     <main class="card page">
       <h1>{title}</h1>
@@ -23,9 +29,9 @@ export function ConfirmPublic({ items }: { items: PublicRequest }) {
         <p key={line}>{line}</p>
       ))}
       <ul class="muted wrap">
-        {items.slice(0, NAMED).map(({ url, title: name }) => (
-          <li key={url} dir="auto">
-            {name ?? url}
+        {items.slice(0, NAMED).map((item) => (
+          <li key={item.url} dir="auto">
+            {item.title ?? item.url}
           </li>
         ))}
         {items.length > NAMED && <li>{t('receipt_more', items.length - NAMED)}</li>}

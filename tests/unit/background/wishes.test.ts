@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { WorkerContext } from '../../../utils/background/context';
+import { saveFromBrowser } from '../../../utils/background/wishes';
+import { wishIn } from '../../../utils/wish-address';
+import { Profile, posts } from '../captures/kit';
+
+const TAB = { id: 1 } as Browser.tabs.Tab;
+
+/** Saves addresses from a menu; out: what the tab was told, which windows were opened, how many captures there are. */
+async function wish(urls: readonly string[], library: 'private' | 'public', isTabOurs: boolean) {
+  const profile = await Profile.create();
+  const waker = { insure: async () => undefined, kick: () => undefined };
+  const told: { name: string }[] = [];
+  const opened: string[] = [];
+  const hear = async (_: number, message: { name: string }) => {
+    if (isTabOurs) told.push(message);
+    return isTabOurs;
+  };
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(hear as never);
+  vi.spyOn(fakeBrowser.windows, 'create').mockImplementation((async ({ url }: { url: string }) =>
+    opened.push(url)) as never);
+  const context = { core: profile.core(), waker } as unknown as WorkerContext;
+  const wishes = urls.map((url) => ({ url }));
+  await saveFromBrowser(context, TAB, library, wishes);
+  return { told, opened, wishes, saved: (await profile.captures()).length };
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key) => String(key));
+  vi.spyOn(fakeBrowser.notifications, 'create').mockResolvedValue('' as never);
+});
+
+describe('saving from a menu', () => {
+  it('saves up to 50 posts at once and says so', async () => {
+    const { told, saved } = await wish(posts('tiktok', 50), 'private', true);
+    expect(saved).toBe(50);
+    expect(told).toMatchObject([{ name: 'feedback' }]);
+  });
+
+  it('asks in the page before more go out, with how long it takes', async () => {
+    const { told, saved } = await wish(posts('tiktok', 51), 'private', true);
+    expect(saved).toBe(0);
+    expect(told).toMatchObject([{ name: 'ask-first', library: 'private', sending: { requests: 2 } }]);
+  });
+
+  it('asks in a window of ours where the page is not', async () => {
+    const { opened, wishes, saved } = await wish(posts('youtube', 3000), 'private', false);
+    expect(saved).toBe(0);
+    expect(opened).toHaveLength(1);
+    expect(await wishIn(new URL(opened[0] ?? '').hash)).toEqual({ library: 'private', items: wishes });
+  });
+
+  it('asks before anything is public, however few', async () => {
+    const { told, saved } = await wish(posts('tiktok', 1), 'public', true);
+    expect(saved).toBe(0);
+    expect(told).toMatchObject([{ name: 'ask-first', library: 'public' }]);
+  });
+});

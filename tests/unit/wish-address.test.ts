@@ -1,0 +1,43 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type Wish, wishAddress, wishIn } from '../../utils/wish-address';
+
+beforeEach(() => fakeBrowser.reset());
+
+const large: Wish = {
+  library: 'private',
+  items: Array.from({ length: 3000 }, (_, i) => ({ url: `https://www.youtube.com/watch?v=video${i + 100_000}` })),
+};
+
+describe('a wish in an address of the popup', () => {
+  it.each(['private', 'public'] as const)('comes back as it was (%s)', async (library) => {
+    const wish = { library, items: [{ url: 'https://youtu.be/abcdefghijk', title: 'ü & "x" #%' }] };
+    const address = await wishAddress(wish);
+    expect(address).toMatch(`save-${library}=`);
+    expect(await wishIn(`#${address}`)).toEqual(wish);
+  });
+
+  it('waits in the memory of the session when it is too long for an address, until it is read', async () => {
+    const address = await wishAddress(large);
+    expect(address.length).toBeLessThan(100);
+    expect(await wishIn(`#${address}`)).toEqual(large);
+    expect(await browser.storage.session.get(null)).toEqual({});
+  });
+
+  const hash = (value: unknown) => `#save-public=${encodeURIComponent(JSON.stringify(value))}`;
+
+  it.each([
+    '',
+    '#other',
+    '#save-public=',
+    '#save-public=%',
+    '#save-public=wish:gone',
+    '#save-elsewhere=[]',
+    hash([]),
+    hash([{ title: 'no url' }]),
+    hash({ url: 'x' }),
+  ])('is not taken from %j', async (bad) => {
+    expect(await wishIn(bad)).toBeNull();
+  });
+});
