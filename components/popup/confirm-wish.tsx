@@ -3,6 +3,7 @@ import { t } from '../../utils/i18n';
 import { send } from '../../utils/send';
 import type { Wish } from '../../utils/wish-address';
 import { Failure, useAction } from '../ui/action';
+import { foreignTitle, shownAddress } from '../ui/foreign-text';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
 import { useSettings } from '../ui/use-settings';
 import { manyQuestion, questionFor } from './save-items';
@@ -29,10 +30,8 @@ export function ConfirmWish({ library, items }: Wish) {
         <p key={line}>{line}</p>
       ))}
       <ul class="muted wrap">
-        {items.slice(0, NAMED).map((item) => (
-          <li key={item.url} dir="auto">
-            {item.title ?? item.url}
-          </li>
+        {items.slice(0, NAMED).map(({ url, title: name }) => (
+          <li key={url}>{name ? t('save_item', foreignTitle(name), shownAddress(url)) : shownAddress(url)}</li>
         ))}
         {items.length > NAMED && <li>{t('receipt_more', items.length - NAMED)}</li>}
       </ul>

@@ -6,7 +6,7 @@ export const PANEL_STYLE = `
 .toast{position:static;display:flex;align-items:center;gap:8px;padding:8px 8px 8px 16px;margin-top:8px}
 [role=alertdialog]{left:50%;top:50%;translate:-50% -50%;width:min(420px,calc(100vw - 32px));padding:20px}
 h2{all:unset;display:block;font-weight:700;font-size:16px}
-p{margin:8px 0 16px}
+p{margin:8px 0 16px;overflow-wrap:anywhere}
 .row{display:flex;gap:8px;justify-content:flex-end;align-items:center}
 button{all:unset;box-sizing:border-box;min-height:32px;padding:4px 12px;border-radius:8px;cursor:pointer;font-weight:600;color:var(--strong)}
 [role=menu] button{display:block;width:100%;font-weight:400;color:var(--text)}

@@ -1,4 +1,5 @@
 import type { Sending } from '../../../utils/estimate-sending';
+import { foreignTitle, shownAddress } from '../../ui/foreign-text';
 import { formatNumber, formatSpan } from '../../ui/format';
 import { fill } from '../texts';
 import type { Texts } from './tool-texts';
@@ -12,12 +13,24 @@ export interface Question {
   isGrave?: boolean;
 }
 
+interface Named {
+  url: string;
+  title?: string;
+}
+
 /** So many names tell what it is about; more are only counted. */
 const MOST_NAMES = 3;
 
+/** A thing that would be saved: where it is, and in quotation marks what its page calls it. */
+function nameOf(texts: Texts, { url, title }: Named): string {
+  const address = shownAddress(url);
+  return title ? fill(texts.save_item, foreignTitle(title), address) : address;
+}
+
 /** The public library is permanent and visible to everybody. */
-export function publicQuestion(texts: Texts, names: readonly string[]): Question {
-  const what = names.length > MOST_NAMES ? [fill(texts.save_public_count, formatNumber(names.length))] : names;
+export function publicQuestion(texts: Texts, items: readonly Named[]): Question {
+  const count = fill(texts.save_public_count, formatNumber(items.length));
+  const what = items.length > MOST_NAMES ? [count] : items.map((item) => nameOf(texts, item));
   return {
     title: texts.save_public_title,
     lines: [texts.save_public_text, ...what],

@@ -54,8 +54,6 @@ export interface SaverOptions {
   collect(count: number): Promise<Subject[] | null>;
 }
 
-const nameOfItem = ({ title, url }: Item) => title ?? url;
-
 const itemsOf = (posts: readonly Subject[]): Item[] =>
   posts.map(({ target, title, author }) => ({ url: target.url, title, author }));
 
@@ -80,7 +78,7 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
 
   async function mayGo(items: readonly Item[], library: Library, sending?: Sending): Promise<boolean> {
     const question = joinQuestions(
-      library === 'public' ? publicQuestion(texts, items.map(nameOfItem)) : null,
+      library === 'public' ? publicQuestion(texts, items) : null,
       manyQuestion(texts, items.length, sending),
     );
     return !question || ask(panel, texts, question);

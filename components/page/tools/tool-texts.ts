@@ -26,6 +26,7 @@ const TOOL_KEYS = [
   'receipt_again',
   'save_private',
   'save_public',
+  'save_item',
   'save_public_title',
   'save_public_text',
   'save_public_confirm',

@@ -29,18 +29,17 @@ describe('what is asked before saving', () => {
   });
 
   it('names a few things that would be public, and counts more', () => {
-    expect(publicQuestion(texts, ['Glazing', 'Firing']).lines).toEqual(expect.arrayContaining(['Glazing', 'Firing']));
-    const { lines, isGrave } = publicQuestion(
-      texts,
-      posts(4).map(({ url }) => url),
-    );
+    const [first = { url: '' }, second = { url: '' }] = posts(2);
+    const named = publicQuestion(texts, [{ ...first, title: 'Glazing' }, second]).lines;
+    expect(named).toEqual(expect.arrayContaining([`save_item Glazing ${first.url}`, second.url]));
+    const { lines, isGrave } = publicQuestion(texts, posts(4));
     expect(lines.join()).toContain('save_public_count 4');
     expect(isGrave).toBe(true);
   });
 
   it('asks once when both apply, and as gravely as the graver of the two', () => {
     const question = joinQuestions(
-      publicQuestion(texts, ['Glazing']),
+      publicQuestion(texts, posts(1)),
       manyQuestion(texts, 51, estimateMany(posts(51), 1)),
     );
     expect(question).toMatchObject({ isGrave: true, title: expect.stringContaining('save_public_title') });
