@@ -49,9 +49,11 @@ function post({ apiAddress, apiKey, kind, files, details, uniqueId, callbackUrl,
     xhr.open('POST', new URL(endpoint.path, apiAddress).href);
     xhr.setRequestHeader('Authorization', apiKey);
     xhr.upload.addEventListener('progress', (event) => onProgress?.(event.loaded, event.total));
-    xhr.addEventListener('load', () =>
-      resolve({ status: xhr.status, text: xhr.responseText, retryAfter: xhr.getResponseHeader('Retry-After') }),
-    );
+    xhr.addEventListener('load', () => {
+      // It follows redirects and can't be told not to; what another server says of the upload counts for nothing.
+      if (new URL(xhr.responseURL).origin !== new URL(apiAddress).origin) reject(new ApiError('server', 'redirect'));
+      else resolve({ status: xhr.status, text: xhr.responseText, retryAfter: xhr.getResponseHeader('Retry-After') });
+    });
     xhr.addEventListener('error', () => reject(new ApiError('network')));
     xhr.addEventListener('abort', () => reject(signal?.reason ?? new ApiError('network')));
     signal?.addEventListener('abort', () => xhr.abort(), { once: true });
