@@ -101,10 +101,17 @@ export function reading(db: MemoriesDb): ReadTx {
   return db.transaction([...STORES], 'readonly');
 }
 
-/** Removes all rows; connections of open pages stay usable. */
+/**
+ * Removes all rows but those of the lanes: when the last request left says nothing of a person, and without it the
+ * next might leave too early. Connections of open pages stay usable.
+ */
 export function clearAll(db: MemoriesDb): Promise<void> {
   return write(db, async (tx) => {
-    await Promise.all(STORES.map((name) => tx.objectStore(name).clear()));
+    const names = await tx.objectStore('meta').getAllKeys();
+    await Promise.all([
+      ...(['captures', 'tasks', 'blobs'] as const).map((name) => tx.objectStore(name).clear()),
+      ...names.filter((name) => !name.startsWith('lane:')).map((name) => tx.objectStore('meta').delete(name)),
+    ]);
   });
 }
 

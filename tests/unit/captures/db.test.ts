@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { connect, DATABASE, openMemories, write } from '../../../utils/captures/db';
+import { clearAll, connect, DATABASE, openMemories, write } from '../../../utils/captures/db';
 import { captureIds } from '../../../utils/captures/ids';
-import { waitingCapture } from './kit';
+import { takeTurn } from '../../../utils/captures/lanes';
+import { writeMeta } from '../../../utils/captures/meta';
+import { START, waitingCapture } from './kit';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -47,6 +49,21 @@ describe('the database', () => {
     newer.close();
     globalThis.indexedDB = new IDBFactory();
     expect(await openMemories()).not.toBe(first);
+  });
+});
+
+describe('forgetting everything', () => {
+  it('leaves no row but when the last request left, so that the next keeps the pace', async () => {
+    const db = await connect();
+    await write(db, async (tx) => {
+      await tx.objectStore('captures').add(waitingCapture());
+      await writeMeta(tx, 'paused', true);
+    });
+    await takeTurn(db, 'scraper', START);
+    await clearAll(db);
+    expect(await db.count('captures')).toBe(0);
+    expect(await db.getAllKeys('meta')).toEqual(['lane:scraper']);
+    expect(await takeTurn(db, 'scraper', START)).toBeGreaterThan(60_000);
   });
 });
 
