@@ -40,7 +40,7 @@ export function useUploads(personal: boolean): Uploads {
     return { uploader: createUploader(worldOf(toSend, change)), set, change };
   }, []);
 
-  useWarningBeforeLeaving(list.some(({ state }) => state === 'uploading'));
+  useWarningBeforeLeaving(list.some(({ state }) => state === 'uploading' || state === 'waiting'));
 
   return {
     list,
@@ -94,7 +94,7 @@ function worldOf(list: UploaderWorld['list'], change: Change): UploaderWorld {
   };
 }
 
-/** Closing the tab would break off what is under way. */
+/** Closing the tab would break off what is under way and forget what waits, also in the pause between two requests. */
 function useWarningBeforeLeaving(active: boolean): void {
   useEffect(() => {
     if (!active) return;
