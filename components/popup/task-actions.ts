@@ -17,16 +17,17 @@ export function actionsFor(capture: Capture): TaskAction[] {
     case 'stalled':
       return ['remove'];
     case 'ready':
-      return [...resend(capture), ...(deletable(capture) ? (['delete'] as const) : []), 'remove'];
+      return [...resend(capture), ...deletion(capture), 'remove'];
     case 'failed':
     case 'cancelled':
-      return [...(isKept(capture) ? (['retry'] as const) : []), 'remove'];
+      return [...(isKept(capture) ? (['retry'] as const) : []), ...deletion(capture), 'remove'];
   }
 }
 
 /** The public library is permanent, images have no endpoint, and without a number there is nothing to name to the API. */
-const deletable = ({ library, kind, videoNos }: Capture) =>
-  library === 'private' && kind !== 'image' && videoNos.length > 0;
+function deletion({ library, kind, videoNos }: Capture): TaskAction[] {
+  return library === 'private' && kind !== 'image' && videoNos.length > 0 ? ['delete'] : [];
+}
 
 /** What there is to send again: a person's own files are not kept here, an image of a site until it is cancelled. */
 const isKept = ({ platform, kind, status }: Capture) =>

@@ -21,6 +21,12 @@ describe('what can be done about a capture', () => {
     expect(actionsFor(capture({ status: 'ready', videoNos: ['VI1'] }))).toEqual(['to-public', 'delete', 'remove']);
   });
 
+  it('a failed private one that the library has a video of can be deleted there too', () => {
+    expect(actionsFor(capture({ status: 'failed', videoNos: ['VI1'] }))).toEqual(['retry', 'delete', 'remove']);
+    const shown = capture({ status: 'failed', library: 'public', videoNos: ['PI-1'] });
+    expect(actionsFor(shown)).toEqual(['retry', 'remove']);
+  });
+
   it('a public one can never be deleted', () => {
     const ready = capture({ status: 'ready', library: 'public', videoNos: ['PI-1'] });
     expect(actionsFor(ready)).toEqual(['to-private', 'remove']);
