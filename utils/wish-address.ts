@@ -15,7 +15,7 @@ const itemsSchema = v.pipe(
   v.maxLength(10_000),
 );
 
-export interface Wish {
+export interface SaveWish {
   library: Library;
   items: v.InferOutput<typeof itemsSchema>;
 }
@@ -25,7 +25,7 @@ const MOST_IN_ADDRESS = 100_000;
 const STORED = 'wish:';
 
 /** The part of the popup's address after `#` that makes it ask for a wish. */
-export async function wishAddress({ library, items }: Wish): Promise<string> {
+export async function wishAddress({ library, items }: SaveWish): Promise<string> {
   const inline = encodeURIComponent(JSON.stringify(items));
   if (inline.length <= MOST_IN_ADDRESS) return `save-${library}=${inline}`;
   const key = `${STORED}${crypto.randomUUID()}`;
@@ -34,7 +34,7 @@ export async function wishAddress({ library, items }: Wish): Promise<string> {
 }
 
 /** The wish in an address of the popup, from its `#` on; null when there is none. A stored one is given once. */
-export async function wishIn(hash: string): Promise<Wish | null> {
+export async function wishIn(hash: string): Promise<SaveWish | null> {
   const [, library, value = ''] = /^#save-(private|public)=(.*)$/.exec(hash) ?? [];
   if (!library) return null;
   try {

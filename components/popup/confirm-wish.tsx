@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { send } from '../../utils/send';
-import type { Wish } from '../../utils/wish-address';
+import type { SaveWish } from '../../utils/wish-address';
 import { Failure, useAction } from '../ui/action';
 import { foreignTitle, shownAddress } from '../ui/foreign-text';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
@@ -12,7 +12,7 @@ import { manyQuestion, questionFor } from './save-items';
 const NAMED = 5;
 
 /** The popup as a question alone: saves what a menu entry named once a person said yes. */
-export function ConfirmWish({ library, items }: Wish) {
+export function ConfirmWish({ library, items }: SaveWish) {
   const settings = useSettings();
   const [report, setReport] = useState<SaveReport | null>(null);
   const { run, busy, failure } = useAction(async () => {

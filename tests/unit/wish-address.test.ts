@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Wish, wishAddress, wishIn } from '../../utils/wish-address';
+import { type SaveWish, wishAddress, wishIn } from '../../utils/wish-address';
 
 beforeEach(() => fakeBrowser.reset());
 
-const large: Wish = {
+const large: SaveWish = {
   library: 'private',
   items: Array.from({ length: 3000 }, (_, i) => ({ url: `https://www.youtube.com/watch?v=video${i + 100_000}` })),
 };
