@@ -1,4 +1,5 @@
 import type { CardRule } from '../../utils/platforms/adapter';
+import { atMostEvery } from './at-most-every';
 import { MOST_CONTROLS, nearestFirst, planControls } from './budget';
 import type { Controls } from './controls';
 import { attempt, CONTROL_TAG, inPageOrder } from './dom';
@@ -38,6 +39,10 @@ export interface Cards {
 
 /** Cards within about a viewport get their control before they are seen. */
 const NEAR = '100% 25%';
+/** Between two rounds of giving and taking back controls, ms: in fast scrolling most cards fly past in between. */
+const BALANCE_MS = 100;
+/** Between two groups of controls on a page that was just opened, ms: a frame, so that it is drawn meanwhile. */
+const FRAME_MS = 16;
 /** After so many the site is left alone: it would remove the control for ever. */
 const MOST_LOSSES = 20;
 /** How often cards that are gone are looked for among those far away, ms. */
@@ -61,9 +66,9 @@ export function createCards(
   const mounted = new Set<Card>();
   const search = createSearch(selector);
   let swept = 0;
-  let frame = 0;
   let isChanged = false;
 
+  const balancing = atMostEvery(BALANCE_MS, balance, signal);
   const observer = new IntersectionObserver(look, { rootMargin: NEAR, scrollMargin: NEAR });
   signal.addEventListener('abort', () => {
     observer.disconnect();
@@ -79,7 +84,7 @@ export function createCards(
       if (isIntersecting) near.add(card);
       else if (near.delete(card) && mounted.delete(card)) mounted.add(card); // the last to leave is the last to go
     }
-    balance();
+    balancing.soon();
   }
 
   function balance() {
@@ -92,12 +97,7 @@ export function createCards(
     });
     for (const card of plan.release) unmount(card);
     mount(plan.mount.filter((card) => !card.placed));
-    if (plan.more && !frame) frame = requestAnimationFrame(balanceAgain);
-  }
-
-  function balanceAgain() {
-    frame = 0;
-    if (!signal.aborted) balance();
+    if (plan.more) balancing.in(FRAME_MS);
   }
 
   /** Reads all, then styles all: the page is laid out once however many cards come into view. */
@@ -172,7 +172,7 @@ export function createCards(
   function refresh(card: Card) {
     const subject = read(card);
     const control = card.placed?.control;
-    if (!control) return subject && near.has(card) ? balance() : undefined;
+    if (!control) return subject && near.has(card) ? balancing.soon() : undefined;
     if (!subject) return unmount(card);
     const where = attempt(() => card.rule.place(card.element));
     if (where && where.look !== control.host.dataset.look) {

@@ -36,6 +36,7 @@ class NearBy {
     const box = { width: 100, height: 100 };
     const entry = (target: Element) => ({ target, isIntersecting: isNear(target), boundingClientRect: box });
     this.callback([...this.targets].map(entry));
+    vi.advanceTimersByTime(100);
   }
 }
 
@@ -73,11 +74,14 @@ describe('the cards of a page', () => {
 
   beforeEach(() => {
     vi.stubGlobal('IntersectionObserver', NearBy);
-    vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(1);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     life = new AbortController();
     cards = createCards([rule], fakeControls(), new SeenPosts(), life.signal);
   });
-  afterEach(() => life.abort());
+  afterEach(() => {
+    life.abort();
+    vi.useRealTimers();
+  });
 
   it('have a control each, and none where they show no post', () => {
     page('1', '', '3');
