@@ -6,6 +6,7 @@ import { send } from '../../utils/send';
 import { readSettings } from '../../utils/settings';
 import { checkFile } from '../../utils/uploads/check-file';
 import { readDetails } from '../../utils/uploads/read-details';
+import { holdUploads } from '../../utils/uploads/upload-locks';
 import { createUploader, type UploaderWorld } from '../../utils/uploads/uploader';
 import { detailsToSend, type Upload } from '../../utils/uploads/uploads';
 
@@ -76,7 +77,11 @@ function worldOf(list: UploaderWorld['list'], change: Change): UploaderWorld {
   return {
     list,
     change,
-    begin: async (kind, names) => (await send('beginUpload', { kind, names })).captureIds,
+    begin: async (kind, names) => {
+      const { captureIds } = await send('beginUpload', { kind, names });
+      holdUploads(captureIds);
+      return captureIds;
+    },
     takeTurn: async () => (await send('takeUploadTurn', {})).waitMs,
     end: async (results) => void (await send('endUpload', { results })),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

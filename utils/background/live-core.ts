@@ -3,7 +3,7 @@ import type { Core } from '../captures/core';
 import { openMemories } from '../captures/db';
 import { createClient } from '../memories/client';
 import { readSettings } from '../settings';
-import { isUploadsPageOpen } from './pages';
+import { heldUploads } from '../uploads/upload-locks';
 import { follow, mayFollow } from './short-links';
 
 /** The durable core's surroundings as they are in a browser. */
@@ -22,6 +22,6 @@ export function liveCore(changed: () => void): Core {
     },
     follow,
     mayFollow,
-    uploadsGoOn: isUploadsPageOpen,
+    uploadsOfPages: heldUploads,
   };
 }

@@ -18,9 +18,3 @@ export async function openTab(page: string): Promise<void> {
   if (open?.id === undefined) await browser.tabs.create({ url });
   else await browser.tabs.update(open.id, { active: true });
 }
-
-/** Whether the uploads page is open in some tab, so that uploads of its own may be under way. */
-export async function isUploadsPageOpen(): Promise<boolean> {
-  const tabs = await browser.tabs.query({ url: browser.runtime.getURL(UPLOADS_PAGE as '/') });
-  return tabs.length > 0;
-}

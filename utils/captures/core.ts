@@ -16,8 +16,8 @@ export interface Core {
   follow(url: string): Promise<string>;
   /** Whether the browser lets us follow that link. */
   mayFollow(url: string): Promise<boolean>;
-  /** Whether a page is open that may be carrying out uploads of its own. */
-  uploadsGoOn(): Promise<boolean>;
+  /** The captures whose uploads are carried out by a page that is still open. */
+  uploadsOfPages(): Promise<ReadonlySet<string>>;
   /** Resolves after so many ms; only for waits far below the life of a worker. */
   sleep(ms: number): Promise<void>;
   /** Called after anything that people see was written. */

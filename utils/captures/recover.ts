@@ -8,11 +8,11 @@ import type { Capture } from './types';
  * since nobody knows how that ended and a second time does no harm. Uploads of a page that is gone did not end well.
  */
 export async function recover(core: Core): Promise<void> {
-  const uploadsGoOn = await core.uploadsGoOn();
+  const uploading = await core.uploadsOfPages();
   const now = core.clock.now();
   await write(await core.db(), async (tx) => {
     for (const capture of await withStatus(tx, 'sending')) {
-      const after = capture.platform === 'local' ? uploadAfterDeath(capture, uploadsGoOn, now) : unsent(capture);
+      const after = capture.platform === 'local' ? uploadAfterDeath(capture, uploading, now) : unsent(capture);
       if (after) await tx.objectStore('captures').put(after);
     }
     await forgetImpossibleTimes(tx, now);
@@ -24,7 +24,7 @@ function unsent(capture: Capture): Capture {
   return { ...capture, status: 'queued', leaseUntil: undefined };
 }
 
-function uploadAfterDeath(capture: Capture, uploadsGoOn: boolean, now: number): Capture | undefined {
-  if (uploadsGoOn) return undefined;
+function uploadAfterDeath(capture: Capture, uploading: ReadonlySet<string>, now: number): Capture | undefined {
+  if (uploading.has(capture.id)) return undefined;
   return { ...capture, status: 'failed', updatedAt: now, problem: { code: 'interrupted' } };
 }

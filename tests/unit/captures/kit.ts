@@ -27,7 +27,7 @@ export class Profile {
   readonly links = new Map<string, string>();
   apiKey = 'sk-test';
   mayFollow = true;
-  uploadsGoOn = false;
+  readonly uploadsOfPages = new Set<string>();
 
   private constructor(readonly db: MemoriesDb) {}
 
@@ -69,7 +69,7 @@ export class Profile {
         return end;
       },
       mayFollow: async () => this.mayFollow,
-      uploadsGoOn: async () => this.uploadsGoOn,
+      uploadsOfPages: async () => this.uploadsOfPages,
     };
   }
 

@@ -81,18 +81,24 @@ describe('uploads that a page carries out', () => {
 
   it('are never sent by the worker', async () => {
     const profile = await Profile.create();
-    await beginUpload(profile.db, { kind: 'image', names: ['a.png'] }, SETTINGS, profile.clock.now());
-    profile.uploadsGoOn = true;
+    const image = { kind: 'image', names: ['a.png'] } as const;
+    const [id = ''] = await beginUpload(profile.db, image, SETTINGS, profile.clock.now());
+    profile.uploadsOfPages.add(id);
     await profile.work({ until: profile.clock.now() + 3_600_000 });
     expect(profile.api.requests).toEqual([]);
     expect(await profile.statuses()).toEqual({ sending: 1 });
   });
 
-  it('count as interrupted when their page is gone', async () => {
+  it('count as interrupted when their page is gone, and go on when it is open', async () => {
     const profile = await Profile.create();
-    await beginUpload(profile.db, { kind: 'file', names: ['a.mp4'] }, SETTINGS, profile.clock.now());
+    const upload = { kind: 'file', names: ['a.mp4', 'b.mp4'] } as const;
+    const [, open = ''] = await beginUpload(profile.db, upload, SETTINGS, profile.clock.now());
+    profile.uploadsOfPages.add(open);
     await recover(profile.core());
-    expect(await profile.captures()).toMatchObject([{ status: 'failed', problem: { code: 'interrupted' } }]);
+    expect(await profile.captures()).toMatchObject([
+      { status: 'failed', problem: { code: 'interrupted' } },
+      { id: open, status: 'sending' },
+    ]);
   });
 
   it('share the pace of 1 a second with each other and with the worker', async () => {
