@@ -113,17 +113,20 @@ async function arrive(browsers: Browsers, side: Side, grid: Grid): Promise<Page>
 /** Real events of the wheel, as far each time as the time that has gone by asks for. */
 async function scrollThrough(page: Page): Promise<void> {
   const session = await sessionOf(page);
-  const height = await evaluate<number>(page, 'document.documentElement.scrollHeight - innerHeight');
+  const wheel = (deltaY: number) =>
+    session.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: 640, y: 400, deltaX: 0, deltaY });
+  const left = () => evaluate<number>(page, 'document.documentElement.scrollHeight - innerHeight - scrollY');
+  const height = await left();
   const start = performance.now();
   for (let at = 0; at < height; ) {
     const goal = Math.min(height, (height * (performance.now() - start)) / SCROLL_MS);
-    const event = { type: 'mouseWheel', x: 640, y: 400, deltaX: 0, deltaY: goal - at } as const;
-    await session.send('Input.dispatchMouseEvent', event);
+    await wheel(goal - at);
     at = goal;
     await new Promise((resolve) => setTimeout(resolve, 8));
   }
-  // Smooth scrolling is still under way when the last event was taken.
-  while ((await evaluate<number>(page, 'document.documentElement.scrollHeight - innerHeight - scrollY')) > 2) {
+  // A page that is busy loses some of them.
+  for (let rest = await left(); rest > 1; rest = await left()) {
+    await wheel(rest);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
