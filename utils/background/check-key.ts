@@ -1,6 +1,6 @@
-import { attempt } from '../captures/attempt';
 import type { Core } from '../captures/core';
 import { write } from '../captures/db';
+import { manage } from '../captures/manage';
 import { writeMeta } from '../captures/meta';
 import { ApiError } from '../memories/errors';
 import type { Answers } from '../messages';
@@ -11,7 +11,7 @@ export async function checkKey(core: Core): Promise<Answers['checkKey']> {
   const client = await core.client();
   if (!client) return { ok: false, problem: 'no-key' };
   const { namespace } = await readSettings();
-  const answer = await attempt(() => client.listVideos({ page: 1, size: 1, namespace }));
+  const answer = await manage(core, () => client.listVideos({ page: 1, size: 1, namespace }));
   if (answer instanceof ApiError) {
     const problem = answer.code === 'duplicate' ? 'server' : answer.code;
     return { ok: false, problem, detail: answer.detail || undefined };

@@ -2,10 +2,8 @@ import type { MemoriesClient } from '../memories/client';
 import { ApiError } from '../memories/errors';
 import { MAX_DELETES_PER_REQUEST } from '../memories/limits';
 import type { Answers } from '../messages';
-import { attempt } from './attempt';
 import type { Core } from './core';
-import { write } from './db';
-import { occupy, takeTurn } from './lanes';
+import { manage } from './manage';
 import { removeCaptures } from './take-back';
 import type { Capture, ProblemCode } from './types';
 
@@ -59,19 +57,11 @@ async function deleteBatch(core: Core, client: MemoriesClient, batch: readonly C
   const videoNos = [...new Set(batch.flatMap((capture) => capture.videoNos))];
   const namespace = batch[0]?.namespace ?? '';
   for (let from = 0; from < videoNos.length; from += MAX_DELETES_PER_REQUEST) {
-    await turn(core);
     const part = videoNos.slice(from, from + MAX_DELETES_PER_REQUEST);
-    const answer = await attempt(() => client.deleteVideos(part, { namespace }));
-    await write(await core.db(), (tx) => occupy(tx, 'manage', core.clock.now()));
+    const answer = await manage(core, () => client.deleteVideos(part, { namespace }));
     if (answer instanceof ApiError) return answer;
   }
   return null;
-}
-
-/** Waits for the lane, a fraction of a second, and reserves it. */
-async function turn(core: Core): Promise<void> {
-  const take = async () => takeTurn(await core.db(), 'manage', core.clock.now());
-  for (let wait = await take(); wait > 0; wait = await take()) await core.sleep(wait);
 }
 
 /** `duplicate` can't be said of a deletion; should it be, it is the server's mistake. */
