@@ -53,3 +53,19 @@ export function nearestFirst<C extends { element: Element }>(cards: readonly C[]
   measured.sort((a, b) => a.distance - b.distance);
   return { near: measured.map(({ card }) => card), inSight: measured.filter(({ isInSight }) => isInSight).length };
 }
+
+/** Of the cards that were near a moment ago, at least this share must still be: else a person is only passing. */
+const STAYING = 0.6;
+
+/**
+ * Tells whether a page is scrolled so fast that its cards can't be looked at: controls made for them would be
+ * given back at once. Asked at even intervals; cards that are no longer on the page (`isHere`) don't count.
+ */
+export function passing<C>(isHere: (card: C) => boolean): (near: ReadonlySet<C>) => boolean {
+  let before: readonly C[] = [];
+  return (near) => {
+    const here = before.filter(isHere);
+    before = [...near];
+    return here.filter((card) => near.has(card)).length < here.length * STAYING;
+  };
+}

@@ -1,6 +1,6 @@
 import type { CardRule } from '../../utils/platforms/adapter';
 import { atMostEvery } from './at-most-every';
-import { MOST_CONTROLS, nearestFirst, planControls } from './budget';
+import { MOST_CONTROLS, nearestFirst, passing, planControls } from './budget';
 import type { Controls } from './controls';
 import { attempt, CONTROL_TAG, inPageOrder } from './dom';
 import { allCards, createSearch, outermostCard } from './find-cards';
@@ -40,7 +40,7 @@ export interface Cards {
 /** Cards within about a viewport get their control before they are seen. */
 const NEAR = '100% 25%';
 /** Between two rounds of giving and taking back controls, ms: in fast scrolling most cards fly past in between. */
-const BALANCE_MS = 100;
+const BALANCE_MS = 150;
 /** Between two groups of controls on a page that was just opened, ms: a frame, so that it is drawn meanwhile. */
 const FRAME_MS = 16;
 /** After so many the site is left alone: it would remove the control for ever. */
@@ -69,6 +69,7 @@ export function createCards(
   let isChanged = false;
 
   const balancing = atMostEvery(BALANCE_MS, balance, signal);
+  const isPassing = passing<Card>(({ element }) => cards.has(element));
   const observer = new IntersectionObserver(look, { rootMargin: NEAR, scrollMargin: NEAR });
   signal.addEventListener('abort', () => {
     observer.disconnect();
@@ -88,6 +89,7 @@ export function createCards(
   }
 
   function balance() {
+    if (isPassing(near)) return balancing.in(BALANCE_MS);
     const plan = planControls({
       total: cards.size,
       ...(near.size > MOST_CONTROLS ? nearestFirst([...near]) : { near: [...near], inSight: near.size }),

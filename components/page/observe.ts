@@ -27,7 +27,9 @@ export function observePage(
       if (isOurs(target)) continue;
       for (const node of addedNodes) if (node instanceof Element && !isOurs(node)) changes.added.add(node);
       if (type === 'childList' && removedNodes.length > 0) changes.removed = true;
-      if (target instanceof Element) changes.touched.add(target);
+      // That controls came or went changes nothing of what is around them.
+      const onlyOurs = type === 'childList' && [...addedNodes, ...removedNodes].every((n) => isOurs(n));
+      if (target instanceof Element && !onlyOurs) changes.touched.add(target);
     }
     request();
   });

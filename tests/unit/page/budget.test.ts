@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Budget, GROUP, MOST_CONTROLS, planControls, SMALL_PAGE } from '../../../components/page/budget';
+import { type Budget, GROUP, MOST_CONTROLS, passing, planControls, SMALL_PAGE } from '../../../components/page/budget';
 
 const names = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
 const budget = (change: Partial<Budget<string>>): Budget<string> => ({
@@ -49,5 +49,29 @@ describe('planControls', () => {
         expect(left).toBeLessThanOrEqual(Math.max(MOST_CONTROLS, Math.min(inSight, near)));
       }),
     );
+  });
+});
+
+describe('passing', () => {
+  const cards = (from: number, to: number) => new Set(Array.from({ length: to - from }, (_, i) => from + i));
+
+  it('is nothing on the first look, nor while most cards stay near', () => {
+    const isPassing = passing<number>(() => true);
+    expect(isPassing(cards(0, 60))).toBe(false);
+    expect(isPassing(cards(15, 75))).toBe(false);
+  });
+
+  it('is what fast scrolling does, until it slows down', () => {
+    const isPassing = passing<number>(() => true);
+    isPassing(cards(0, 60));
+    expect(isPassing(cards(40, 100))).toBe(true);
+    expect(isPassing(cards(80, 140))).toBe(true);
+    expect(isPassing(cards(82, 142))).toBe(false);
+  });
+
+  it('is not another page in the place of the one before', () => {
+    const isPassing = passing<number>((card) => card >= 1000);
+    isPassing(cards(0, 60));
+    expect(isPassing(cards(1000, 1060))).toBe(false);
   });
 });

@@ -36,7 +36,7 @@ class NearBy {
     const box = { width: 100, height: 100 };
     const entry = (target: Element) => ({ target, isIntersecting: isNear(target), boundingClientRect: box });
     this.callback([...this.targets].map(entry));
-    vi.advanceTimersByTime(100);
+    vi.advanceTimersByTime(300);
   }
 }
 
