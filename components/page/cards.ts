@@ -1,4 +1,5 @@
 import type { CardRule } from '../../utils/platforms/adapter';
+import { keyOf } from '../../utils/platforms/key';
 import { atMostEvery } from './at-most-every';
 import { MOST_CONTROLS, nearestFirst, passing, planControls } from './budget';
 import type { Controls } from './controls';
@@ -6,7 +7,7 @@ import { attempt, CONTROL_TAG, inPageOrder } from './dom';
 import { allCards, createSearch, outermostCard } from './find-cards';
 import { type Placed, place } from './place';
 import type { SeenPosts } from './selection/seen-posts';
-import { keyOf, type Subject } from './subject';
+import type { Subject } from './subject';
 
 interface Card {
   element: Element;

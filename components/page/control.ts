@@ -1,10 +1,11 @@
 import type { ControlState } from '../../utils/captures/types';
 import type { Look } from '../../utils/platforms/adapter';
+import { keyOf } from '../../utils/platforms/key';
 import type { TargetKey } from '../../utils/platforms/types';
 import { CONTROL_TAG, el, openRoot } from './dom';
 import { icon } from './icons';
 import { controlSheets } from './style';
-import { keyOf, nameOf, type Subject, wording } from './subject';
+import { nameOf, type Subject, wording } from './subject';
 import { type ControlTexts, fill } from './texts';
 
 /** One save control: a host in the page, and inside its closed root exactly one button. */

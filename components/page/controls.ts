@@ -1,11 +1,12 @@
 import type { Look } from '../../utils/platforms/adapter';
+import { keyOf } from '../../utils/platforms/key';
 import type { TargetKey } from '../../utils/platforms/types';
 import { type Control, createControl } from './control';
 import { inPageOrder } from './dom';
 import { CONTROL_KEYS, gestures } from './gestures';
 import type { Shield } from './shield';
 import { createStates, type States } from './states';
-import { keyOf, type Subject } from './subject';
+import type { Subject } from './subject';
 import type { ControlTexts } from './texts';
 
 /** All controls of a page: makes them, knows their states, hands presses on. */

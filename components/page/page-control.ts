@@ -1,10 +1,11 @@
 import type { Adapter, Place } from '../../utils/platforms/adapter';
 import { recogniseWith } from '../../utils/platforms/grammar';
+import { keyOf } from '../../utils/platforms/key';
 import type { Controls } from './controls';
 import { attempt } from './dom';
 import { type Placed, place } from './place';
 import { createSettler } from './settle';
-import { keyOf, type Subject } from './subject';
+import type { Subject } from './subject';
 
 export interface PageControl {
   /** Looks at the page again. `soon`: together with other changes, at most every `LOOK_MS`. */

@@ -1,17 +1,12 @@
 import type { ControlState } from '../../utils/captures/types';
 import type { About } from '../../utils/platforms/adapter';
 import { canImportHashtag } from '../../utils/platforms/capabilities';
-import type { Target, TargetKey } from '../../utils/platforms/types';
+import type { Target } from '../../utils/platforms/types';
 import { type ControlTexts, fill } from './texts';
 
 /** What a control is about: the thing it saves and what a person would call it. */
 export interface Subject extends About {
   target: Target;
-}
-
-/** As `keyOf` in the registry, which content scripts leave out: it would bring every site's table along. */
-export function keyOf({ platform, kind, id, url }: Target): TargetKey {
-  return `${platform}:${kind}:${id ?? url}`;
 }
 
 /** Whether saving means collecting the posts that a page shows, since the API can't import the thing itself. */

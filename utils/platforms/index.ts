@@ -1,9 +1,10 @@
 import { type Grammar, parseWebUrl, recogniseWith } from './grammar.ts';
 import { instagramGrammar } from './instagram.ts';
 import { tiktokGrammar } from './tiktok.ts';
-import type { PlatformId, Target, TargetKey } from './types.ts';
+import type { PlatformId, Target } from './types.ts';
 import { youtubeGrammar } from './youtube.ts';
 
+export { keyOf } from './key.ts';
 export { pageUrlOf } from './page-url.ts';
 export type { PlatformId, Target, TargetKey, TargetKind } from './types.ts';
 
@@ -30,9 +31,4 @@ export function platformOf(url: string): PlatformId | null {
   if (!host) return null;
   const owns = (domain: string) => host === domain || host.endsWith(`.${domain}`);
   return grammars.find((grammar) => grammar.domains.some(owns))?.platform ?? null;
-}
-
-/** `platform:kind:id`; short links, whose id is not known yet, are told apart by their address. */
-export function keyOf(target: Target): TargetKey {
-  return `${target.platform}:${target.kind}:${target.id ?? target.url}`;
 }

@@ -1,7 +1,7 @@
 import type { Adapter } from '../../../utils/platforms/adapter';
 import { recogniseWith } from '../../../utils/platforms/grammar';
+import { keyOf } from '../../../utils/platforms/key';
 import type { Target } from '../../../utils/platforms/types';
-import { keyOf } from '../subject';
 
 /** Where a search is: the site's name for it and the words, whichever tab or filter of it is open. */
 function searchOf({ pathname, searchParams }: URL): string | null {

@@ -1,5 +1,6 @@
+import { keyOf } from '../../../utils/platforms/key';
 import type { TargetKey } from '../../../utils/platforms/types';
-import { keyOf, type Subject } from '../subject';
+import type { Subject } from '../subject';
 
 /** The posts of one page in page order, also those whose cards the site has taken away since. Holds no elements. */
 export class SeenPosts {

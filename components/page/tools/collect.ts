@@ -1,7 +1,8 @@
+import { keyOf } from '../../../utils/platforms/key';
 import type { Cards } from '../cards';
 import { readLoaded } from '../selection/read-loaded';
 import { scrollOn } from '../selection/scroll-on';
-import { keyOf, type Subject } from '../subject';
+import type { Subject } from '../subject';
 import { fill } from '../texts';
 import type { Panel } from './panel';
 import { toast } from './toast';

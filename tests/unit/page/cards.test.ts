@@ -4,8 +4,9 @@ import { type Cards, createCards } from '../../../components/page/cards';
 import type { Control } from '../../../components/page/control';
 import type { Controls } from '../../../components/page/controls';
 import { SeenPosts } from '../../../components/page/selection/seen-posts';
-import { keyOf, type Subject } from '../../../components/page/subject';
+import type { Subject } from '../../../components/page/subject';
 import type { CardRule } from '../../../utils/platforms/adapter';
+import { keyOf } from '../../../utils/platforms/key';
 import { one, show } from './dom';
 
 /** Cards as simple as can be: `<a-card data-post="ID">`. */
