@@ -8,6 +8,7 @@ const NAMES: Record<Announcement['name'], true> = {
   feedback: true,
   'ask-first': true,
   'select-posts': true,
+  'describe-page': true,
 };
 
 /**

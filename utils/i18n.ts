@@ -11,3 +11,16 @@ export type MessageKey = keyof typeof messages;
 export function t(key: MessageKey, ...values: (string | number)[]): string {
   return browser.i18n.getMessage(key as never, values.map(String)) || key;
 }
+
+/**
+ * Texts by their keys, all read at once: the browser gives none any more after the extension was updated, and then
+ * there is still something to say. Values stay as `$1`, `$2` for `fill`.
+ */
+export function readTexts<K extends MessageKey>(keys: readonly K[]): Readonly<Record<K, string>> {
+  return Object.fromEntries(keys.map((key) => [key, t(key, '$1', '$2')])) as Record<K, string>;
+}
+
+/** Puts values into a text. */
+export function fill(text: string, ...values: (string | number)[]): string {
+  return text.replace(/\$(\d)/g, (_, n) => String(values[n - 1] ?? ''));
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ControlState, Library, ProblemCode } from './captures/types';
+import type { ControlTexts } from './control-texts';
 import type { Sending } from './estimate-sending';
 import { MAX_DETAIL } from './memories/errors';
 import type { PlatformId, TargetKey } from './platforms/types';
@@ -60,17 +61,6 @@ export const protocol = {
   openPage: { from: 'site', data: v.object({ page: v.picklist(['options', 'uploads', 'popup']) }) },
   /** Puts `page-tools.js` into the asking page: what it needs only once a person does something there. */
   loadTools: { from: 'site', data: v.object({}) },
-  /** What a content script could and could not find on its page; kept in memory of the session only. */
-  reportSurface: {
-    from: 'site',
-    data: v.object({
-      platform: v.picklist(['tiktok', 'youtube', 'instagram']),
-      surface: v.pipe(v.string(), v.maxLength(60)),
-      cards: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      links: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      pageControl: v.picklist(['none-expected', 'anchored', 'floating']),
-    }),
-  },
 
   cancelCaptures: { from: 'own', data: v.object({ captureIds: ids }) },
   removeCaptures: { from: 'own', data: v.object({ captureIds: ids }) },
@@ -168,6 +158,8 @@ export interface PageContext {
   postsPerHashtag: number;
   /** The pace that is set, for saying how long many posts take. */
   requestsPerMinute: number;
+  /** What its controls say. */
+  texts: ControlTexts;
 }
 
 /** The answer to each message. */
@@ -179,7 +171,6 @@ export interface Answers {
   retryCaptures: { retried: string[] };
   openPage: null;
   loadTools: null;
-  reportSurface: null;
   cancelCaptures: { cancelled: string[]; tooLate: string[] };
   removeCaptures: { removed: string[] };
   deleteFromLibrary: { deleted: string[]; failed: { captureId: string; problem: ProblemCode; detail?: string }[] };
@@ -210,7 +201,9 @@ export type Announcement =
       sending?: Sending;
     }
   /** The shortcut or the popup asks for selection mode. */
-  | { name: 'select-posts' };
+  | { name: 'select-posts' }
+  /** The popup asks what was found on the page; the answer is a `SurfaceReport`. */
+  | { name: 'describe-page' };
 
 /** How a refused message answers. */
 export interface Refusal {

@@ -1,30 +1,43 @@
 export interface Paced {
-  /** At once when the last run is long enough ago, else together with all other calls until then. */
+  /** As soon as the last run is long enough ago, together with all other calls until then. */
   soon(): void;
-  /** Once more after a time of its own, ms, unless a run comes sooner. */
+  /** After a time of its own, ms, unless a run comes sooner; 0 = without waiting for the pace. */
   in(ms: number): void;
 }
 
-/** Paces `run` to once in `pauseMs`, however often it is asked for; never after `signal`. */
+/** A run is followed by a rest of so many times its length, so that it never takes more of the page's time. */
+const REST = 50;
+
+/**
+ * Paces `run` to once in `pauseMs`, however often it is asked for, and to less where it takes long; never after
+ * `signal`. It runs in a task of its own, after the frame that is being made: the page is laid out by then, and
+ * reading where things are costs no layout.
+ */
 export function atMostEvery(pauseMs: number, run: () => void, signal: AbortSignal): Paced {
-  let ran = Number.NEGATIVE_INFINITY;
+  let free = Number.NEGATIVE_INFINITY;
+  let due = Number.POSITIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const now = () => {
+
+  function now() {
+    due = Number.POSITIVE_INFINITY;
+    if (signal.aborted) return;
+    const began = performance.now();
+    // Before it runs, which may ask for more.
+    free = began + pauseMs;
+    run();
+    free = began + Math.max(pauseMs, REST * (performance.now() - began));
+  }
+
+  function at(time: number) {
+    if (time >= due) return;
     clearTimeout(timer);
-    timer = undefined;
-    ran = performance.now();
-    if (!signal.aborted) run();
-  };
-  const later = (ms: number) => {
-    timer ??= setTimeout(now, ms);
-  };
+    due = time;
+    timer = setTimeout(now, time - performance.now());
+  }
+
   signal.addEventListener('abort', () => clearTimeout(timer));
   return {
-    soon() {
-      const wait = ran + pauseMs - performance.now();
-      if (wait > 0) later(wait);
-      else now();
-    },
-    in: later,
+    soon: () => at(Math.max(free, performance.now())),
+    in: (ms) => at(performance.now() + ms),
   };
 }

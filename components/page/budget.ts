@@ -1,3 +1,7 @@
+import type { Zone } from './survey';
+
+type Extent = Pick<Zone, 'top' | 'bottom'>;
+
 /** No more controls on the cards of a large page than this, unless more are in sight; the page's own comes on top. */
 export const MOST_CONTROLS = 58;
 /** Up to so many cards a page counts as small. */
@@ -42,16 +46,15 @@ export function planControls<C>({ total, near, inSight, far, held }: Budget<C>):
 }
 
 /**
- * Sorts the nearest to the middle of the viewport first, and counts those in sight. Reads the layout, so only for
- * the few that are near it.
+ * The cards near the viewport as `planControls` wants them: where they are many, those nearest to its middle first,
+ * and how many are in sight. `box` as it was measured, CSS px.
  */
-export function nearestFirst<C extends { element: Element }>(cards: readonly C[]): { near: C[]; inSight: number } {
-  const measured = cards.map((card) => {
-    const { top, bottom } = card.element.getBoundingClientRect();
-    return { card, distance: Math.abs(top + bottom - innerHeight), isInSight: bottom > 0 && top < innerHeight };
-  });
-  measured.sort((a, b) => a.distance - b.distance);
-  return { near: measured.map(({ card }) => card), inSight: measured.filter(({ isInSight }) => isInSight).length };
+export function nearestFirst<C>(cards: readonly { card: C; box: Extent }[]): Pick<Budget<C>, 'near' | 'inSight'> {
+  const near = cards.map(({ card }) => card);
+  if (cards.length <= MOST_CONTROLS) return { near, inSight: near.length };
+  const distance = ({ box: { top, bottom } }: { box: Extent }) => Math.abs(top + bottom - innerHeight);
+  const inSight = cards.filter(({ box: { top, bottom } }) => bottom > 0 && top < innerHeight).length;
+  return { near: cards.toSorted((a, b) => distance(a) - distance(b)).map(({ card }) => card), inSight };
 }
 
 /** Of the cards that were near a moment ago, at least this share must still be: else a person is only passing. */

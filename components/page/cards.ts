@@ -1,59 +1,61 @@
 import type { CardRule } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import { atMostEvery } from './at-most-every';
-import { MOST_CONTROLS, nearestFirst, passing, planControls } from './budget';
+import { nearestFirst, passing, planControls, SMALL_PAGE } from './budget';
 import type { Controls } from './controls';
-import { attempt, CONTROL_TAG, inPageOrder } from './dom';
-import { allCards, createSearch, outermostCard } from './find-cards';
+import { watchCrossings } from './crossings';
+import { attempt } from './dom';
+import { allCards, firstCards, outermostCard } from './find-cards';
+import { createListSearch } from './long-lists';
+import { type Changes, MOST_ADDED } from './observe';
 import { type Placed, place } from './place';
 import type { SeenPosts } from './selection/seen-posts';
 import type { Subject } from './subject';
+import { isRendered, survey, surveyFew, zoneAround } from './survey';
 
 interface Card {
   element: Element;
   rule: CardRule;
-  /** Whether it takes room on the page; as the last look at it said. */
-  rendered: boolean;
   placed?: Placed;
-  /** It showed no post when it was last looked at, and has not changed since. */
-  isEmpty: boolean;
+  /** What it showed when it was last read; null = no post, undefined = that may be another by now. */
+  subject?: Subject | null;
   /** How often the site removed its control. */
   losses: number;
-  /** Which page it was found on, as `SeenPosts` counts them. */
+  /** Which page it showed a post of, as `SeenPosts` counts them. */
   page: number;
   isSeen: boolean;
 }
 
 export interface Cards {
-  /** Looks for cards in new elements, for a few milliseconds; true when some are left for the next call. */
-  add(elements: Iterable<Element>): boolean;
-  /** Something in or at these elements changed: cards among them may show another post. */
-  changed(elements: Iterable<Element>): void;
-  /** Elements left the page: puts back what the site dropped, forgets cards that are gone. */
-  removed(): void;
+  /** Takes in what changed on the page: cards came or went, or show another post. */
+  follow(changes: Changes): void;
+  /** Looks soon which cards are near the viewport. */
+  look(): void;
+  /** Records what the cards near the viewport show at this moment. */
+  note(): void;
   /** All cards that are on the page at this moment, first to last; nothing of them is read. */
   inOrder(): Element[];
   /** What a card shows now; null for none. */
   read(card: Element): Subject | null;
+  /** How many there were at the last look: exactly up to `SMALL_PAGE`, else more than that. */
   readonly size: number;
 }
 
-/** Cards within about a viewport get their control before they are seen. */
-const NEAR = '100% 25%';
-/** Between two rounds of giving and taking back controls, ms: in fast scrolling most cards fly past in between. */
-const BALANCE_MS = 150;
+/** Cards get their control before they are seen: so far from the viewport, as shares of its height and width. */
+const MARGIN = { y: 0.5, x: 0.25 };
+/** Between two looks, ms: in fast scrolling most cards fly past in between. */
+const LOOK_MS = 150;
 /** Between two groups of controls on a page that was just opened, ms: a frame, so that it is drawn meanwhile. */
 const FRAME_MS = 16;
 /** After so many the site is left alone: it would remove the control for ever. */
 const MOST_LOSSES = 20;
-/** How often cards that are gone are looked for among those far away, ms. */
-const SWEEP_MS = 1000;
-/** When more cards go at once than this, the site shows another list: those are not what a person scrolled past. */
-const MOST_UNMOUNTED = 200;
+/** So many cards that come together are read at once: more are a page drawn at one blow, not a row that may go again. */
+const MOST_ARRIVALS = 100;
 
 /**
- * Follows the cards of a page and keeps a control on those near the viewport. Tells `seen` of every post that it
- * read, and reads those that a site takes away before they were near.
+ * Keeps a control on the cards near the viewport, and tells `seen` of the posts that it read. The cost follows what
+ * is in sight: the cards of a large page are neither listed nor observed, but looked for around the viewport when
+ * something has moved.
  */
 export function createCards(
   rules: readonly CardRule[],
@@ -62,57 +64,70 @@ export function createCards(
   signal: AbortSignal,
 ): Cards {
   const selector = rules.map((rule) => rule.selector).join();
-  const cards = new Map<Element, Card>();
-  const near = new Set<Card>();
+  const known = new WeakMap<Element, Card>();
   const mounted = new Set<Card>();
-  const search = createSearch(selector);
-  let swept = 0;
-  let isChanged = false;
+  let near: ReadonlySet<Card> = new Set();
+  /** Until the page changes: its first cards, and elements that have none. */
+  let first: readonly Element[] | null = null;
+  let barren = new WeakSet<Element>();
+  let size = 0;
+  const childrenNear = createListSearch();
 
-  const balancing = atMostEvery(BALANCE_MS, balance, signal);
-  const isPassing = passing<Card>(({ element }) => cards.has(element));
-  const observer = new IntersectionObserver(look, { rootMargin: NEAR, scrollMargin: NEAR });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    for (const card of mounted) unmount(card);
-    cards.clear();
-  });
+  const isPassing = passing<Card>(({ element }) => element.isConnected);
+  const looking = atMostEvery(LOOK_MS, look, signal);
+  const watch = watchCrossings(`${100 * MARGIN.y}% ${100 * MARGIN.x}%`, looking.soon, signal);
+  signal.addEventListener('abort', () => mounted.forEach(unmount));
 
-  function look(entries: IntersectionObserverEntry[]) {
-    for (const { target, isIntersecting, boundingClientRect: box } of entries) {
-      const card = cards.get(target);
-      if (!card) continue;
-      card.rendered = box.width > 0 || box.height > 0;
-      if (isIntersecting) near.add(card);
-      else if (near.delete(card) && mounted.delete(card)) mounted.add(card); // the last to leave is the last to go
-    }
-    balancing.soon();
-  }
-
-  function balance() {
-    if (isPassing(near)) return balancing.in(BALANCE_MS);
+  function look() {
+    if (document.hidden) return;
+    first ??= firstCards(document.body, selector, SMALL_PAGE + 1);
+    size = first.length;
+    const few = size <= SMALL_PAGE ? first : null;
+    const zone = zoneAround(MARGIN);
+    const { sightings, telling } = few
+      ? surveyFew(few, zone)
+      : survey(document.body, selector, zone, childrenNear, barren);
+    watch(telling);
+    const before = near;
+    const inZone = sightings.map(({ element, box }) => ({ card: cardOf(element), box }));
+    near = new Set(inZone.map(({ card }) => card));
+    // The last to leave is the last to go.
+    for (const card of before) if (!near.has(card) && mounted.delete(card)) mounted.add(card);
+    if (isPassing(near)) return looking.in(LOOK_MS);
+    for (const card of mounted) if (!near.has(card) && isInside(card)) unmount(card);
     const plan = planControls({
-      total: cards.size,
-      ...(near.size > MOST_CONTROLS ? nearestFirst([...near]) : { near: [...near], inSight: near.size }),
-      far: () =>
-        [...cards.values()].filter((card) => card.rendered && !card.placed && !card.isEmpty && !near.has(card)),
+      total: size,
+      ...nearestFirst(inZone),
+      far: () => (few ?? []).map(cardOf).filter((card) => !near.has(card) && canHaveControl(card)),
       held: [...mounted].filter((card) => !near.has(card)),
     });
-    for (const card of plan.release) unmount(card);
-    mount(plan.mount.filter((card) => !card.placed));
-    if (plan.more) balancing.in(FRAME_MS);
+    plan.release.forEach(unmount);
+    mount(plan.mount);
+    note();
+    if (plan.more) looking.in(FRAME_MS);
+  }
+
+  const canHaveControl = (card: Card) =>
+    !card.placed && card.subject !== null && isRendered(card.element, card.element.getBoundingClientRect());
+
+  /** Whether a card has become part of another: its surroundings were marked later. */
+  const isInside = ({ element }: Card) => outermostCard(element.parentElement, selector) !== null;
+
+  function cardOf(element: Element): Card {
+    const rule = known.has(element) ? null : rules.find((one) => element.matches(one.selector));
+    if (rule) known.set(element, { element, rule, losses: 0, page: seen.page, isSeen: false });
+    return known.get(element) as Card;
   }
 
   /** Reads all, then styles all: the page is laid out once however many cards come into view. */
   function mount(list: readonly Card[]) {
     const placing = list.flatMap((card) => {
-      if (isInside(card)) return [];
-      const subject = read(card);
+      if (card.placed || card.losses > MOST_LOSSES) return [];
+      const subject = subjectOf(card);
       const where = subject && attempt(() => card.rule.place(card.element));
-      card.isEmpty = !where;
-      if (!subject || !where) return [];
-      const control = controls.make(where.look, subject, () => (cards.has(card.element) ? read(card) : null), true);
-      return [{ card, control, where }];
+      if (!where) return [];
+      const current = () => (card.element.isConnected ? read(card) : null);
+      return [{ card, where, control: controls.make(where.look, subject, current, true) }];
     });
     for (const [i, placed] of place(placing).entries()) {
       const card = placing[i]?.card;
@@ -120,24 +135,6 @@ export function createCards(
       card.placed = placed;
       mounted.add(card);
     }
-    if (placing.length > 0) note();
-  }
-
-  /** Forgets a card that has become part of another since: its surroundings were marked later. */
-  function isInside(card: Card): boolean {
-    const outer = outermostCard(card.element.parentElement, selector);
-    if (!outer) return false;
-    forget(card);
-    track(outer);
-    return true;
-  }
-
-  /** Records what the cards near by show, in page order, also those for which there are too many for a control. */
-  function note() {
-    const here = [...new Set([...mounted, ...near])].filter(({ page }) => page === seen.page);
-    for (const card of here) card.isSeen = true;
-    const subjectOf = (card: Card) => card.placed?.control.subject ?? read(card) ?? [];
-    seen.record(inPageOrder(here, ({ element }) => element).flatMap(subjectOf));
   }
 
   function unmount(card: Card) {
@@ -147,54 +144,55 @@ export function createCards(
     mounted.delete(card);
   }
 
-  function forget(card: Card) {
-    unmount(card);
-    near.delete(card);
-    cards.delete(card.element);
-    observer.unobserve(card.element);
-  }
-
-  function track(element: Element) {
-    const rule = !cards.has(element) && rules.find((one) => element.matches(one.selector));
-    if (!rule) return;
-    // What was a card by itself until its surroundings became one.
-    if (element.querySelector(CONTROL_TAG)) {
-      for (const card of [...mounted]) if (element.contains(card.element)) forget(card);
-    }
-    cards.set(element, { element, rule, rendered: false, isEmpty: false, losses: 0, page: seen.page, isSeen: false });
-    observer.observe(element);
-  }
-
-  /** A card that took no room, for it was still being filled: growing far from the viewport tells nobody. */
-  function lookAgain({ element }: Card) {
-    observer.unobserve(element);
-    observer.observe(element);
+  /** What a card shows, read anew only after it changed. */
+  function subjectOf(card: Card): Subject | null {
+    if (card.subject === undefined) card.subject = read(card);
+    return card.subject;
   }
 
   /** A card that may show another post: same host, new key; or none any more. */
   function refresh(card: Card) {
-    const subject = read(card);
+    card.subject = undefined;
+    card.isSeen = false;
     const control = card.placed?.control;
-    if (!control) return subject && near.has(card) ? balancing.soon() : undefined;
+    if (!control) return looking.soon();
+    const subject = subjectOf(card);
     if (!subject) return unmount(card);
-    const where = attempt(() => card.rule.place(card.element));
-    if (where && where.look !== control.host.dataset.look) {
-      unmount(card);
-      return mount([card]);
-    }
     if (control.key === keyOf(subject.target)) return;
     card.page = seen.page;
     controls.show(control, subject);
-    isChanged = true;
   }
 
-  /** Forgets cards that are gone. */
-  function sweep() {
-    swept = performance.now();
-    const gone = [...cards.values()].filter(({ element }) => !element.isConnected);
-    const unseen = gone.filter(({ page, isSeen }) => page === seen.page && !isSeen);
-    if (unseen.length <= MOST_UNMOUNTED) seen.record(unseen.flatMap((card) => read(card) ?? []));
-    for (const card of gone) forget(card);
+  /** Records what is near in page order; also that for which there are too many to have controls. */
+  function note() {
+    const here = [...near].filter(({ page }) => page === seen.page);
+    if (here.every(({ isSeen }) => isSeen)) return;
+    seen.record(here.flatMap((card) => subjectOf(card) ?? []));
+    for (const card of here) card.isSeen = true;
+  }
+
+  /** Reads what comes in rows, which sites take out again perhaps before anybody is near. True when cards came. */
+  function arrive(elements: readonly Element[]): boolean {
+    if (elements.length > MOST_ADDED) return true;
+    const roots = elements.filter((element) => element.isConnected && !outermostCard(element.parentElement, selector));
+    const came = roots.flatMap((root) => firstCards(root, selector, MOST_ARRIVALS + 1));
+    if (came.length <= MOST_ARRIVALS) {
+      const shown = came.filter((element) => element.checkVisibility()).map(cardOf);
+      seen.record(shown.flatMap((card) => subjectOf(card) ?? []));
+    }
+    return came.length > 0;
+  }
+
+  /** Puts back what the site dropped, and lets go of cards that are gone. */
+  function tidy() {
+    for (const card of [...mounted]) {
+      if (!card.element.isConnected) unmount(card);
+      else if (card.placed && !card.placed.control.host.isConnected) {
+        unmount(card);
+        card.losses += 1;
+        mount([card]);
+      }
+    }
   }
 
   function read({ rule, element }: Pick<Card, 'rule' | 'element'>): Subject | null {
@@ -202,46 +200,43 @@ export function createCards(
     return target ? { target, ...attempt(() => rule.about(element)) } : null;
   }
 
+  /** The cards that hold one of these elements. */
+  function holding(elements: Iterable<Element>): Set<Card> {
+    const found = new Set<Card>();
+    const climbed = new Set<Element>();
+    for (const element of elements) {
+      for (let at: Element | null = element; at && !climbed.has(at); at = at.parentElement) {
+        climbed.add(at);
+        const card = known.get(at);
+        if (card) found.add(card);
+      }
+    }
+    return found;
+  }
+
   return {
-    add: (elements) => search(elements, track),
-    changed(elements) {
-      const touched = new Set<Card>();
-      const climbed = new Set<Element>();
-      for (const element of elements) {
-        for (let at: Element | null = element; at && !climbed.has(at); at = at.parentElement) {
-          climbed.add(at);
-          const card = cards.get(at);
-          if (!card) continue;
-          card.isEmpty = false;
-          if (card.placed || near.has(card)) touched.add(card);
-          else if (!card.rendered) lookAgain(card);
-        }
-      }
-      for (const card of touched) refresh(card);
-      if (isChanged) note();
-      isChanged = false;
+    follow({ added, touched, removed, lost }) {
+      const changed = holding(touched);
+      changed.forEach(refresh);
+      // A link is a card only once it has its address, which can come after it.
+      const links = [...touched].filter((element) => element instanceof HTMLAnchorElement);
+      const isGrown = arrive([...added, ...links]);
+      if (removed || lost) tidy();
+      if (changed.size > 0) note();
+      if (!isGrown && !removed) return;
+      first = null;
+      barren = new WeakSet();
+      looking.soon();
     },
-    removed() {
-      for (const card of [...mounted, ...near]) {
-        if (!card.element.isConnected) forget(card);
-        else if (card.placed && !card.placed.control.host.isConnected) {
-          unmount(card);
-          card.losses += 1;
-          if (card.losses <= MOST_LOSSES) mount([card]);
-        }
-      }
-      if (performance.now() - swept >= SWEEP_MS) sweep();
-    },
-    inOrder() {
-      sweep();
-      return allCards(selector);
-    },
+    look: looking.soon,
+    note,
+    inOrder: () => allCards(selector),
     read(element) {
       const rule = rules.find((one) => element.matches(one.selector));
       return rule ? read({ rule, element }) : null;
     },
     get size() {
-      return cards.size;
+      return size;
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { ControlState } from '../../utils/captures/types';
+import type { ControlTexts } from '../../utils/control-texts';
+import { fill } from '../../utils/i18n';
 import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import type { TargetKey } from '../../utils/platforms/types';
@@ -6,7 +8,6 @@ import { CONTROL_TAG, el, openRoot } from './dom';
 import { icon } from './icons';
 import { controlSheets } from './style';
 import { nameOf, type Subject, wording } from './subject';
-import { type ControlTexts, fill } from './texts';
 
 /** One save control: a host in the page, and inside its closed root exactly one button. */
 export interface Control {
@@ -66,6 +67,7 @@ export function createControl({ texts, look, read, count, ticked }: ControlOptio
     },
     draw,
   };
+  let wasTicked: boolean | null | undefined;
   const hasRoom = look === 'pill' || look === 'floating';
   function name(text: string) {
     button.title = text;
@@ -76,9 +78,12 @@ export function createControl({ texts, look, read, count, ticked }: ControlOptio
     const tick = ticked(key);
     button.dataset.key = key;
     button.dataset.state = state;
-    button.role = tick === null ? null : 'checkbox';
-    button.ariaChecked = tick === null ? null : `${tick}`;
-    button.ariaHasPopup = tick === null ? 'menu' : null;
+    if (wasTicked !== tick) {
+      button.role = tick === null ? null : 'checkbox';
+      button.ariaChecked = tick === null ? null : `${tick}`;
+      button.ariaHasPopup = tick === null ? 'menu' : null;
+      wasTicked = tick;
+    }
     if (tick !== null) {
       button.replaceChildren(icon(tick ? 'ticked' : 'unticked'));
       return name(fill(texts.page_select_name, nameOf(subject) || subject.target.url));

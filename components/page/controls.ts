@@ -1,13 +1,13 @@
+import type { ControlTexts } from '../../utils/control-texts';
 import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import type { TargetKey } from '../../utils/platforms/types';
 import { type Control, createControl } from './control';
-import { inPageOrder } from './dom';
+import { CONTROL_TAG } from './dom';
 import { CONTROL_KEYS, gestures } from './gestures';
 import type { Shield } from './shield';
 import { createStates, type States } from './states';
 import type { Subject } from './subject';
-import type { ControlTexts } from './texts';
 
 /** All controls of a page: makes them, knows their states, hands presses on. */
 export interface Controls {
@@ -22,6 +22,8 @@ export interface Controls {
   readonly isPicking: boolean;
   /** The controls on cards, in page order. */
   onCards(): Control[];
+  /** Any one of these, at less cost. */
+  readonly anyOnCard: Control | undefined;
 }
 
 /** Who decides about the controls on cards while a person picks posts. */
@@ -40,22 +42,11 @@ export interface ControlsOptions {
   count(subject: Subject): number;
   /** Controls came to cards or left them, or became something else. */
   changed(): void;
-  /** A pointer or the focus is on a control: a press may follow. */
-  approach(): void;
   press(control: Control): void;
   menu(control: Control): void;
 }
 
-export function createControls({
-  texts,
-  shield,
-  signal,
-  count,
-  changed,
-  approach,
-  press,
-  menu,
-}: ControlsOptions): Controls {
+export function createControls({ texts, shield, signal, count, changed, press, menu }: ControlsOptions): Controls {
   const all = new Set<Control>();
   const cardControls = new Set<Control>();
   let picker: Picker | null = null;
@@ -88,7 +79,6 @@ export function createControls({
       if (isOnCard) cardControls.add(control);
       tell();
       show(control, subject);
-      for (const type of ['pointerenter', 'focus']) control.host.addEventListener(type, approach, { once: true });
       const act = gestures(
         control.host,
         () => press(control),
@@ -115,6 +105,12 @@ export function createControls({
     get isPicking() {
       return picker !== null;
     },
-    onCards: () => inPageOrder([...cardControls], ({ host }) => host).filter(({ host }) => host.isConnected),
+    get anyOnCard() {
+      return cardControls.values().next().value;
+    },
+    onCards() {
+      const byHost = new Map([...cardControls].map((control) => [control.host as Element, control]));
+      return [...document.querySelectorAll(CONTROL_TAG)].flatMap((host) => byHost.get(host) ?? []);
+    },
   };
 }

@@ -29,13 +29,6 @@ export function isOurs(node: Node): boolean {
   return node.nodeName === CONTROL_TAG.toUpperCase() || node.nodeName === PANEL_TAG.toUpperCase();
 }
 
-/** Sorts by the places of the elements in the page, first to last. */
-export function inPageOrder<T>(list: T[], elementOf: (item: T) => Element): T[] {
-  const precedes = (a: T, b: T) =>
-    elementOf(a).compareDocumentPosition(elementOf(b)) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return list.sort((a, b) => (precedes(a, b) ? -1 : 1));
-}
-
 /** What `run` gives, or undefined where it throws: one odd card must not stop the others. */
 export function attempt<T>(run: () => T): T | undefined {
   try {

@@ -17,8 +17,16 @@ const PATHS: Record<IconName, string> = {
   unticked: 'M4 4h16v16H4z',
 };
 
-/** The picture of a state. */
-export function icon(name: IconName): SVGElement {
+const drawn = new Map<IconName, SVGElement>();
+
+/** The picture of a state: made once, then copied, since a page has many. */
+export function icon(name: IconName): Node {
+  const first = drawn.get(name) ?? draw(name);
+  drawn.set(name, first);
+  return first.cloneNode(true);
+}
+
+function draw(name: IconName): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');

@@ -1,37 +1,49 @@
 import { isOurs } from './dom';
 
+/** A page that gets more elements at one blow is looked at afresh. */
+export const MOST_ADDED = 200;
+
 /** What changed on a page since the last frame that looked. */
 export interface Changes {
-  added: Set<Element>;
+  /** Elements that came; more than `MOST_ADDED` when not all of them are listed. */
+  added: Element[];
   /** Elements that lost or got children, or whose watched attributes changed. */
   touched: Set<Element>;
+  /** Elements of the site went. */
   removed: boolean;
+  /** Hosts of ours went, by our hand or the site's. */
+  lost: boolean;
 }
 
 /**
  * Watches a page with one observer and tells of changes at most once a frame; not at all while the tab is hidden,
- * then `onReturn` once it is seen again. `onFrame` returns true when it wants another frame for what it has left.
+ * then `onReturn` once it is seen again.
  */
 export function observePage(
   watched: readonly string[],
-  onFrame: (changes: Changes) => boolean,
+  onFrame: (changes: Changes) => void,
   onReturn: () => void,
   signal: AbortSignal,
 ): void {
-  const fresh = (): Changes => ({ added: new Set(), touched: new Set(), removed: false });
+  const fresh = (): Changes => ({ added: [], touched: new Set(), removed: false, lost: false });
   let changes = fresh();
   let frame = 0;
 
   const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes, removedNodes } of records) {
+    for (const { target, addedNodes, removedNodes } of records) {
       if (isOurs(target)) continue;
-      for (const node of addedNodes) if (node instanceof Element && !isOurs(node)) changes.added.add(node);
-      if (type === 'childList' && removedNodes.length > 0) changes.removed = true;
+      changes.removed ||= some(removedNodes, isTheirs);
+      changes.lost ||= some(removedNodes, isOurs);
       // That controls came or went changes nothing of what is around them.
-      const onlyOurs = type === 'childList' && [...addedNodes, ...removedNodes].every((n) => isOurs(n));
-      if (target instanceof Element && !onlyOurs) changes.touched.add(target);
+      const isOfControls =
+        addedNodes.length + removedNodes.length > 0 && !some(addedNodes, isForeign) && !some(removedNodes, isForeign);
+      if (target instanceof Element && !isOfControls) changes.touched.add(target);
+      for (const node of addedNodes) {
+        if (changes.added.length > MOST_ADDED) break;
+        if (isTheirs(node)) changes.added.push(node);
+      }
     }
-    request();
+    if (changes.removed || changes.lost || changes.touched.size > 0) request();
   });
 
   function request() {
@@ -39,7 +51,7 @@ export function observePage(
       frame = 0;
       const seen = changes;
       changes = fresh();
-      if (!signal.aborted && onFrame(seen)) request();
+      if (!signal.aborted) onFrame(seen);
     });
   }
 
@@ -67,6 +79,14 @@ export function observePage(
   if (document.readyState === 'loading') {
     document.addEventListener('readystatechange', begin, { once: true, signal });
   } else begin();
+}
+
+const isForeign = (node: Node) => !isOurs(node);
+const isTheirs = (node: Node): node is Element => node instanceof Element && !isOurs(node);
+
+function some(nodes: NodeList, holds: (node: Node) => boolean): boolean {
+  for (const node of nodes) if (holds(node)) return true;
+  return false;
 }
 
 /** Calls back when the address of the page changed, however the site changed it. No polling. */

@@ -1,6 +1,7 @@
 import type { Adapter, Place } from '../../utils/platforms/adapter';
 import { recogniseWith } from '../../utils/platforms/grammar';
 import { keyOf } from '../../utils/platforms/key';
+import { atMostEvery } from './at-most-every';
 import type { Controls } from './controls';
 import { attempt } from './dom';
 import { type Placed, place } from './place';
@@ -8,10 +9,14 @@ import { createSettler } from './settle';
 import type { Subject } from './subject';
 
 export interface PageControl {
-  /** Looks at the page again. `soon`: together with other changes, at most every `LOOK_MS`. */
-  check(soon?: boolean): void;
+  /** The page has another address. */
+  moved(): void;
+  /** Something on the page changed. */
+  changed(): void;
   /** Whether the page has a target of its own, and where its control stands. */
   readonly where: 'none-expected' | 'anchored' | 'floating';
+  /** When the page got its address, ms since the document began. */
+  readonly arrived: number;
 }
 
 /** Between two looks while the page keeps changing, ms. */
@@ -22,9 +27,8 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
   const settle = createSettler();
   let placed: (Placed & { parent: Element }) | null = null;
   let where: PageControl['where'] = 'none-expected';
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let due = Number.POSITIVE_INFINITY;
-  let looked = 0;
+  let arrived = 0;
+  const looking = atMostEvery(LOOK_MS, look, signal);
 
   function read(): Subject | null {
     const target = recogniseWith(adapter.grammar, new URL(location.href));
@@ -32,10 +36,7 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
   }
 
   function look() {
-    clearTimeout(timer);
-    due = Number.POSITIVE_INFINITY;
-    if (document.hidden || signal.aborted) return;
-    looked = performance.now();
+    if (document.hidden) return;
     const subject = read();
     const found = subject && (attempt(() => adapter.anchor(subject.target)) ?? null);
     // Nothing to add where a card says it all.
@@ -43,8 +44,8 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
     const spot = found === 'card' ? null : found;
     const shown = key && attempt(() => adapter.shownId());
     const agrees = !shown || shown === subject?.target.id;
-    const { show, again } = settle({ key, anchor: spot?.parent ?? null, agrees }, looked);
-    if (again !== undefined) later(again);
+    const { show, again } = settle({ key, anchor: spot?.parent ?? null, agrees }, performance.now());
+    if (again !== undefined) looking.in(again);
     where = show === 'nothing' ? (found === 'card' ? 'anchored' : where) : show;
     stand(show === 'nothing' ? null : (spot ?? { parent: document.documentElement, look: 'floating' }), subject);
   }
@@ -65,26 +66,18 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
     placed = null;
   }
 
-  function later(ms: number) {
-    const at = performance.now() + ms;
-    if (at >= due) return;
-    clearTimeout(timer);
-    due = at;
-    timer = setTimeout(look, ms);
-  }
-
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    remove();
-  });
+  signal.addEventListener('abort', remove);
   return {
-    check(soon = false) {
-      const wait = soon ? looked + LOOK_MS - performance.now() : 0;
-      if (wait > 0) later(wait);
-      else look();
+    moved() {
+      arrived = performance.now();
+      looking.in(0);
     },
+    changed: looking.soon,
     get where() {
       return where;
+    },
+    get arrived() {
+      return arrived;
     },
   };
 }

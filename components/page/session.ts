@@ -1,34 +1,35 @@
 import type { Announcement, PageContext } from '../../utils/messages';
 import type { Adapter } from '../../utils/platforms/adapter';
+import type { SurfaceReport } from '../../utils/surface-report';
 import { createCards } from './cards';
 import type { Control } from './control';
 import { createControls } from './controls';
+import { isOurs } from './dom';
 import { toolLoader } from './load-tools';
 import { type Changes, observePage, watchAddress } from './observe';
 import { createPageControl } from './page-control';
-import { reportSurface } from './report';
 import { followScope } from './selection/scope';
 import { SeenPosts } from './selection/seen-posts';
 import { createStartButton } from './selection/start-button';
 import type { Shield } from './shield';
 import { setTheme, tokens } from './style';
 import type { Subject } from './subject';
-import { readControlTexts } from './texts';
 
 export interface Session {
   /** Takes over what the person changed in the options. */
   update(context: PageContext): void;
   hear(announcement: Announcement): void;
+  /** What was found on the page; takes as long as a page takes to load. */
+  describe(): Promise<SurfaceReport>;
 }
 
 /** Everything that stands in a page while its site is switched on; all of it ends with `signal`. */
 export function startSession(adapter: Adapter, first: PageContext, shield: Shield, signal: AbortSignal): Session {
   let context = first;
-  const texts = readControlTexts();
+  const { texts } = first;
   const count = ({ target }: Subject) =>
     target.kind === 'hashtag' ? context.postsPerHashtag : context.postsPerCreator;
 
-  const approach = () => void tools().catch(() => undefined);
   const seen = new SeenPosts();
   const scope = followScope(adapter, () => seen.clear());
   const controls = createControls({
@@ -37,17 +38,28 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     signal,
     count,
     changed: () => startButton.look(),
-    approach,
     press: (control) => use(control, 'press'),
     menu: (control) => use(control, 'menu'),
   });
   const cards = createCards(adapter.cards, controls, seen, signal);
   const page = createPageControl(adapter, controls, signal);
   const startButton = createStartButton(
-    { controls, shield, label: texts.page_select_posts, approach, press: startPicking },
+    { controls, shield, label: texts.page_select_posts, press: startPicking },
     signal,
   );
-  const tools = toolLoader({ shield, controls, cards, seen, scope, tokens, signal, context: () => context, count });
+  const tools = toolLoader({
+    adapter,
+    shield,
+    controls,
+    cards,
+    page,
+    seen,
+    scope,
+    tokens,
+    signal,
+    context: () => context,
+    count,
+  });
 
   /** Without the tools there is nothing to say it with but the control itself. */
   function use(control: Control, what: 'press' | 'menu') {
@@ -64,36 +76,41 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     );
   }
 
-  function look({ added, touched, removed }: Changes) {
-    if (touched.has(document.documentElement)) setTheme(adapter.isDark());
-    if (removed) cards.removed();
-    cards.changed(touched);
-    // A link is a card only once it has its address, which can come after it.
-    for (const element of touched) if (element instanceof HTMLAnchorElement) added.add(element);
-    page.check(true);
+  function look(changes: Changes) {
+    if (changes.touched.has(document.documentElement)) setTheme(adapter.isDark());
+    // Before the cards, whose new controls would have the page laid out once more.
+    page.changed();
+    cards.follow(changes);
     scope.check();
-    return cards.add(added);
   }
 
   function start() {
     setTheme(adapter.isDark());
-    look({ added: new Set([document.documentElement]), touched: new Set(), removed: true });
+    look({ added: [], touched: new Set(), removed: true, lost: false });
     controls.states.refresh();
   }
 
+  // A pointer or the focus on something of ours: a press may follow, which finds the tools loaded then.
+  const approach = ({ target }: Event) => target instanceof Element && isOurs(target) && tools().catch(() => undefined);
+  for (const type of ['pointerover', 'focusin'])
+    addEventListener(type, approach, { capture: true, passive: true, signal });
   observePage(adapter.watched, look, start, signal);
   watchAddress(() => {
-    page.check();
+    page.moved();
     scope.check();
   }, signal);
   // Scrolling alone can bring another post to the middle, where its site puts nothing into the page.
-  addEventListener('scrollend', () => page.check(true), { capture: true, passive: true, signal });
-  reportSurface(adapter, cards, page, signal);
+  const moved = () => {
+    page.changed();
+    cards.look();
+  };
+  for (const type of ['scrollend', 'resize']) addEventListener(type, moved, { capture: true, passive: true, signal });
 
   return {
     update(next) {
       context = next;
     },
+    describe: async () => (await tools()).describe(),
     hear(announcement) {
       if (announcement.name === 'captures-changed') controls.states.refresh();
       else void tools().then((loaded) => loaded.hear(announcement));

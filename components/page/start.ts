@@ -42,13 +42,18 @@ export function startPage(adapter: Adapter, signal: AbortSignal): void {
     }
   }
 
-  /** Answers whether somebody is here to show it: where the site is switched off, nobody is. */
-  const hear = (message: unknown, sender: Browser.runtime.MessageSender, respond: (isShown: boolean) => void) => {
+  /** Answers whether somebody is here to show it: where the site is switched off, nobody is. True: the answer follows. */
+  const hear = (message: unknown, sender: Browser.runtime.MessageSender, respond: (answer: unknown) => void) => {
     const announcement = announcementIn(message, sender);
-    if (!announcement) return;
+    if (!announcement) return false;
+    if (announcement.name === 'describe-page') {
+      session?.describe().then(respond, () => respond(null));
+      return session !== null;
+    }
     if (announcement.name === 'settings-changed') void follow();
     else session?.hear(announcement);
     respond(session !== null);
+    return false;
   };
   browser.runtime.onMessage.addListener(hear);
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(hear));

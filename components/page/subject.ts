@@ -1,8 +1,9 @@
 import type { ControlState } from '../../utils/captures/types';
+import type { ControlTexts } from '../../utils/control-texts';
+import { fill } from '../../utils/i18n';
 import type { About } from '../../utils/platforms/adapter';
 import { canImportHashtag } from '../../utils/platforms/capabilities';
 import type { Target } from '../../utils/platforms/types';
-import { type ControlTexts, fill } from './texts';
 
 /** What a control is about: the thing it saves and what a person would call it. */
 export interface Subject extends About {

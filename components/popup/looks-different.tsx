@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { type SurfaceReport, surfaceReportKey } from '../../utils/background/surfaces';
 import { t } from '../../utils/i18n';
+import type { Announcement } from '../../utils/messages';
+import { type SurfaceReport, surfaceReportIn } from '../../utils/surface-report';
 import { Failure, useAction } from '../ui/action';
 
 /** A page with at least so many links to posts, none of which became a card, is laid out in a way we don't know. */
@@ -22,8 +23,10 @@ export function LooksDifferent({ tabId }: { tabId: number }) {
   const [report, setReport] = useState<SurfaceReport | null>(null);
   const [copied, setCopied] = useState(false);
   useEffect(() => {
-    const key = surfaceReportKey(tabId);
-    void browser.storage.session.get(key).then((stored) => setReport((stored[key] as SurfaceReport) ?? null));
+    const ask: Announcement = { name: 'describe-page' };
+    // A page in which nobody listens has nothing to tell.
+    const answer = browser.tabs.sendMessage(tabId, ask, { frameId: 0 }).catch(() => null);
+    void answer.then((told) => setReport(surfaceReportIn(told)));
   }, [tabId]);
   const { run, failure } = useAction(async () => {
     if (report) await navigator.clipboard.writeText(reportText(report, browser.runtime.getManifest().version));

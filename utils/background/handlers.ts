@@ -4,6 +4,7 @@ import { acceptWebMedia, beginUpload, endUpload, type UploadResult } from '../ca
 import { readStates } from '../captures/read';
 import { resendCaptures } from '../captures/resend';
 import { cancelCaptures, removeCaptures, retryCaptures } from '../captures/take-back';
+import { readControlTexts } from '../control-texts';
 import { readSettings } from '../settings';
 import { checkKey } from './check-key';
 import type { WorkerContext } from './context';
@@ -13,7 +14,6 @@ import { openPage } from './pages';
 import { resume, setPaused } from './pause';
 import type { Handlers } from './router';
 import { accepting, save } from './save';
-import { reportSurface } from './surfaces';
 
 /** What the worker does for each message of the protocol. */
 export function createHandlers(context: WorkerContext): Handlers {
@@ -30,12 +30,19 @@ export function createHandlers(context: WorkerContext): Handlers {
     getPageContext: async ({ platform }) => {
       const settings = await readSettings();
       const { defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute } = settings;
-      return { enabled: settings[platform], defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute };
+      const texts = readControlTexts();
+      return {
+        enabled: settings[platform],
+        defaultLibrary,
+        postsPerCreator,
+        postsPerHashtag,
+        requestsPerMinute,
+        texts,
+      };
     },
     getStates: async ({ keys }) => readStates(await core.db(), keys),
     openPage: ({ page }) => openPage(page),
     loadTools: (_, sender) => loadTools(sender),
-    reportSurface: (report, sender) => reportSurface(report, sender.tab?.id),
 
     saveCaptures: (request) => save(context, request),
     resendCaptures: ({ captureIds, library }) =>

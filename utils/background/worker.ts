@@ -14,7 +14,6 @@ import { ensureMenus } from './menus';
 import { openListOnClick } from './notifications';
 import { resume, setPace } from './pause';
 import { createRouter } from './router';
-import { forgetSurfacesOfClosedTabs } from './surfaces';
 import { createWaker, WORK_ALARM } from './wake';
 import { createChangeTeller } from './watch';
 
@@ -41,7 +40,6 @@ export function startWorker(): void {
   browser.permissions.onAdded.addListener(() => logged(permissionGiven(core).then(() => waker.kick())));
   self.addEventListener('online', () => waker.kick());
   openListOnClick();
-  forgetSurfacesOfClosedTabs();
 
   watchSettings((settings) => logged(onSettings(context, settings.requestsPerMinute)));
   watchApiKey((present) => {

@@ -132,7 +132,8 @@ export interface Task {
 }
 
 /** The state of a control in a page, as `data-state` says it. */
-export type ControlState = 'idle' | 'queued' | 'sending' | 'processing' | 'ready' | 'failed';
+export const CONTROL_STATES = ['idle', 'queued', 'sending', 'processing', 'ready', 'failed'] as const;
+export type ControlState = (typeof CONTROL_STATES)[number];
 
 /** Captures that still have something to happen to them. */
 export const OPEN_STATUSES: readonly CaptureStatus[] = [

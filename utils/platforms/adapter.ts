@@ -69,6 +69,10 @@ export function isShown(element: Element): boolean {
 /** The first element of the first selector that is shown. Selectors are in order of preference. */
 export function firstShown(selectors: readonly string[], root: ParentNode = document): Element | null {
   for (const selector of selectors) {
+    // Mostly the first is it, and then the rest of a long page need not be gone through.
+    const first = root.querySelector(selector);
+    if (!first) continue;
+    if (isShown(first)) return first;
     for (const element of root.querySelectorAll(selector)) if (isShown(element)) return element;
   }
   return null;

@@ -72,22 +72,44 @@ function pathSegments(url: URL): string[] | null {
   }
 }
 
+/** A part of a path shape: a literal, or a name with what stands before it and the words it may be. */
+interface Part {
+  prefix: string;
+  name?: string;
+  words?: readonly string[];
+}
+
+/** Path shapes, read once: pages match hundreds of links against the same few. */
+const shapes = new Map<string, readonly Part[]>();
+
+function shapeOf(path: string): readonly Part[] {
+  const known = shapes.get(path);
+  if (known) return known;
+  const shape = path
+    .slice(1)
+    .split('/')
+    .map((part): Part => {
+      const [, prefix = part, name, words] = /^(@?):(\w+)(?:\((.+)\))?$/.exec(part) ?? [];
+      return { prefix, name, words: words?.split('|') };
+    });
+  shapes.set(path, shape);
+  return shape;
+}
+
 /** The named parts of `segments` when they have the shape of `path`, else null. */
 function matchPath(path: string, segments: string[], checks: Grammar['params']): Record<string, string> | null {
-  const shape = path.slice(1).split('/');
+  const shape = shapeOf(path);
   if (shape.length !== segments.length) return null;
   const params: Record<string, string> = {};
-  for (const [i, part] of shape.entries()) {
+  for (const [i, { prefix, name, words }] of shape.entries()) {
     const text = segments[i] ?? '';
-    const named = /^(@?):(\w+)(?:\((.+)\))?$/.exec(part);
-    if (!named) {
-      if (text !== part) return null;
+    if (!name) {
+      if (text !== prefix) return null;
       continue;
     }
-    const [, prefix = '', name = '', words] = named;
     if (!text.startsWith(prefix)) return null;
     const value = text.slice(prefix.length);
-    if (words ? !words.split('|').includes(value) : !checks[name]?.(value)) return null;
+    if (words ? !words.includes(value) : !checks[name]?.(value)) return null;
     params[name] = value;
   }
   return params;

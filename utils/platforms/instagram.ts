@@ -159,7 +159,7 @@ function inReelColumn() {
 
 /** The buttons of a profile's header: the box that holds the follow button and its neighbours. */
 function inProfileHeader() {
-  const header = [...document.querySelectorAll(`${MAIN} header`)].find((h) => isShown(h) && !h.closest('article'));
+  const header = firstShown([`${MAIN} header:not(article header)`]);
   let box = header?.querySelector('button')?.parentElement ?? header;
   while (box && box !== header && box.childElementCount === 1) box = box.parentElement ?? box;
   return box ? { parent: box, look: 'pill' as const } : null;

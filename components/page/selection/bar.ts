@@ -1,6 +1,6 @@
 import type { Library } from '../../../utils/captures/types';
+import { fill } from '../../../utils/i18n';
 import { el } from '../dom';
-import { fill } from '../texts';
 import type { Panel } from '../tools/panel';
 import type { Texts } from '../tools/tool-texts';
 

@@ -1,14 +1,15 @@
 import type { Library } from '../../../utils/captures/types';
+import { fill } from '../../../utils/i18n';
 import type { Cards } from '../cards';
 import type { Control } from '../control';
 import type { Controls, Picker } from '../controls';
-import { fill } from '../texts';
 import type { Panel } from '../tools/panel';
 import type { Saver } from '../tools/saver';
 import type { Texts } from '../tools/tool-texts';
 import { type Bar, createBar } from './bar';
 import { extendTo, NOTHING, type Selection, selectAll, startAt, toggle } from './model';
 import { type Arrow, neighbour } from './neighbour';
+import { PageOrder } from './page-order';
 import { readLoaded } from './read-loaded';
 import type { Scope } from './scope';
 import { scrollOn } from './scroll-on';
@@ -30,6 +31,7 @@ const KEYS = ['Enter', ' ', 'Tab', 'Escape', 'ArrowLeft', 'ArrowRight', 'ArrowUp
 
 /** Selection mode: the controls on cards are checkboxes, a bar acts on what is chosen. Ends with the page. */
 export function createSelection({ texts, panel, cards, controls, seen, scope, saver, signal }: SelectionOptions) {
+  const order = new PageOrder(seen);
   let selection: Selection = NOTHING;
   let bar: Bar | null = null;
   let loading: AbortController | null = null;
@@ -61,12 +63,12 @@ export function createSelection({ texts, panel, cards, controls, seen, scope, sa
   async function readAll() {
     const { page } = seen;
     const subjects = await readLoaded(cards);
-    if (page === seen.page) seen.recordAll(subjects);
+    if (page === seen.page) order.recordAll(subjects);
   }
 
   async function takeAll() {
     await readAll();
-    choose(selectAll(selection, seen.order));
+    choose(selectAll(selection, order.keys));
   }
 
   /** Takes the first posts of the page until `count` are chosen; scrolls on for more. */
@@ -78,11 +80,12 @@ export function createSelection({ texts, panel, cards, controls, seen, scope, sa
     bar?.loading(count);
     await readAll();
     const isEnough = () => {
-      const fresh = seen.order.filter((key) => !selection.chosen.has(key));
+      cards.note();
+      const fresh = order.keys.filter((key) => !selection.chosen.has(key));
       choose(selectAll(selection, fresh.slice(0, Math.max(0, count - selection.chosen.size))));
       return selection.chosen.size >= count;
     };
-    const found = () => seen.order.length;
+    const found = () => seen.size;
     await scrollOn({ inside: first.host, found, isEnough, signal: AbortSignal.any([stopped, signal]) });
     loading = null;
     bar?.loading(null);
@@ -95,7 +98,7 @@ export function createSelection({ texts, panel, cards, controls, seen, scope, sa
   }
 
   async function save(library: Library) {
-    const posts = seen.order.flatMap((key) => (selection.chosen.has(key) ? (seen.get(key) ?? []) : []));
+    const posts = order.keys.flatMap((key) => (selection.chosen.has(key) ? (seen.get(key) ?? []) : []));
     if (posts.length > 0 && (await saver.savePosts(posts, { library }))) leave();
   }
 
@@ -107,7 +110,7 @@ export function createSelection({ texts, panel, cards, controls, seen, scope, sa
     const { key } = control;
     if (!isRange) return choose(toggle(selection, key));
     await readAll();
-    choose(extendTo(selection, key, seen.order));
+    choose(extendTo(selection, key, order.keys));
   }
 
   function move(from: Control, arrow: Arrow, isRange: boolean) {
@@ -116,7 +119,7 @@ export function createSelection({ texts, panel, cards, controls, seen, scope, sa
     const isRightToLeft = getComputedStyle(from.host).direction === 'rtl';
     const to = list[neighbour(boxes, list.indexOf(from), arrow, isRightToLeft)] ?? from;
     to.button.focus();
-    if (isRange) choose(extendTo(startAt(selection, from.key), to.key, seen.order));
+    if (isRange) choose(extendTo(startAt(selection, from.key), to.key, order.keys));
     else selection = { ...selection, anchor: null };
   }
 

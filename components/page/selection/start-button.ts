@@ -13,31 +13,25 @@ export interface StartButtonOptions {
   controls: Controls;
   shield: Shield;
   label: string;
-  /** A press may follow. */
-  approach(): void;
   press(): void;
 }
 
 /** The way into selection mode, in a corner of every page with cards. */
-export function createStartButton(
-  { controls, shield, label, approach, press }: StartButtonOptions,
-  signal: AbortSignal,
-) {
+export function createStartButton({ controls, shield, label, press }: StartButtonOptions, signal: AbortSignal) {
   const host = document.createElement(PANEL_TAG);
   const button = el('button', { type: 'button' }, label);
   host.dataset.look = 'floating';
   openRoot(host, [...controlSheets, CORNERS], true).append(button);
-  for (const type of ['pointerenter', 'focus']) host.addEventListener(type, approach, { once: true });
   shield.guard(host, ({ type }) => type === 'click' && press());
   signal.addEventListener('abort', () => host.remove());
 
   return {
     /** Shows or hides it: there is nothing to select without cards, and nothing to start while a person selects. */
     look() {
-      const [first] = controls.onCards();
-      if (!first || controls.isPicking) return host.remove();
+      const some = controls.anyOnCard;
+      if (!some || controls.isPicking) return host.remove();
       // Not where the site's cards have their own controls, so that these stay free to press.
-      host.dataset.side = first.host.dataset.look === 'corner-end' ? 'start' : 'end';
+      host.dataset.side = some.host.dataset.look === 'corner-end' ? 'start' : 'end';
       if (!host.isConnected) document.documentElement.append(host);
     },
     /** Says what is wrong, for want of other means. */

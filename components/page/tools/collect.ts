@@ -1,9 +1,9 @@
+import { fill } from '../../../utils/i18n';
 import { keyOf } from '../../../utils/platforms/key';
 import type { Cards } from '../cards';
 import { readLoaded } from '../selection/read-loaded';
 import { scrollOn } from '../selection/scroll-on';
 import type { Subject } from '../subject';
-import { fill } from '../texts';
 import type { Panel } from './panel';
 import { toast } from './toast';
 import type { Texts } from './tool-texts';

@@ -1,7 +1,7 @@
 import type { Sending } from '../../../utils/estimate-sending';
+import { fill } from '../../../utils/i18n';
 import { foreignTitle, shownAddress } from '../../ui/foreign-text';
 import { formatNumber, formatSpan } from '../../ui/format';
-import { fill } from '../texts';
 import type { Texts } from './tool-texts';
 
 /** What a person must say yes to before something is saved. */

@@ -1,9 +1,9 @@
 import type { Library } from '../../../utils/captures/types';
 import { MANY } from '../../../utils/estimate-sending';
+import { fill } from '../../../utils/i18n';
 import type { SaveReceipt } from '../../../utils/messages';
 import { problemCodeText, reasonText } from '../../../utils/texts';
 import { formatSpan } from '../../ui/format';
-import { fill } from '../texts';
 import type { Texts } from './tool-texts';
 
 /**

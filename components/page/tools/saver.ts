@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Library } from '../../../utils/captures/types';
 import { estimateMany, type Sending } from '../../../utils/estimate-sending';
+import { fill } from '../../../utils/i18n';
 import type { PageContext, SaveReceipt } from '../../../utils/messages';
 import type { About } from '../../../utils/platforms/adapter';
 import { keyOf } from '../../../utils/platforms/key';
@@ -8,7 +9,6 @@ import { pageUrlOf } from '../../../utils/platforms/page-url';
 import { RefusedError, send } from '../../../utils/send';
 import type { States } from '../states';
 import { isCollected, type Subject } from '../subject';
-import { fill } from '../texts';
 import { ask } from './ask';
 import type { Panel } from './panel';
 import { joinQuestions, manyQuestion, publicQuestion } from './question';

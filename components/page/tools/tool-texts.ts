@@ -1,4 +1,4 @@
-import { readTexts } from '../texts';
+import { readTexts } from '../../../utils/i18n';
 
 const TOOL_KEYS = [
   'page_state_queued',

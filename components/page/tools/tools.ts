@@ -1,13 +1,17 @@
 import type { Announcement, PageContext } from '../../../utils/messages';
+import type { Adapter } from '../../../utils/platforms/adapter';
+import type { SurfaceReport } from '../../../utils/surface-report';
 import type { Cards } from '../cards';
 import type { Control } from '../control';
 import type { Controls } from '../controls';
+import type { PageControl } from '../page-control';
 import { createSelection } from '../selection/mode';
 import type { Scope } from '../selection/scope';
 import type { SeenPosts } from '../selection/seen-posts';
 import type { Shield } from '../shield';
 import type { Subject } from '../subject';
 import { collectPosts } from './collect';
+import { describePage } from './describe';
 import { openMenu } from './menu';
 import { createPanel } from './panel';
 import { createSaver } from './saver';
@@ -15,9 +19,11 @@ import { readToolTexts } from './tool-texts';
 
 /** What the page gives its tools to work with. */
 export interface Bench {
+  adapter: Adapter;
   shield: Shield;
   controls: Controls;
   cards: Cards;
+  page: PageControl;
   seen: SeenPosts;
   scope: Scope;
   /** The colours of the site's theme, followed by whoever adopts them. */
@@ -34,6 +40,7 @@ export interface Tools {
   /** Starts selection mode. */
   select(): void;
   hear(announcement: Announcement): void;
+  describe(): Promise<SurfaceReport>;
 }
 
 export function createTools(bench: Bench): Tools {
@@ -86,5 +93,5 @@ export function createTools(bench: Bench): Tools {
     void saver.saveItems(items, { library }, sending);
   }
 
-  return { press, menu, select, hear };
+  return { press, menu, select, hear, describe: () => describePage(bench) };
 }

@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Cards, createCards } from '../../../components/page/cards';
 import type { Control } from '../../../components/page/control';
 import type { Controls } from '../../../components/page/controls';
+import type { Changes } from '../../../components/page/observe';
 import { SeenPosts } from '../../../components/page/selection/seen-posts';
 import type { Subject } from '../../../components/page/subject';
 import type { CardRule } from '../../../utils/platforms/adapter';
 import { keyOf } from '../../../utils/platforms/key';
-import { one, show } from './dom';
+import { layOut, one, show } from './dom';
 
 /** Cards as simple as can be: `<a-card data-post="ID">`. */
 const rule: CardRule = {
@@ -20,24 +21,21 @@ const rule: CardRule = {
   about: () => ({}),
 };
 
-/** Stands in for the browser's: what is near is what the test says. */
-class NearBy {
-  static current: NearBy;
+/** Stands in for the browser's: tells of a crossing when the test says so. */
+class Crossings {
+  static current: Crossings;
   readonly targets = new Set<Element>();
   observe = (element: Element) => this.targets.add(element);
   unobserve = (element: Element) => this.targets.delete(element);
   disconnect = () => this.targets.clear();
 
   constructor(readonly callback: (entries: object[]) => void) {
-    NearBy.current = this;
+    Crossings.current = this;
   }
 
-  /** Says of each card whether it is near the viewport. */
-  look(isNear: (card: Element) => boolean) {
-    const box = { width: 100, height: 100 };
-    const entry = (target: Element) => ({ target, isIntersecting: isNear(target), boundingClientRect: box });
-    this.callback([...this.targets].map(entry));
-    vi.advanceTimersByTime(300);
+  /** What is watched tells where it is, which for new ones is no news; then once more. */
+  cross() {
+    for (let times = 0; times < 2; times += 1) this.callback([...this.targets].map((target) => ({ target })));
   }
 }
 
@@ -66,27 +64,49 @@ function fakeControls(): Controls {
 describe('the cards of a page', () => {
   let life: AbortController;
   let cards: Cards;
+  let seen: SeenPosts;
   const shown = () => [...document.querySelectorAll<HTMLElement>('memories-save')].map(({ dataset }) => dataset.key);
-  const page = (...posts: string[]) => {
-    show(posts.map((post) => `<a-card data-post="${post}"></a-card>`).join(''), 'https://www.tiktok.com/');
-    while (cards.add([document.body]));
+  const settle = () => vi.advanceTimersByTime(1000);
+  const follow = (changes: Partial<Changes> = {}) => {
+    cards.follow({ added: [], touched: new Set(), removed: false, lost: false, ...changes });
+    settle();
   };
-  const everywhere = () => NearBy.current.look(() => true);
+  /** Cards in one column, 100 px each. */
+  const markup = (posts: readonly string[]) =>
+    posts.map((post, i) => `<a-card data-post="${post}" data-top="${i * 100}" data-height="90"></a-card>`).join('');
+  const page = (...posts: string[]) => {
+    show(markup(posts), 'https://www.tiktok.com/');
+    follow({ removed: true });
+  };
+  const reuse = (card: Element, post: string) => {
+    card.setAttribute('data-post', post);
+    follow({ touched: new Set([card]) });
+  };
+  const scrollBy = (px: number) => {
+    for (const card of document.querySelectorAll('a-card'))
+      card.setAttribute('data-top', `${Number(card.getAttribute('data-top')) - px}`);
+    Crossings.current.cross();
+    settle();
+  };
 
   beforeEach(() => {
-    vi.stubGlobal('IntersectionObserver', NearBy);
+    layOut();
+    vi.stubGlobal('IntersectionObserver', Crossings);
+    vi.stubGlobal('innerHeight', 800);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     life = new AbortController();
-    cards = createCards([rule], fakeControls(), new SeenPosts(), life.signal);
+    seen = new SeenPosts();
+    cards = createCards([rule], fakeControls(), seen, life.signal);
   });
   afterEach(() => {
     life.abort();
     vi.useRealTimers();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
   });
 
   it('have a control each, and none where they show no post', () => {
     page('1', '', '3');
-    everywhere();
     expect(shown()).toEqual(['tiktok:post:1', 'tiktok:post:3']);
     expect(one('[data-post="1"]').contains(document.querySelector('memories-save'))).toBe(true);
   });
@@ -94,85 +114,110 @@ describe('the cards of a page', () => {
   it('are not read at all while they are far away on a large page', () => {
     const target = vi.spyOn(rule, 'target');
     page(...Array.from({ length: 500 }, (_, i) => `${i + 1}`));
-    NearBy.current.look((card) => Number(card.getAttribute('data-post')) <= 10);
-    expect(shown()).toHaveLength(10);
-    expect(target.mock.calls.length).toBeLessThan(30);
+    // In the viewport and half of it more.
+    expect(shown()).toHaveLength(13);
+    expect(target).toHaveBeenCalledTimes(13);
+  });
+
+  it('all have a control on a small page, so that the keyboard reaches every one', () => {
+    page(...Array.from({ length: 100 }, (_, i) => `${i + 1}`));
+    expect(shown()).toHaveLength(100);
+  });
+
+  it('get a control when they come near, and give it back when many others have come', () => {
+    page(...Array.from({ length: 500 }, (_, i) => `${i + 1}`));
+    for (let screens = 0; screens < 10; screens += 1) scrollBy(800);
+    expect(shown()).toContain('tiktok:post:85');
+    expect(shown()).not.toContain('tiktok:post:1');
+    expect(shown().length).toBeLessThanOrEqual(58);
+  });
+
+  it('are seen also when their row is taken out again before anybody was near', () => {
+    page('1');
+    const row = document.createElement('div');
+    row.innerHTML = '<a-card data-post="7" data-top="5000"></a-card><a-card data-post="8" data-top="5000"></a-card>';
+    document.body.append(row);
+    cards.follow({ added: [row], touched: new Set(), removed: false, lost: false });
+    row.remove();
+    follow({ removed: true });
+    expect(seen.get('tiktok:post:7')).toBeDefined();
+    expect(seen.get('tiktok:post:8')).toBeDefined();
+  });
+
+  it('are not read when a page gets very many at one blow', () => {
+    page('1');
+    const target = vi.spyOn(rule, 'target');
+    const grid = document.createElement('div');
+    grid.innerHTML = markup(Array.from({ length: 500 }, (_, i) => `${i + 100}`));
+    for (const card of grid.children) card.setAttribute('data-top', '9000');
+    document.body.append(grid);
+    follow({ added: [grid] });
+    expect(target).not.toHaveBeenCalled();
   });
 
   it('keep their control and get another key when the site reuses them for another post', () => {
     page('1');
-    everywhere();
     const host = one('memories-save');
-    one('a-card').setAttribute('data-post', '2');
-    cards.changed([one('a-card')]);
+    reuse(one('a-card'), '2');
     expect(shown()).toEqual(['tiktok:post:2']);
     expect(one('memories-save')).toBe(host);
   });
 
   it('lose their control when they show no post any more, and get one when they do', () => {
     page('1');
-    everywhere();
-    one('a-card').setAttribute('data-post', '');
-    cards.changed([one('a-card')]);
+    reuse(one('a-card'), '');
     expect(shown()).toEqual([]);
-    one('a-card').setAttribute('data-post', '9');
-    cards.changed([one('a-card')]);
+    reuse(one('a-card'), '9');
     expect(shown()).toEqual(['tiktok:post:9']);
   });
 
   it('get their control back when the site removes it, but not for ever', () => {
     page('1');
-    everywhere();
     for (let times = 0; times < 20; times++) {
       one('memories-save').remove();
-      cards.removed();
+      cards.follow({ added: [], touched: new Set(), removed: false, lost: true });
       expect(shown()).toEqual(['tiktok:post:1']);
     }
     one('memories-save').remove();
-    cards.removed();
+    follow({ lost: true });
+    follow({ removed: true });
     expect(shown()).toEqual([]);
   });
 
   it('are found again as new elements after the site took them away', () => {
     page('1', '2');
-    everywhere();
     document.body.replaceChildren();
-    cards.removed();
+    follow({ removed: true });
     page('1', '2');
-    everywhere();
     expect(shown()).toEqual(['tiktok:post:1', 'tiktok:post:2']);
   });
 
   it('take the place of what was a card inside them', () => {
     show('<div id="box"><a-card data-post="1"></a-card></div>', 'https://www.tiktok.com/');
-    cards.add([document.body]);
-    everywhere();
+    follow({ removed: true });
     const outer = document.createElement('a-card');
     outer.setAttribute('data-post', '1');
     outer.append(one('#box'));
     document.body.append(outer);
-    cards.add([outer]);
-    everywhere();
+    follow({ added: [outer], removed: true });
     expect(shown()).toEqual(['tiktok:post:1']);
     expect(one('memories-save').parentElement).toBe(outer);
   });
 
   it('do without one another: one that can not be read does not stop the others', () => {
     vi.spyOn(console, 'debug').mockReturnValue();
-    const target = rule.target;
+    const { target } = rule;
     vi.spyOn(rule, 'target').mockImplementation((card) => {
       if (card.getAttribute('data-post') === '1') throw new Error('odd');
       return target(card);
     });
     page('1', '2');
-    everywhere();
     expect(shown()).toEqual(['tiktok:post:2']);
   });
 
   it('are left as the site made them in the end', () => {
     vi.spyOn(globalThis, 'getComputedStyle').mockReturnValue({ position: 'static' } as CSSStyleDeclaration);
     page('1');
-    everywhere();
     expect((one('a-card') as HTMLElement).style.position).toBe('relative');
     life.abort();
     expect(shown()).toEqual([]);

@@ -1,30 +1,33 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { findCards, outermostCard } from '../../../components/page/find-cards';
+import { allCards, firstCards, outermostCard } from '../../../components/page/find-cards';
 import { one, show } from './dom';
 
 const PAGE = `<nav><i></i></nav><div><b-card id="1"><b-card id="1a"></b-card></b-card>
   <section><b-card id="2"></b-card></section></div><b-card id="3"></b-card>`;
-const ids = (cards: Iterable<Element>) => [...cards].map((card) => card.id);
+const ids = (cards: readonly Element[]) => cards.map((card) => card.id);
 
-describe('findCards', () => {
+describe('firstCards', () => {
   it('finds the outermost cards in document order', () => {
     show(PAGE, 'https://www.youtube.com/');
-    expect(ids(findCards([document.body], 'b-card'))).toEqual(['1', '2', '3']);
+    expect(ids(firstCards(document.body, 'b-card', 10))).toEqual(['1', '2', '3']);
   });
 
-  it('takes a new element that is a card itself', () => {
+  it('takes an element that is a card itself', () => {
     show(PAGE, 'https://www.youtube.com/');
-    expect(ids(findCards([one('section'), one('[id="3"]'), one('nav')], 'b-card'))).toEqual(['2', '3']);
+    expect(ids(firstCards(one('[id="3"]'), 'b-card', 10))).toEqual(['3']);
+    expect(ids(firstCards(one('nav'), 'b-card', 10))).toEqual([]);
   });
 
-  it('can be left and taken up again without missing a card, also when the page changes meanwhile', () => {
+  it('stops when it has enough, wherever they are', () => {
     show(PAGE, 'https://www.youtube.com/');
-    const search = findCards([document.body], 'b-card');
-    const first = search.next().value as Element;
-    first.remove();
-    expect(ids(search)).toEqual(['2', '3']);
+    expect(ids(firstCards(document.body, 'b-card', 2))).toEqual(['1', '2']);
   });
+});
+
+it('all cards of a page are its outermost ones, in page order', () => {
+  show(PAGE, 'https://www.youtube.com/');
+  expect(ids(allCards('b-card'))).toEqual(['1', '2', '3']);
 });
 
 describe('outermostCard', () => {

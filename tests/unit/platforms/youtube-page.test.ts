@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findCards } from '../../../components/page/find-cards';
+import { firstCards } from '../../../components/page/find-cards';
 import { linkTarget, type Place } from '../../../utils/platforms/adapter';
 import { youtube } from '../../../utils/platforms/youtube';
 import { layOut, one, show } from '../page/dom';
@@ -14,7 +14,7 @@ const cover = (href: string) => `<a href="${href}"><img></a><h3><a href="${href}
 /** The canonical address of what the one card of some markup saves. */
 function saves(html: string): string | undefined {
   show(html, HOME);
-  const [card] = rule ? findCards([document.body], rule.selector) : [];
+  const [card] = rule ? firstCards(document.body, rule.selector, 1) : [];
   return card && rule?.target(card)?.url;
 }
 
@@ -91,7 +91,7 @@ describe('what plays over a card that is hovered on YouTube', () => {
 
   it('has none over an advertisement', () => {
     show(over('https://www.googleadservices.com/pagead/aclk?video_id=pZMc6hDeGrk'), HOME);
-    expect(findCards([document.body], preview?.selector ?? '').next().done).toBe(true);
+    expect(firstCards(document.body, preview?.selector ?? '', 1)).toEqual([]);
   });
 });
 

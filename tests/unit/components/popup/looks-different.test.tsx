@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { LooksDifferent, looksDifferent, reportText } from '../../../../components/popup/looks-different';
-import { type SurfaceReport, surfaceReportKey } from '../../../../utils/background/surfaces';
+import type { SurfaceReport } from '../../../../utils/surface-report';
 import { open } from '../page';
 
 const known: SurfaceReport = {
@@ -16,6 +16,8 @@ const changed: SurfaceReport = { ...known, cards: 0 };
 
 beforeEach(() => fakeBrowser.reset());
 
+const pageAnswers = (answer: unknown) => vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(answer as never);
+
 describe('a page looks different', () => {
   it.each([
     ['as we know it', known, false],
@@ -27,7 +29,7 @@ describe('a page looks different', () => {
   });
 
   it('is said with a report that holds no address and no name', async () => {
-    await fakeBrowser.storage.session.set({ [surfaceReportKey(7)]: changed });
+    pageAnswers(changed);
     const { text, find } = await open(<LooksDifferent tabId={7} />);
     expect(text()).toContain('looks different');
     expect(find('button', 'Copy a report')).toBeTruthy();
@@ -35,7 +37,17 @@ describe('a page looks different', () => {
   });
 
   it('is not said of a page that we know', async () => {
-    await fakeBrowser.storage.session.set({ [surfaceReportKey(7)]: known });
+    pageAnswers(known);
+    expect((await open(<LooksDifferent tabId={7} />)).text()).toBe('');
+  });
+
+  it.each([null, { ...changed, surface: '/@somebody' }, 'yes'])('is not said on the word %o', async (answer) => {
+    pageAnswers(answer);
+    expect((await open(<LooksDifferent tabId={7} />)).text()).toBe('');
+  });
+
+  it('is not said where nobody listens', async () => {
+    vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockRejectedValue(new Error('no receiver'));
     expect((await open(<LooksDifferent tabId={7} />)).text()).toBe('');
   });
 });

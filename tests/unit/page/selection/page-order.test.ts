@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeOrder, SeenPosts } from '../../../../components/page/selection/seen-posts';
+import { mergeOrder, PageOrder } from '../../../../components/page/selection/page-order';
+import { SeenPosts } from '../../../../components/page/selection/seen-posts';
 import type { Subject } from '../../../../components/page/subject';
 
 const post = (id: string, title?: string): Subject => ({
@@ -8,7 +9,12 @@ const post = (id: string, title?: string): Subject => ({
   title,
 });
 const posts = (ids: string) => [...ids].map((id) => post(id));
-const ids = (seen: SeenPosts) => seen.order.map((key) => seen.get(key)?.target.id).join('');
+const ids = ({ keys, seen }: PageOrder) => keys.map((key) => seen.get(key)?.target.id).join('');
+
+function nothingSeen() {
+  const seen = new SeenPosts();
+  return { seen, order: new PageOrder(seen) };
+}
 
 describe('mergeOrder', () => {
   const merge = (known: string, seen: string) => mergeOrder([...known], [...seen]).join('');
@@ -44,52 +50,68 @@ describe('mergeOrder', () => {
   });
 });
 
-describe('SeenPosts', () => {
+describe('the order of what was seen', () => {
   it('keeps posts whose cards are gone, in page order', () => {
-    const seen = new SeenPosts();
+    const { seen, order } = nothingSeen();
     seen.record(posts('abcd'));
     seen.record(posts('cdef'));
-    expect(ids(seen)).toBe('abcdef');
+    expect(ids(order)).toBe('abcdef');
   });
 
   it('comes to the same order as joining one by one, whatever it is shown', () => {
     const views = fc.array(fc.uniqueArray(fc.constantFrom(...'abcdefgh')));
     fc.assert(
       fc.property(views, (shown) => {
-        const seen = new SeenPosts();
-        let order: string[] = [];
+        const { seen, order } = nothingSeen();
+        let expected: string[] = [];
         for (const view of shown) {
-          const isNew = view.some((id) => !order.includes(id));
+          const isNew = view.some((id) => !expected.includes(id));
           seen.record(posts(view.join('')));
-          if (isNew) order = mergeOrder(order, view);
+          if (isNew) expected = mergeOrder(expected, view);
         }
-        expect(ids(seen)).toBe(order.join(''));
+        expect(ids(order)).toBe(expected.join(''));
       }),
     );
   });
 
   it('says of each post what was read last', () => {
-    const seen = new SeenPosts();
+    const { seen } = nothingSeen();
     seen.record([post('a')]);
     seen.record([post('a', 'Glazing day')]);
     expect(seen.get('instagram:post:a')?.title).toBe('Glazing day');
   });
 
   it('corrects its order when it sees the whole page', () => {
-    const seen = new SeenPosts();
+    const { seen, order } = nothingSeen();
     seen.record(posts('xyz'));
     seen.record(posts('abc'));
-    expect(ids(seen)).toBe('xyzabc');
-    seen.recordAll(posts('abcxyz'));
-    expect(ids(seen)).toBe('abcxyz');
+    expect(ids(order)).toBe('xyzabc');
+    order.recordAll(posts('abcxyz'));
+    expect(ids(order)).toBe('abcxyz');
   });
 
   it('begins anew on another page', () => {
-    const seen = new SeenPosts();
+    const { seen, order } = nothingSeen();
     seen.record(posts('abc'));
     const before = seen.page;
     seen.clear();
-    expect(ids(seen)).toBe('');
+    expect(ids(order)).toBe('');
     expect(seen.page).not.toBe(before);
+  });
+
+  it('is put together anew from what came after it was last asked for', () => {
+    const { seen, order } = nothingSeen();
+    seen.record(posts('abc'));
+    expect(ids(order)).toBe('abc');
+    seen.record(posts('bcde'));
+    seen.record(posts('za'));
+    expect(ids(order)).toBe('zabcde');
+  });
+
+  it('keeps no view that showed nothing new, however long a page is scrolled back and forth', () => {
+    const { seen } = nothingSeen();
+    seen.record(posts('abc'));
+    for (let times = 0; times < 50; times += 1) seen.record(posts('ab'));
+    expect(seen.views).toHaveLength(1);
   });
 });

@@ -1,0 +1,84 @@
+/** A part of the page in CSS px from the corner of the viewport. */
+export interface Zone {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** A card and where it stood when it was looked at. */
+export interface Sighting {
+  element: Element;
+  box: DOMRectReadOnly;
+}
+
+export interface Survey {
+  /** The outermost cards that reach into the zone, in page order. */
+  sightings: Sighting[];
+  /** Whose coming into the zone or leaving it calls for another survey: those cards, the next ones, what holds them. */
+  telling: Element[];
+}
+
+/**
+ * Finds the cards in a part of the page without looking at the others: goes down from `root` only where there are
+ * cards and something may reach into the zone. So it costs what is near, not what is on the page. `childrenNear`
+ * gives the children of an element that may meet the zone; `barren` is kept between surveys while the page does not
+ * change: elements without cards in them.
+ */
+export function survey(
+  root: Element,
+  selector: string,
+  zone: Zone,
+  childrenNear: (list: Element, zone: Zone) => Iterable<Element>,
+  barren: WeakSet<Element>,
+): Survey {
+  const sightings: Sighting[] = [];
+  const telling: Element[] = [];
+  const margin = (zone.bottom - zone.top) / 2;
+  const around = { ...zone, top: zone.top - margin, bottom: zone.bottom + margin };
+
+  function visit(element: Element) {
+    if (barren.has(element)) return;
+    const box = element.getBoundingClientRect();
+    if (element.matches(selector)) {
+      if (meets(box, around)) telling.push(element);
+      if (meets(box, zone) && isRendered(element, box)) sightings.push({ element, box });
+    } else if (!element.querySelector(selector)) {
+      barren.add(element);
+    } else {
+      telling.push(element);
+      if (mayReach(element, box, zone)) for (const child of childrenNear(element, zone)) visit(child);
+    }
+  }
+
+  visit(root);
+  return { sightings, telling };
+}
+
+/** The same for a few cards that are known, all of which are told of. */
+export function surveyFew(cards: readonly Element[], zone: Zone): Survey {
+  const measured = cards.map((element) => ({ element, box: element.getBoundingClientRect() }));
+  const sightings = measured.filter(({ element, box }) => meets(box, zone) && isRendered(element, box));
+  return { sightings, telling: [...cards] };
+}
+
+/** The viewport with a margin around it; `margin` in shares of its height and width. */
+export function zoneAround({ y, x }: { y: number; x: number }): Zone {
+  const [height, width] = [innerHeight, innerWidth];
+  return { top: -y * height, bottom: (1 + y) * height, left: -x * width, right: (1 + x) * width };
+}
+
+function meets({ top, bottom, left, right }: Zone, zone: Zone): boolean {
+  return bottom >= zone.top && top <= zone.bottom && right >= zone.left && left <= zone.right;
+}
+
+/** Whether an element is drawn at all: one without a box of its own can still show what is in it. */
+export function isRendered(element: Element, { width, height }: DOMRectReadOnly): boolean {
+  return width > 0 || height > 0 || element.checkVisibility();
+}
+
+/** Whether something in an element may reach into the zone, also where it hangs out of its box at the end. */
+function mayReach(element: Element, box: DOMRectReadOnly, zone: Zone): boolean {
+  if (box.width === 0 || box.height === 0) return isRendered(element, box);
+  return box.top <= zone.bottom && box.top + Math.max(box.height, element.scrollHeight) >= zone.top;
+}
