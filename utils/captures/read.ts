@@ -6,47 +6,30 @@ import { type HaltCode, haltAt, readMeta } from './meta';
 import { planBatches } from './plan';
 import { type Capture, controlState } from './types';
 
-/** Rows fetched at once when all are wanted. */
-const CHUNK = 500;
+/** Some captures, newest first, and whether there are older ones. */
+export interface CapturePage {
+  rows: Capture[];
+  more: boolean;
+}
 
 /**
  * Captures, newest first, for a list that shows them part by part. In: the id of the last row read before
- * (`before`), how many. Out: the rows, and whether there are more.
+ * (`before`), how many. One by one 10,000 rows would take many times longer; ids sort by the time of making, so a
+ * jump of a key cursor finds where the part ends.
  */
 export async function readCaptures(
   db: MemoriesDb,
   { before, limit }: { before?: string; limit: number },
-): Promise<{ rows: Capture[]; more: boolean }> {
-  for await (const block of blocks(db, limit + 1, before)) {
-    return { rows: block.slice(0, limit), more: block.length > limit };
-  }
-  return { rows: [], more: false };
-}
-
-/** Every capture, newest first; for export. */
-export async function* allCaptures(db: MemoriesDb): AsyncGenerator<Capture> {
-  for await (const block of blocks(db, CHUNK)) yield* block;
-}
-
-/**
- * Captures in blocks, newest first. Blocks and not a cursor: reading 10,000 rows one by one takes many times longer.
- * Ids sort by the time of making, so the end of a block is found by a jump of a key cursor.
- */
-async function* blocks(db: MemoriesDb, size: number, before?: string): AsyncGenerator<Capture[]> {
-  let upper = before;
-  while (true) {
-    const store = db.transaction('captures').store;
-    const range = upper === undefined ? null : IDBKeyRange.upperBound(upper, true);
-    const newest = await store.openKeyCursor(range, 'prev');
-    if (!newest) return;
-    const newestId = newest.primaryKey;
-    const oldestId = size > 1 ? (await newest.advance(size - 1))?.primaryKey : newestId;
-    const within = oldestId ? IDBKeyRange.bound(oldestId, newestId) : IDBKeyRange.upperBound(newestId);
-    const block = await store.getAll(within);
-    yield block.reverse();
-    if (!oldestId) return;
-    upper = oldestId;
-  }
+): Promise<CapturePage> {
+  const { store } = db.transaction('captures');
+  const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
+  const newest = await store.openKeyCursor(range, 'prev');
+  if (!newest) return { rows: [], more: false };
+  const newestId = newest.primaryKey;
+  const beyond = await newest.advance(limit);
+  const within = beyond ? IDBKeyRange.bound(beyond.primaryKey, newestId, true) : IDBKeyRange.upperBound(newestId);
+  const rows = await store.getAll(within);
+  return { rows: rows.reverse(), more: beyond !== null };
 }
 
 export interface QueueSummary {
