@@ -1,9 +1,9 @@
-import { matcher } from '../../utils/captures/match';
 import type { Capture, CapturePlatform, Library } from '../../utils/captures/types';
 import { type ShownStatus, shownStatus } from '../../utils/texts';
 
 /** What the list of tasks is narrowed to; '' leaves a field open. */
 export interface TaskFilter {
+  /** Every word of it must occur in title, author, address or id; case does not matter. */
   text: string;
   platform: CapturePlatform | '';
   library: Library | '';
@@ -15,7 +15,25 @@ export const NO_FILTER: TaskFilter = { text: '', platform: '', library: '', stat
 /** The captures that a filter lets through, in their order. */
 export function filterCaptures(rows: readonly Capture[], filter: TaskFilter): readonly Capture[] {
   const { text, platform, library, status } = filter;
-  if (text.trim() === '' && !platform && !library && !status) return rows;
-  const matches = matcher({ text, platform: platform || undefined, library: library || undefined });
-  return rows.filter((row) => (!status || shownStatus(row) === status) && matches(row));
+  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0 && !platform && !library && !status) return rows;
+  const texts = words.length === 0 ? [] : searchedTexts(rows);
+  return rows.filter(
+    (row, i) =>
+      (!platform || row.platform === platform) &&
+      (!library || row.library === library) &&
+      (!status || shownStatus(row) === status) &&
+      words.every((word) => texts[i]?.includes(word)),
+  );
+}
+
+const made = new WeakMap<readonly Capture[], readonly string[]>();
+
+/** What of each row is searched, in lower case. Made once a reading of the rows, not once a letter. */
+function searchedTexts(rows: readonly Capture[]): readonly string[] {
+  const texts =
+    made.get(rows) ??
+    rows.map(({ title = '', author = '', url, key }) => `${title}\n${author}\n${url}\n${key}`.toLocaleLowerCase());
+  made.set(rows, texts);
+  return texts;
 }

@@ -18,6 +18,18 @@ describe('filterCaptures', () => {
     expect(filterCaptures(all, { ...NO_FILTER, text: 'beach cat' })).toEqual([]);
   });
 
+  it('finds a part of a word, of an address and of an id', () => {
+    expect(filterCaptures(all, { ...NO_FILTER, text: 'bea' })).toEqual([dog]);
+    expect(filterCaptures(all, { ...NO_FILTER, text: new URL(shared.url).pathname })).toEqual([shared]);
+    expect(filterCaptures(all, { ...NO_FILTER, text: shared.key })).toEqual([shared]);
+  });
+
+  it('searches rows that were read anew as they are now', () => {
+    const dogs = { ...NO_FILTER, text: 'dog' };
+    expect(filterCaptures([dog], dogs)).toEqual([dog]);
+    expect(filterCaptures([{ ...dog, title: 'Cat' }], dogs)).toEqual([]);
+  });
+
   it('narrows by platform, library and the status that is shown', () => {
     expect(filterCaptures(all, { ...NO_FILTER, platform: 'youtube' })).toEqual([stalled]);
     expect(filterCaptures(all, { ...NO_FILTER, library: 'public' })).toEqual([shared]);
