@@ -38,7 +38,8 @@ export function WindowedList<T>({ label, items, keyOf, estimate, children }: Pro
     if (measure(list.current, heights.current)) redraw(undefined);
   });
 
-  const top = -(list.current?.getBoundingClientRect().top ?? 0);
+  // Where the list begins is known once it is laid out; until then a few items do, as if it began below the viewport.
+  const top = -(list.current?.getBoundingClientRect().top ?? window.innerHeight);
   const heightAt = (index: number) => heights.current.get(keyOf(items[index] as T)) ?? estimate;
   const { first, end, before, after } = windowOf(items.length, heightAt, top, top + window.innerHeight);
 
