@@ -1,14 +1,14 @@
+import type { CapturePage } from '../../utils/captures/read';
 import type { Capture } from '../../utils/captures/types';
 
-/** The first rows are few, so that they stand at once; the others come in larger steps between which the page is free. */
-const FIRST = 30;
+/** Rows come in steps between which the page is free. */
 const STEP = 500;
 
 /** While changes pour in, the rows are read again at most this often, ms. */
 const REST_MS = 500;
 
 /** Captures newest first, beginning after the one with the id `before`. */
-export type ReadPage = (before: string | undefined, limit: number) => Promise<{ rows: Capture[]; more: boolean }>;
+export type ReadPage = (before: string | undefined, limit: number) => Promise<CapturePage>;
 
 type Tell = (rows: readonly Capture[], complete: boolean) => void;
 
@@ -25,7 +25,7 @@ export function captureReader(readPage: ReadPage, tell: Tell, signal: AbortSigna
   const readOnce = async () => {
     const rows: Capture[] = [];
     for (let more = true; more && !signal.aborted; ) {
-      const page = await readPage(rows.at(-1)?.id, rows.length === 0 ? FIRST : STEP);
+      const page = await readPage(rows.at(-1)?.id, STEP);
       const first = rows.length === 0;
       rows.push(...page.rows);
       more = page.more;

@@ -2,6 +2,7 @@ import './popup.css';
 import { t } from '../../utils/i18n';
 import { NeedsPerson } from '../ui/needs-person';
 import { useSettings } from '../ui/use-settings';
+import type { FirstLook } from './first-look';
 import { PasteLinks } from './paste-links';
 import { QueueLine } from './queue-line';
 import { TaskList } from './task-list';
@@ -9,9 +10,9 @@ import { ThisPage } from './this-page';
 import { useCaptures } from './use-captures';
 
 /** The popup; also shown as a tab. */
-export function Popup() {
-  const settings = useSettings();
-  const { rows, complete, queue } = useCaptures();
+export function Popup({ first }: { first: FirstLook }) {
+  const settings = useSettings(first.settings);
+  const { rows, complete, queue } = useCaptures(first.newest);
   const waitMs = queue?.waitMs ?? 0;
   return (
     <main class="page">
@@ -30,8 +31,8 @@ export function Popup() {
         </nav>
       </header>
       <NeedsPerson halt={queue?.halt} />
-      {settings && <ThisPage settings={settings} waitMs={waitMs} />}
-      {settings && <PasteLinks defaultLibrary={settings.defaultLibrary} waitMs={waitMs} />}
+      <ThisPage settings={settings} waitMs={waitMs} />
+      <PasteLinks defaultLibrary={settings.defaultLibrary} waitMs={waitMs} />
       {queue && <QueueLine queue={queue} />}
       <TaskList rows={rows} complete={complete} />
     </main>

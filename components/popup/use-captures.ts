@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { openMemories } from '../../utils/captures/db';
-import { type QueueSummary, queueSummary, readCaptures } from '../../utils/captures/read';
+import { type CapturePage, type QueueSummary, queueSummary, readCaptures } from '../../utils/captures/read';
 import type { Capture } from '../../utils/captures/types';
 import { useAnnouncement } from '../ui/use-announcement';
 import { captureReader } from './capture-reader';
@@ -8,14 +8,14 @@ import { captureReader } from './capture-reader';
 export interface Captures {
   /** Newest first. */
   rows: readonly Capture[];
-  /** Whether `rows` is everything; the newest are there at once, the others follow. */
+  /** Whether `rows` is everything. */
   complete: boolean;
   queue: QueueSummary | null;
 }
 
-/** What the database holds, kept up to date. */
-export function useCaptures(): Captures {
-  const [captures, setCaptures] = useState<Captures>({ rows: [], complete: false, queue: null });
+/** What the database holds, kept up to date, beginning with what was read of it just before. */
+export function useCaptures({ rows, more }: CapturePage): Captures {
+  const [captures, setCaptures] = useState<Captures>({ rows, complete: !more, queue: null });
   const refresh = useRef<() => void>(() => undefined);
 
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useCaptures(): Captures {
       async (before, limit) => readCaptures(await openMemories(), { before, limit }),
       (rows, complete) => {
         setCaptures((old) => ({ ...old, rows, complete }));
-        // After the first rows, not beside them: a long queue takes longer to read than they do.
+        // After the first step, not beside it: a long queue takes longer to read.
         if (queueIsOld) void readQueue();
       },
       stop.signal,

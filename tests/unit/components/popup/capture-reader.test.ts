@@ -15,7 +15,7 @@ function pagesOf(rows: () => readonly Capture[]) {
 }
 
 describe('captureReader', () => {
-  it('tells the newest at once and everything at the end', async () => {
+  it('tells the first step at once and everything at the end', async () => {
     const rows = history(1200);
     const tell = vi.fn();
     captureReader(
@@ -24,12 +24,12 @@ describe('captureReader', () => {
       new AbortController().signal,
     )();
     await vi.waitFor(() => expect(tell).toHaveBeenLastCalledWith(rows, true));
-    expect(tell.mock.calls[0]?.[0]).toEqual(rows.slice(0, 30));
+    expect(tell.mock.calls[0]?.[0]).toEqual(rows.slice(0, 500));
     expect(tell.mock.calls[0]?.[1]).toBe(false);
   });
 
   it('puts changes before what it knew, without a gap', async () => {
-    let rows = history(100);
+    let rows = history(600);
     const tell = vi.fn();
     const read = captureReader(
       pagesOf(() => rows),
