@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { matcher } from '../../../utils/captures/match';
 import { acceptWebMedia } from '../../../utils/captures/media';
 import { queueSummary, readCaptures, readStates } from '../../../utils/captures/read';
 import { cancelCaptures } from '../../../utils/captures/take-back';
-import { Profile, posts, SETTINGS, START, waitingCapture } from './kit';
+import { Profile, posts, SETTINGS, START } from './kit';
 
 describe('reading captures', () => {
   it('gives them newest first, part by part, each once', async () => {
@@ -87,22 +86,5 @@ describe('the summary of what waits', () => {
   it('says that a key is missing', async () => {
     const profile = await Profile.create();
     expect((await queueSummary(profile.db, START, false)).halt).toBe('no-key');
-  });
-});
-
-describe('the filter of a list', () => {
-  const capture = waitingCapture({ title: 'Sourdough for Beginners', author: 'Miro' });
-
-  it.each([
-    [{ text: 'SOUR miro' }, true],
-    [{ text: '7500000000' }, true],
-    [{ text: 'sour dough' }, true],
-    [{ text: 'rye' }, false],
-    [{ platform: 'tiktok' }, true],
-    [{ platform: 'youtube' }, false],
-    [{ library: 'public' }, false],
-    [{}, true],
-  ] as const)('%o → %s', (filter, passes) => {
-    expect(matcher(filter)(capture)).toBe(passes);
   });
 });
