@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { compileAtOnce } from './scripts/compile-at-once.ts';
 import { dropExamples } from './scripts/drop-examples.ts';
 import { grammars } from './utils/platforms/index.ts';
 
@@ -24,7 +25,7 @@ export default defineConfig({
         'wxt/utils/content-script-context': fileURLToPath(new URL('components/page/context.ts', import.meta.url)),
       };
       config.resolve = { ...config.resolve, alias };
-      config.plugins = [...(config.plugins ?? []), dropExamples()];
+      config.plugins = [...(config.plugins ?? []), dropExamples(), compileAtOnce()];
     },
     // The stores' linter wants each build to say how Firefox would run it. Chromium passes over `scripts` since 121.
     'build:manifestGenerated': (_, { background }) => {

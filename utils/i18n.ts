@@ -22,5 +22,5 @@ export function readTexts<K extends MessageKey>(keys: readonly K[]): Readonly<Re
 
 /** Puts values into a text. */
 export function fill(text: string, ...values: (string | number)[]): string {
-  return text.replace(/\$(\d)/g, (_, n) => String(values[n - 1] ?? ''));
+  return text.replace(/\$(\d)/g, (_, n) => `${values[n - 1] ?? ''}`);
 }

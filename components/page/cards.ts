@@ -5,10 +5,11 @@ import { nearestFirst, passing, planControls, SMALL_PAGE } from './budget';
 import type { Controls } from './controls';
 import { watchCrossings } from './crossings';
 import { attempt } from './dom';
-import { allCards, firstCards, outermostCard } from './find-cards';
+import { firstCards, outermostCard } from './find-cards';
 import { createListSearch } from './long-lists';
 import { type Changes, MOST_ADDED } from './observe';
 import { type Placed, place } from './place';
+import { readCard, ruleOf, selectorOf } from './read-card';
 import type { SeenPosts } from './selection/seen-posts';
 import type { Subject } from './subject';
 import { isRendered, survey, surveyFew, zoneAround } from './survey';
@@ -33,16 +34,12 @@ export interface Cards {
   look(): void;
   /** Records what the cards near the viewport show at this moment. */
   note(): void;
-  /** All cards that are on the page at this moment, first to last; nothing of them is read. */
-  inOrder(): Element[];
-  /** What a card shows now; null for none. */
-  read(card: Element): Subject | null;
   /** How many there were at the last look: exactly up to `SMALL_PAGE`, else more than that. */
   readonly size: number;
 }
 
 /** Cards get their control before they are seen: so far from the viewport, as shares of its height and width. */
-const MARGIN = { y: 0.5, x: 0.25 };
+const MARGIN = { y: 0.25, x: 0.25 };
 /** Between two looks, ms: in fast scrolling most cards fly past in between. */
 const LOOK_MS = 150;
 /** Between two groups of controls on a page that was just opened, ms: a frame, so that it is drawn meanwhile. */
@@ -63,7 +60,7 @@ export function createCards(
   seen: SeenPosts,
   signal: AbortSignal,
 ): Cards {
-  const selector = rules.map((rule) => rule.selector).join();
+  const selector = selectorOf(rules);
   const known = new WeakMap<Element, Card>();
   const mounted = new Set<Card>();
   let near: ReadonlySet<Card> = new Set();
@@ -80,13 +77,13 @@ export function createCards(
 
   function look() {
     if (document.hidden) return;
-    first ??= firstCards(document.body, selector, SMALL_PAGE + 1);
+    first ??= firstCards(document.documentElement, selector, SMALL_PAGE + 1);
     size = first.length;
     const few = size <= SMALL_PAGE ? first : null;
     const zone = zoneAround(MARGIN);
     const { sightings, telling } = few
       ? surveyFew(few, zone)
-      : survey(document.body, selector, zone, childrenNear, barren);
+      : survey(document.documentElement, selector, zone, childrenNear, barren);
     watch(telling);
     const before = near;
     const inZone = sightings.map(({ element, box }) => ({ card: cardOf(element), box }));
@@ -114,7 +111,7 @@ export function createCards(
   const isInside = ({ element }: Card) => outermostCard(element.parentElement, selector) !== null;
 
   function cardOf(element: Element): Card {
-    const rule = known.has(element) ? null : rules.find((one) => element.matches(one.selector));
+    const rule = known.has(element) ? null : ruleOf(rules, element);
     if (rule) known.set(element, { element, rule, losses: 0, page: seen.page, isSeen: false });
     return known.get(element) as Card;
   }
@@ -126,7 +123,7 @@ export function createCards(
       const subject = subjectOf(card);
       const where = subject && attempt(() => card.rule.place(card.element));
       if (!where) return [];
-      const current = () => (card.element.isConnected ? read(card) : null);
+      const current = () => (card.element.isConnected ? readCard(card.rule, card.element) : null);
       return [{ card, where, control: controls.make(where.look, subject, current, true) }];
     });
     for (const [i, placed] of place(placing).entries()) {
@@ -146,7 +143,7 @@ export function createCards(
 
   /** What a card shows, read anew only after it changed. */
   function subjectOf(card: Card): Subject | null {
-    if (card.subject === undefined) card.subject = read(card);
+    if (card.subject === undefined) card.subject = readCard(card.rule, card.element);
     return card.subject;
   }
 
@@ -195,11 +192,6 @@ export function createCards(
     }
   }
 
-  function read({ rule, element }: Pick<Card, 'rule' | 'element'>): Subject | null {
-    const target = attempt(() => rule.target(element));
-    return target ? { target, ...attempt(() => rule.about(element)) } : null;
-  }
-
   /** The cards that hold one of these elements. */
   function holding(elements: Iterable<Element>): Set<Card> {
     const found = new Set<Card>();
@@ -230,11 +222,6 @@ export function createCards(
     },
     look: looking.soon,
     note,
-    inOrder: () => allCards(selector),
-    read(element) {
-      const rule = rules.find((one) => element.matches(one.selector));
-      return rule ? read({ rule, element }) : null;
-    },
     get size() {
       return size;
     },

@@ -5,7 +5,7 @@ import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import type { TargetKey } from '../../utils/platforms/types';
 import { CONTROL_TAG, el, openRoot } from './dom';
-import { icon } from './icons';
+import { type IconName, icon } from './icons';
 import { controlSheets } from './style';
 import { nameOf, type Subject, wording } from './subject';
 
@@ -37,23 +37,35 @@ export interface ControlOptions {
   ticked(key: TargetKey): boolean | null;
 }
 
+/** An idle control's button, from which all others are copied: that costs a page less than to make each anew. */
+let first: HTMLButtonElement | undefined;
+
+function makeButton(): HTMLButtonElement {
+  first ??= el('button', { type: 'button', 'data-state': 'idle', 'aria-haspopup': 'menu' }, icon('idle'));
+  return first.cloneNode(true) as HTMLButtonElement;
+}
+
 /** Makes a control; it stands nowhere yet. */
-export function createControl({ texts, look, read, count, ticked }: ControlOptions, first: Subject): Control {
+export function createControl({ texts, look, read, count, ticked }: ControlOptions, subject: Subject): Control {
   const host = document.createElement(CONTROL_TAG);
   host.dataset.look = look;
-  const button = el('button', { type: 'button' });
+  const button = makeButton();
   openRoot(host, controlSheets, true).append(button);
+  const hasRoom = look === 'pill' || look === 'floating';
+  let drawn: IconName = 'idle';
+  let tick: boolean | null = null;
   const control = {
     host,
     button,
     key: '',
-    subject: first,
+    subject,
     state: 'idle' as ControlState,
     read,
-    show(subject: Subject, state: ControlState) {
-      control.subject = subject;
-      control.key = keyOf(subject.target);
+    show(next: Subject, state: ControlState) {
+      control.subject = next;
+      control.key = keyOf(next.target);
       control.state = state;
+      button.dataset.key = control.key;
       draw();
     },
     setState(state: ControlState) {
@@ -62,35 +74,40 @@ export function createControl({ texts, look, read, count, ticked }: ControlOptio
       draw();
     },
     complain(text: string) {
-      button.replaceChildren(icon('failed'), ...(hasRoom ? [text] : []));
       name(text);
+      picture('failed', text);
     },
     draw,
   };
-  let wasTicked: boolean | null | undefined;
-  const hasRoom = look === 'pill' || look === 'floating';
+
   function name(text: string) {
     button.title = text;
-    button.setAttribute('aria-label', text);
+    button.ariaLabel = text;
   }
+
+  function picture(picked: IconName, text: string) {
+    if (picked !== drawn || hasRoom) button.replaceChildren(icon(picked), ...(hasRoom ? [text] : []));
+    drawn = picked;
+  }
+
+  function become(next: boolean | null) {
+    tick = next;
+    button.role = tick === null ? null : 'checkbox';
+    button.ariaChecked = tick === null ? null : `${tick}`;
+    button.ariaHasPopup = tick === null ? 'menu' : null;
+  }
+
   function draw() {
     const { key, state, subject } = control;
-    const tick = ticked(key);
-    button.dataset.key = key;
-    button.dataset.state = state;
-    if (wasTicked !== tick) {
-      button.role = tick === null ? null : 'checkbox';
-      button.ariaChecked = tick === null ? null : `${tick}`;
-      button.ariaHasPopup = tick === null ? 'menu' : null;
-      wasTicked = tick;
-    }
+    if (ticked(key) !== tick) become(ticked(key));
+    if (button.dataset.state !== state) button.dataset.state = state;
     if (tick !== null) {
-      button.replaceChildren(icon(tick ? 'ticked' : 'unticked'));
-      return name(fill(texts.page_select_name, nameOf(subject) || subject.target.url));
+      name(fill(texts.page_select_name, nameOf(subject) || subject.target.url));
+      return picture(tick ? 'ticked' : 'unticked', '');
     }
     const { full, short } = wording(texts, subject, state, count(subject));
     name(full);
-    button.replaceChildren(icon(state), ...(hasRoom ? [short] : []));
+    picture(state, short);
   }
   return control;
 }

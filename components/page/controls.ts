@@ -4,7 +4,6 @@ import { keyOf } from '../../utils/platforms/key';
 import type { TargetKey } from '../../utils/platforms/types';
 import { type Control, createControl } from './control';
 import { CONTROL_TAG } from './dom';
-import { CONTROL_KEYS, gestures } from './gestures';
 import type { Shield } from './shield';
 import { createStates, type States } from './states';
 import type { Subject } from './subject';
@@ -31,9 +30,10 @@ export interface Picker {
   isTicked(key: TargetKey): boolean;
   /** The keys it knows; all others stay the site's. */
   keys: readonly string[];
-  /** Takes a trusted event on a control. */
-  take(event: Event, control: Control): void;
 }
+
+/** The keys that mean something to a control; all others stay the site's, like those that go on to the next post. */
+const CONTROL_KEYS = ['Enter', ' ', 'ArrowDown', 'ContextMenu', 'F10'];
 
 export interface ControlsOptions {
   texts: ControlTexts;
@@ -42,11 +42,11 @@ export interface ControlsOptions {
   count(subject: Subject): number;
   /** Controls came to cards or left them, or became something else. */
   changed(): void;
-  press(control: Control): void;
-  menu(control: Control): void;
+  /** Takes a trusted event on a control. */
+  take(event: Event, control: Control): void;
 }
 
-export function createControls({ texts, shield, signal, count, changed, press, menu }: ControlsOptions): Controls {
+export function createControls({ texts, shield, signal, count, changed, take }: ControlsOptions): Controls {
   const all = new Set<Control>();
   const cardControls = new Set<Control>();
   let picker: Picker | null = null;
@@ -79,14 +79,9 @@ export function createControls({ texts, shield, signal, count, changed, press, m
       if (isOnCard) cardControls.add(control);
       tell();
       show(control, subject);
-      const act = gestures(
-        control.host,
-        () => press(control),
-        () => menu(control),
-      );
       shield.guard(
         control.host,
-        (event) => (own()?.take ?? act)(event, control),
+        (event) => take(event, control),
         () => own()?.keys ?? CONTROL_KEYS,
       );
       return control;

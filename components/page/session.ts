@@ -38,8 +38,7 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     signal,
     count,
     changed: () => startButton.look(),
-    press: (control) => use(control, 'press'),
-    menu: (control) => use(control, 'menu'),
+    take,
   });
   const cards = createCards(adapter.cards, controls, seen, signal);
   const page = createPageControl(adapter, controls, signal);
@@ -61,12 +60,12 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     count,
   });
 
-  /** Without the tools there is nothing to say it with but the control itself. */
-  function use(control: Control, what: 'press' | 'menu') {
-    tools().then(
-      (loaded) => loaded[what](control),
-      () => control.complain(texts.page_outdated),
-    );
+  function take(event: Event, control: Control) {
+    // Else the control would take the focus, and with it the keys of the site, from whoever uses the mouse.
+    if (event.type === 'mousedown' && !controls.isPicking) event.preventDefault();
+    // Without the tools there is nothing to say it with but the control itself.
+    const complain = () => event.type === 'click' && control.complain(texts.page_outdated);
+    tools().then((loaded) => loaded.take(event, control), complain);
   }
 
   function startPicking() {

@@ -12,7 +12,7 @@ const TRIES = 3;
 const RETRY_MS = 1000;
 
 /**
- * Brings a site's pages to life: listens from the first moment, draws once there is a body and the worker says
+ * Brings a site's pages to life: listens from the first moment, draws once the page is read and the worker says
  * that the site is switched on, and takes all of it away when it is switched off or the extension is replaced.
  */
 export function startPage(adapter: Adapter, signal: AbortSignal): void {
@@ -58,22 +58,7 @@ export function startPage(adapter: Adapter, signal: AbortSignal): void {
   browser.runtime.onMessage.addListener(hear);
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(hear));
 
-  whenThereIsABody(() => {
-    // Left by a copy of this script that could not clean up: the extension was switched off meanwhile.
-    for (const host of document.querySelectorAll(`${CONTROL_TAG}, ${PANEL_TAG}`)) host.remove();
-    void follow();
-  });
-}
-
-function whenThereIsABody(run: () => void): void {
-  if (document.body) {
-    run();
-    return;
-  }
-  const observer = new MutationObserver(() => {
-    if (!document.body) return;
-    observer.disconnect();
-    run();
-  });
-  observer.observe(document.documentElement, { childList: true });
+  // Left by a copy of this script that could not clean up: the extension was switched off meanwhile.
+  for (const host of document.querySelectorAll(`${CONTROL_TAG}, ${PANEL_TAG}`)) host.remove();
+  void follow();
 }

@@ -149,7 +149,8 @@ const ADS = 'ytd-ad-slot-renderer, ytd-in-feed-ad-layout-renderer, ytd-search-py
 const WRITTEN_POSTS = 'ytd-post-renderer, ytd-backstage-post-renderer';
 
 /** Whether a link plays a list: a mix (`RD…`), or a playlist unless a row of it (`index`) is meant. */
-function playsList({ searchParams: query }: URL): boolean {
+function playsList({ search }: HTMLAnchorElement): boolean {
+  const query = new URLSearchParams(search);
   const list = query.get('list') ?? '';
   return query.has('start_radio') || list.startsWith('RD') || (list !== '' && !query.has('index'));
 }
@@ -162,7 +163,7 @@ const videoCard: CardRule = {
     if (!isVideo && card.querySelector('a[href*="/playlist?"]')) return null;
     for (const link of card.querySelectorAll<HTMLAnchorElement>('a[href*="/watch?"], a[href*="/shorts/"]')) {
       const target = linkedPost(youtubeGrammar, link);
-      if (target) return !isVideo && playsList(new URL(link.href)) ? null : target;
+      if (target) return !isVideo && playsList(link) ? null : target;
     }
     return null;
   },

@@ -1,5 +1,6 @@
 import type { Library } from '../../../utils/captures/types';
 import { fill } from '../../../utils/i18n';
+import type { Adapter } from '../../../utils/platforms/adapter';
 import type { Cards } from '../cards';
 import type { Control } from '../control';
 import type { Controls, Picker } from '../controls';
@@ -18,6 +19,7 @@ import type { SeenPosts } from './seen-posts';
 export interface SelectionOptions {
   texts: Texts;
   panel: Panel;
+  adapter: Adapter;
   cards: Cards;
   controls: Controls;
   seen: SeenPosts;
@@ -30,13 +32,23 @@ export interface SelectionOptions {
 const KEYS = ['Enter', ' ', 'Tab', 'Escape', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
 /** Selection mode: the controls on cards are checkboxes, a bar acts on what is chosen. Ends with the page. */
-export function createSelection({ texts, panel, cards, controls, seen, scope, saver, signal }: SelectionOptions) {
+export function createSelection({
+  texts,
+  panel,
+  adapter,
+  cards,
+  controls,
+  seen,
+  scope,
+  saver,
+  signal,
+}: SelectionOptions) {
   const order = new PageOrder(seen);
   let selection: Selection = NOTHING;
   let bar: Bar | null = null;
   let loading: AbortController | null = null;
 
-  const picker: Picker = { isTicked: (key) => selection.chosen.has(key), keys: KEYS, take };
+  const picker: Picker = { isTicked: (key) => selection.chosen.has(key), keys: KEYS };
 
   function choose(next: Selection) {
     selection = next;
@@ -62,7 +74,7 @@ export function createSelection({ texts, panel, cards, controls, seen, scope, sa
 
   async function readAll() {
     const { page } = seen;
-    const subjects = await readLoaded(cards);
+    const subjects = await readLoaded(adapter.cards);
     if (page === seen.page) order.recordAll(subjects);
   }
 
@@ -141,5 +153,8 @@ export function createSelection({ texts, panel, cards, controls, seen, scope, sa
 
   addEventListener('keydown', elsewhere, { capture: true, signal });
   seen.onClear = () => bar && leave();
-  return { select };
+  /** Whether a control is one of its checkboxes now. */
+  const owns = (control: Control) => bar !== null && controls.onCards().includes(control);
+
+  return { select, take, owns };
 }

@@ -1,4 +1,5 @@
-import type { Cards } from '../cards';
+import type { CardRule } from '../../../utils/platforms/adapter';
+import { readCard, ruleOf, selectorOf } from '../read-card';
 import type { Subject } from '../subject';
 
 /** Well below a frame, ms. */
@@ -9,17 +10,28 @@ const PATIENCE_MS = 100;
 const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE_MS }));
 
 /** What all loaded cards show that are not hidden, in page order; read in slices so that the page stays quick. */
-export async function readLoaded(cards: Cards): Promise<Subject[]> {
+export async function readLoaded(rules: readonly CardRule[]): Promise<Subject[]> {
   const subjects: Subject[] = [];
   let end = performance.now() + SLICE_MS;
-  for (const element of cards.inOrder()) {
+  for (const element of allCards(selectorOf(rules))) {
     if (performance.now() > end) {
       await idle();
       end = performance.now() + SLICE_MS;
     }
     // Pages that were left stay in the DOM, hidden.
-    const subject = element.checkVisibility() ? cards.read(element) : null;
+    const rule = element.checkVisibility() && ruleOf(rules, element);
+    const subject = rule && readCard(rule, element);
     if (subject) subjects.push(subject);
   }
   return subjects;
+}
+
+/** The outermost matches of the whole page, in page order, at once. */
+export function allCards(selector: string): Element[] {
+  let card: Element | null = null;
+  return [...document.querySelectorAll(selector)].filter((element) => {
+    if (card?.contains(element)) return false;
+    card = element;
+    return true;
+  });
 }

@@ -1,6 +1,7 @@
 import { fill } from '../../../utils/i18n';
+import type { CardRule } from '../../../utils/platforms/adapter';
 import { keyOf } from '../../../utils/platforms/key';
-import type { Cards } from '../cards';
+import { selectorOf } from '../read-card';
 import { readLoaded } from '../selection/read-loaded';
 import { scrollOn } from '../selection/scroll-on';
 import type { Subject } from '../subject';
@@ -13,7 +14,7 @@ import type { Texts } from './tool-texts';
  * Stop; then null. Holds posts, not elements, since sites take rows out again.
  */
 export async function collectPosts(
-  cards: Cards,
+  rules: readonly CardRule[],
   panel: Panel,
   texts: Texts,
   count: number,
@@ -27,13 +28,13 @@ export async function collectPosts(
   const progress = toast(panel, line(), actions, true);
   const before = scrollY;
   const isEnough = async () => {
-    for (const subject of await readLoaded(cards)) {
+    for (const subject of await readLoaded(rules)) {
       if (found.size < count) found.set(keyOf(subject.target), subject);
     }
     if (!stopped.aborted) progress.say(line(), actions);
     return found.size >= count;
   };
-  const [inside = document.documentElement] = cards.inOrder();
+  const inside = document.querySelector(selectorOf(rules)) ?? document.documentElement;
   await scrollOn({ inside, found: () => found.size, isEnough, signal: stopped });
   progress.close();
   scrollTo({ top: before });

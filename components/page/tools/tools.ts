@@ -12,6 +12,7 @@ import type { Shield } from '../shield';
 import type { Subject } from '../subject';
 import { collectPosts } from './collect';
 import { describePage } from './describe';
+import { createGestures } from './gestures';
 import { openMenu } from './menu';
 import { createPanel } from './panel';
 import { createSaver } from './saver';
@@ -35,8 +36,8 @@ export interface Bench {
 
 /** What is needed only once a person does something: saving, menu, question, toasts. */
 export interface Tools {
-  press(control: Control): void;
-  menu(control: Control): void;
+  /** Takes a trusted event on a control. */
+  take(event: Event, control: Control): void;
   /** Starts selection mode. */
   select(): void;
   hear(announcement: Announcement): void;
@@ -52,10 +53,10 @@ export function createTools(bench: Bench): Tools {
     panel,
     context: bench.context,
     states: controls.states,
-    collect: (count) => collectPosts(bench.cards, panel, texts, count, signal),
+    collect: (count) => collectPosts(bench.adapter.cards, panel, texts, count, signal),
   });
 
-  const { select } = createSelection({ ...bench, texts, panel, saver });
+  const selection = createSelection({ ...bench, texts, panel, saver });
 
   /** What a control is about, read from the page once more: sites reuse elements for other posts. */
   function current(control: Control): Subject | null {
@@ -87,11 +88,18 @@ export function createTools(bench: Bench): Tools {
 
   function hear(announcement: Announcement) {
     if (announcement.name === 'feedback') saver.tell(announcement.receipt, announcement.library);
-    if (announcement.name === 'select-posts') select();
+    if (announcement.name === 'select-posts') selection.select();
     if (announcement.name !== 'ask-first') return;
     const { items, library, sending } = announcement;
     void saver.saveItems(items, { library }, sending);
   }
 
-  return { press, menu, select, hear, describe: () => describePage(bench) };
+  const gestures = createGestures(press, menu);
+
+  return {
+    take: (event, control) => (selection.owns(control) ? selection.take : gestures)(event, control),
+    select: selection.select,
+    hear,
+    describe: () => describePage(bench),
+  };
 }

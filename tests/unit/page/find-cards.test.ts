@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { allCards, firstCards, outermostCard } from '../../../components/page/find-cards';
+import { firstCards, outermostCard } from '../../../components/page/find-cards';
+import { allCards } from '../../../components/page/selection/read-loaded';
 import { one, show } from './dom';
 
 const PAGE = `<nav><i></i></nav><div><b-card id="1"><b-card id="1a"></b-card></b-card>

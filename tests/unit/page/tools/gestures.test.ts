@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { gestures } from '../../../components/page/gestures';
+import type { Control } from '../../../../components/page/control';
+import { createGestures } from '../../../../components/page/tools/gestures';
 
 describe('gestures', () => {
   const press = vi.fn();
   const menu = vi.fn();
   const host = document.createElement('div');
-  const act = gestures(host, press, menu);
+  const control = { host } as Partial<Control> as Control;
+  const take = createGestures(press, menu);
+  const act = (event: Event) => take(event, control);
   const key = (name: string, shiftKey = false) =>
     new KeyboardEvent('keydown', { key: name, shiftKey, cancelable: true });
 
@@ -55,11 +58,5 @@ describe('gestures', () => {
     act(enter);
     expect(enter.defaultPrevented).toBe(false);
     expect(press).not.toHaveBeenCalled();
-  });
-
-  it('leave the focus where it is when the mouse presses', () => {
-    const down = new MouseEvent('mousedown', { cancelable: true });
-    act(down);
-    expect(down.defaultPrevented).toBe(true);
   });
 });
