@@ -57,18 +57,26 @@ export function nearestFirst<C>(cards: readonly { card: C; box: Extent }[]): Pic
   return { near: cards.toSorted((a, b) => distance(a) - distance(b)).map(({ card }) => card), inSight };
 }
 
-/** Of the cards that were near a moment ago, at least this share must still be: else a person is only passing. */
-const STAYING = 0.6;
+/** So much of the viewport's height may pass by between two looks; in more a person sees nothing. */
+const PASSING = 0.6;
+/** Looks that are further apart say nothing of how fast it went, ms. */
+const APART_MS = 400;
 
 /**
- * Tells whether a page is scrolled so fast that its cards can't be looked at: controls made for them would be
- * given back at once. Asked at even intervals; cards that are no longer on the page (`isHere`) don't count.
+ * Tells whether a page is being scrolled so fast that its cards can't be looked at: controls made for them would
+ * be given back at once. In: where a card of the last look stands now, CSS px (null = nowhere any more), and the
+ * time, ms. Out: also `start`, for where a card stands that shows it from now on.
  */
-export function passing<C>(isHere: (card: C) => boolean): (near: ReadonlySet<C>) => boolean {
-  let before: readonly C[] = [];
-  return (near) => {
-    const here = before.filter(isHere);
-    before = [...near];
-    return here.filter((card) => near.has(card)).length < here.length * STAYING;
+export function createPassing() {
+  let [top, at] = [Number.NaN, Number.NEGATIVE_INFINITY];
+  return {
+    start(next: number, now: number): void {
+      [top, at] = [next, now];
+    },
+    isPassing(next: number | null, now: number): boolean {
+      const moved = next === null || now - at > APART_MS ? 0 : Math.abs(next - top);
+      [top, at] = [next ?? Number.NaN, now];
+      return moved > PASSING * innerHeight;
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { CardRule } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import { atMostEvery } from './at-most-every';
-import { nearestFirst, passing, planControls, SMALL_PAGE } from './budget';
+import { createPassing, nearestFirst, planControls, SMALL_PAGE } from './budget';
 import type { Controls } from './controls';
 import { watchCrossings } from './crossings';
 import { attempt } from './dom';
@@ -70,13 +70,18 @@ export function createCards(
   let size = 0;
   const childrenNear = createListSearch();
 
-  const isPassing = passing<Card>(({ element }) => element.isConnected);
+  const passing = createPassing();
+  /** One of the cards near by: shows how far the page is scrolled. */
+  let marker: Element | undefined;
   const looking = atMostEvery(LOOK_MS, look, signal);
   const watch = watchCrossings(`${100 * MARGIN.y}% ${100 * MARGIN.x}%`, looking.soon, signal);
   signal.addEventListener('abort', () => mounted.forEach(unmount));
 
   function look() {
     if (document.hidden) return;
+    const now = performance.now();
+    const top = marker?.isConnected ? marker.getBoundingClientRect().top : null;
+    if (passing.isPassing(top, now)) return looking.in(LOOK_MS);
     first ??= firstCards(document.documentElement, selector, SMALL_PAGE + 1);
     size = first.length;
     const few = size <= SMALL_PAGE ? first : null;
@@ -85,12 +90,13 @@ export function createCards(
       ? surveyFew(few, zone)
       : survey(document.documentElement, selector, zone, childrenNear, barren);
     watch(telling);
+    marker = sightings[0]?.element;
+    if (sightings[0]) passing.start(sightings[0].box.top, now);
     const before = near;
     const inZone = sightings.map(({ element, box }) => ({ card: cardOf(element), box }));
     near = new Set(inZone.map(({ card }) => card));
     // The last to leave is the last to go.
     for (const card of before) if (!near.has(card) && mounted.delete(card)) mounted.add(card);
-    if (isPassing(near)) return looking.in(LOOK_MS);
     for (const card of mounted) if (!near.has(card) && isInside(card)) unmount(card);
     const plan = planControls({
       total: size,

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { type Budget, GROUP, MOST_CONTROLS, passing, planControls, SMALL_PAGE } from '../../../components/page/budget';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type Budget,
+  createPassing,
+  GROUP,
+  MOST_CONTROLS,
+  planControls,
+  SMALL_PAGE,
+} from '../../../components/page/budget';
 
 const names = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
 const budget = (change: Partial<Budget<string>>): Budget<string> => ({
@@ -52,26 +59,33 @@ describe('planControls', () => {
   });
 });
 
-describe('passing', () => {
-  const cards = (from: number, to: number) => new Set(Array.from({ length: to - from }, (_, i) => from + i));
+describe('passing by', () => {
+  beforeEach(() => void vi.stubGlobal('innerHeight', 1000));
+  afterEach(() => void vi.unstubAllGlobals());
 
-  it('is nothing on the first look, nor while most cards stay near', () => {
-    const isPassing = passing<number>(() => true);
-    expect(isPassing(cards(0, 60))).toBe(false);
-    expect(isPassing(cards(15, 75))).toBe(false);
+  /** Where a marker stands at each look, 150 ms apart, the first where it was chosen. */
+  const looks = (first: number, ...tops: (number | null)[]) => {
+    const passing = createPassing();
+    passing.start(first, 0);
+    return tops.map((top, i) => passing.isPassing(top, 150 * (i + 1)));
+  };
+
+  it('is not what a person reads along with', () => {
+    expect(looks(0, 0, -300, -800)).toEqual([false, false, false]);
   });
 
-  it('is what fast scrolling does, until it slows down', () => {
-    const isPassing = passing<number>(() => true);
-    isPassing(cards(0, 60));
-    expect(isPassing(cards(40, 100))).toBe(true);
-    expect(isPassing(cards(80, 140))).toBe(true);
-    expect(isPassing(cards(82, 142))).toBe(false);
+  it('is what fast scrolling does, up or down, until it slows down', () => {
+    expect(looks(0, -900, -5000, -5100)).toEqual([true, true, false]);
+    expect(looks(0, 700, 1400)).toEqual([true, true]);
   });
 
-  it('is not another page in the place of the one before', () => {
-    const isPassing = passing<number>((card) => card >= 1000);
-    isPassing(cards(0, 60));
-    expect(isPassing(cards(1000, 1060))).toBe(false);
+  it('is not known where the marker is gone', () => {
+    expect(looks(0, null, -5000)).toEqual([false, false]);
+  });
+
+  it('is not a jump after a rest', () => {
+    const passing = createPassing();
+    passing.start(0, 0);
+    expect(passing.isPassing(-50_000, 10_000)).toBe(false);
   });
 });
