@@ -13,9 +13,11 @@ declare global {
 export function toolLoader(bench: Bench): () => Promise<Tools> {
   let tools: Promise<Tools> | null = null;
   async function load() {
-    if (!globalThis.memoriesPageTools) await send('loadTools', {});
-    if (!globalThis.memoriesPageTools) throw new Error('the tools of the page did not load');
-    return globalThis.memoriesPageTools(bench);
+    // Whatever is there may be of the version before an update.
+    globalThis.memoriesPageTools = undefined;
+    const createTools = await fetchTools();
+    if (!createTools) throw new Error('the tools of the page did not load');
+    return createTools(bench);
   }
   return () => {
     tools ??= load();
@@ -24,4 +26,9 @@ export function toolLoader(bench: Bench): () => Promise<Tools> {
     });
     return tools;
   };
+}
+
+async function fetchTools() {
+  await send('loadTools', {});
+  return globalThis.memoriesPageTools;
 }
