@@ -10,7 +10,6 @@ const CONTROL_KEYS = [
   'page_collect_short' as const,
   'page_outdated' as const,
   'page_select_posts' as const,
-  'page_select_name' as const,
 ];
 
 export type ControlTexts = Readonly<Record<(typeof CONTROL_KEYS)[number], string>>;

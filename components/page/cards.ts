@@ -64,6 +64,8 @@ export function createCards(
   const known = new WeakMap<Element, Card>();
   const mounted = new Set<Card>();
   let near: ReadonlySet<Card> = new Set();
+  /** Those of which a control may tell, in page order. */
+  let told: readonly Card[] = [];
   /** Until the page changes: its first cards, and elements that have none. */
   let first: readonly Element[] | null = null;
   let barren = new WeakSet<Element>();
@@ -95,13 +97,14 @@ export function createCards(
     const before = near;
     const inZone = sightings.map(({ element, box }) => ({ card: cardOf(element), box }));
     near = new Set(inZone.map(({ card }) => card));
+    told = few ? few.map(cardOf) : [...near];
     // The last to leave is the last to go.
     for (const card of before) if (!near.has(card) && mounted.delete(card)) mounted.add(card);
     for (const card of mounted) if (!near.has(card) && isInside(card)) unmount(card);
     const plan = planControls({
       total: size,
       ...nearestFirst(inZone),
-      far: () => (few ?? []).map(cardOf).filter((card) => !near.has(card) && canHaveControl(card)),
+      far: () => (few ? told.filter((card) => !near.has(card) && canHaveControl(card)) : []),
       held: [...mounted].filter((card) => !near.has(card)),
     });
     plan.release.forEach(unmount);
@@ -166,9 +169,9 @@ export function createCards(
     controls.show(control, subject);
   }
 
-  /** Records what is near in page order; also that for which there are too many to have controls. */
+  /** Records what is near or has a control, in page order; also that for which there are too many to have one. */
   function note() {
-    const here = [...near].filter(({ page }) => page === seen.page);
+    const here = told.filter((card) => card.page === seen.page && (card.placed || near.has(card)));
     if (here.every(({ isSeen }) => isSeen)) return;
     seen.record(here.flatMap((card) => subjectOf(card) ?? []));
     for (const card of here) card.isSeen = true;

@@ -1,21 +1,23 @@
 import type { ControlState } from '../../utils/captures/types';
 import type { ControlTexts } from '../../utils/control-texts';
-import { fill } from '../../utils/i18n';
 import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import type { TargetKey } from '../../utils/platforms/types';
+import type { Dress } from './controls';
 import { CONTROL_TAG, el, openRoot } from './dom';
 import { type IconName, icon } from './icons';
 import { controlSheets } from './style';
-import { nameOf, type Subject, wording } from './subject';
+import { type Subject, wording } from './subject';
 
 /** One save control: a host in the page, and inside its closed root exactly one button. */
 export interface Control {
   readonly host: HTMLElement;
+  readonly root: ShadowRoot;
   readonly button: HTMLButtonElement;
   readonly key: TargetKey;
   readonly subject: Subject;
   readonly state: ControlState;
+  readonly isOnCard: boolean;
   /** Makes it about something, perhaps something else than before. */
   show(subject: Subject, state: ControlState): void;
   setState(state: ControlState): void;
@@ -23,8 +25,10 @@ export interface Control {
   complain(text: string): void;
   /** Reads from the page once more what it is about; null when that is gone. */
   read(): Subject | null;
-  /** Draws it again: it became a checkbox, was ticked, or became a button again. */
+  /** Draws it again: it is dressed otherwise now. */
   draw(): void;
+  /** Gives it another accessible name. */
+  name(text: string): void;
 }
 
 export interface ControlOptions {
@@ -33,8 +37,9 @@ export interface ControlOptions {
   read(): Subject | null;
   /** How many posts a creator or hashtag stands for, in words. */
   count(subject: Subject): number;
-  /** Whether it is a ticked or an unticked checkbox at present; null = it is a button that saves. */
-  ticked(key: TargetKey): boolean | null;
+  /** Who draws it at present; null = itself. */
+  dress(): Dress | null;
+  isOnCard: boolean;
 }
 
 /** An idle control's button, from which all others are copied: that costs a page less than to make each anew. */
@@ -46,17 +51,24 @@ function makeButton(): HTMLButtonElement {
 }
 
 /** Makes a control; it stands nowhere yet. */
-export function createControl({ texts, look, read, count, ticked }: ControlOptions, subject: Subject): Control {
+export function createControl(
+  { texts, look, read, count, dress, isOnCard }: ControlOptions,
+  subject: Subject,
+): Control {
   const host = document.createElement(CONTROL_TAG);
   host.dataset.look = look;
   const button = makeButton();
-  openRoot(host, controlSheets, true).append(button);
+  const root = openRoot(host, controlSheets, true);
+  root.append(button);
   const hasRoom = look === 'pill' || look === 'floating';
-  let drawn: IconName = 'idle';
-  let tick: boolean | null = null;
+  /** Null = what somebody else drew. */
+  let drawn: IconName | null = 'idle';
   const control = {
     host,
+    root,
     button,
+    isOnCard,
+    name,
     key: '',
     subject,
     state: 'idle' as ControlState,
@@ -90,20 +102,13 @@ export function createControl({ texts, look, read, count, ticked }: ControlOptio
     drawn = picked;
   }
 
-  function become(next: boolean | null) {
-    tick = next;
-    button.role = tick === null ? null : 'checkbox';
-    button.ariaChecked = tick === null ? null : `${tick}`;
-    button.ariaHasPopup = tick === null ? 'menu' : null;
-  }
-
   function draw() {
-    const { key, state, subject } = control;
-    if (ticked(key) !== tick) become(ticked(key));
+    const { state, subject } = control;
+    const other = dress();
     if (button.dataset.state !== state) button.dataset.state = state;
-    if (tick !== null) {
-      name(fill(texts.page_select_name, nameOf(subject) || subject.target.url));
-      return picture(tick ? 'ticked' : 'unticked', '');
+    if (other) {
+      drawn = null;
+      return other.draw(control);
     }
     const { full, short } = wording(texts, subject, state, count(subject));
     name(full);

@@ -1,9 +1,7 @@
 import type { ControlTexts } from '../../utils/control-texts';
 import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
-import type { TargetKey } from '../../utils/platforms/types';
 import { type Control, createControl } from './control';
-import { CONTROL_TAG } from './dom';
 import type { Shield } from './shield';
 import { createStates, type States } from './states';
 import type { Subject } from './subject';
@@ -16,18 +14,14 @@ export interface Controls {
   /** Has a control that stands be about this; does nothing when it is already. */
   show(control: Control, subject: Subject): void;
   drop(control: Control): void;
-  /** Has the controls on cards be checkboxes of this picker, or (null) buttons again. */
-  pickWith(picker: Picker | null): void;
-  readonly isPicking: boolean;
-  /** The controls on cards, in page order. */
-  onCards(): Control[];
-  /** Any one of these, at less cost. */
-  readonly anyOnCard: Control | undefined;
+  /** Has the controls on cards be drawn by somebody else, or (null) be buttons that save again. */
+  dressWith(dress: Dress | null): void;
+  readonly isDressed: boolean;
 }
 
-/** Who decides about the controls on cards while a person picks posts. */
-export interface Picker {
-  isTicked(key: TargetKey): boolean;
+/** What the controls on cards are instead of buttons that save, while a person picks posts. */
+export interface Dress {
+  draw(control: Control): void;
   /** The keys it knows; all others stay the site's. */
   keys: readonly string[];
 }
@@ -48,8 +42,7 @@ export interface ControlsOptions {
 
 export function createControls({ texts, shield, signal, count, changed, take }: ControlsOptions): Controls {
   const all = new Set<Control>();
-  const cardControls = new Set<Control>();
-  let picker: Picker | null = null;
+  let dress: Dress | null = null;
   let isTold = false;
   const states = createStates(all, signal);
 
@@ -72,11 +65,9 @@ export function createControls({ texts, shield, signal, count, changed, take }: 
     all,
     states,
     make(look, subject, read, isOnCard = false) {
-      const own = () => (isOnCard ? picker : null);
-      const ticked = (key: TargetKey) => own()?.isTicked(key) ?? null;
-      const control = createControl({ texts, look, read, count, ticked }, subject);
+      const own = () => (isOnCard ? dress : null);
+      const control = createControl({ texts, look, read, count, dress: own, isOnCard }, subject);
       all.add(control);
-      if (isOnCard) cardControls.add(control);
       tell();
       show(control, subject);
       shield.guard(
@@ -89,23 +80,15 @@ export function createControls({ texts, shield, signal, count, changed, take }: 
     show,
     drop(control) {
       all.delete(control);
-      cardControls.delete(control);
       tell();
     },
-    pickWith(next) {
-      picker = next;
-      for (const control of cardControls) control.draw();
+    dressWith(next) {
+      dress = next;
+      for (const control of all) if (control.isOnCard) control.draw();
       tell();
     },
-    get isPicking() {
-      return picker !== null;
-    },
-    get anyOnCard() {
-      return cardControls.values().next().value;
-    },
-    onCards() {
-      const byHost = new Map([...cardControls].map((control) => [control.host as Element, control]));
-      return [...document.querySelectorAll(CONTROL_TAG)].flatMap((host) => byHost.get(host) ?? []);
+    get isDressed() {
+      return dress !== null;
     },
   };
 }

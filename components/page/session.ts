@@ -62,7 +62,7 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
 
   function take(event: Event, control: Control) {
     // Else the control would take the focus, and with it the keys of the site, from whoever uses the mouse.
-    if (event.type === 'mousedown' && !controls.isPicking) event.preventDefault();
+    if (event.type === 'mousedown' && !controls.isDressed) event.preventDefault();
     // Without the tools there is nothing to say it with but the control itself.
     const complain = () => event.type === 'click' && control.complain(texts.page_outdated);
     tools().then((loaded) => loaded.take(event, control), complain);
@@ -77,10 +77,10 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
 
   function look(changes: Changes) {
     if (changes.touched.has(document.documentElement)) setTheme(adapter.isDark());
+    scope.check();
     // Before the cards, whose new controls would have the page laid out once more.
     page.changed();
     cards.follow(changes);
-    scope.check();
   }
 
   function start() {

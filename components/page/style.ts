@@ -30,9 +30,6 @@ svg{width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:2;stroke-l
 :host([data-look^=corner]) button:focus-visible{outline-color:#fff;box-shadow:0 0 0 6px #0b57d0}
 :host([data-look^=corner]) [data-state=ready]{background:#146c2e}
 :host([data-look^=corner]) [data-state=failed]{background:#b3261e}
-:host button[role=checkbox]{border-radius:8px;color:#fff;background:#000000b3;scroll-margin:96px}
-:host button[role=checkbox][aria-checked=true]{background:#0b57d0}
-button[role=checkbox] svg{stroke:currentcolor!important;animation:none!important}
 [data-state=processing] svg{animation:turn 1.5s linear infinite}
 @keyframes turn{to{rotate:1turn}}
 @media(prefers-reduced-motion){svg{animation:none!important}}

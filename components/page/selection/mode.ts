@@ -3,11 +3,12 @@ import { fill } from '../../../utils/i18n';
 import type { Adapter } from '../../../utils/platforms/adapter';
 import type { Cards } from '../cards';
 import type { Control } from '../control';
-import type { Controls, Picker } from '../controls';
+import type { Controls } from '../controls';
 import type { Panel } from '../tools/panel';
 import type { Saver } from '../tools/saver';
 import type { Texts } from '../tools/tool-texts';
 import { type Bar, createBar } from './bar';
+import { createCheckboxes, onCards } from './checkboxes';
 import { extendTo, NOTHING, type Selection, selectAll, startAt, toggle } from './model';
 import { type Arrow, neighbour } from './neighbour';
 import { PageOrder } from './page-order';
@@ -28,9 +29,6 @@ export interface SelectionOptions {
   signal: AbortSignal;
 }
 
-/** The keys that mean something on a checkbox. */
-const KEYS = ['Enter', ' ', 'Tab', 'Escape', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
-
 /** Selection mode: the controls on cards are checkboxes, a bar acts on what is chosen. Ends with the page. */
 export function createSelection({
   texts,
@@ -48,16 +46,16 @@ export function createSelection({
   let bar: Bar | null = null;
   let loading: AbortController | null = null;
 
-  const picker: Picker = { isTicked: (key) => selection.chosen.has(key), keys: KEYS };
+  const boxes = createCheckboxes(controls, texts, (key) => selection.chosen.has(key));
 
   function choose(next: Selection) {
     selection = next;
     bar?.show(next.chosen.size);
-    if (bar) controls.pickWith(picker);
+    if (bar) boxes.show();
   }
 
   function select() {
-    const first = controls.onCards().find(({ host }) => host.getBoundingClientRect().top >= 0);
+    const first = onCards(controls).find(({ host }) => host.getBoundingClientRect().top >= 0);
     if (!first) return saver.say(texts.page_select_none);
     bar ??= createBar(panel, texts, { selectAll: takeAll, loadMore, stop, save, clear: () => choose(NOTHING), leave });
     choose(selection);
@@ -69,7 +67,7 @@ export function createSelection({
     bar?.remove();
     bar = null;
     selection = NOTHING;
-    controls.pickWith(null);
+    boxes.hide();
   }
 
   async function readAll() {
@@ -85,7 +83,7 @@ export function createSelection({
 
   /** Takes the first posts of the page until `count` are chosen; scrolls on for more. */
   async function loadMore(count: number) {
-    const [first] = controls.onCards();
+    const [first] = onCards(controls);
     if (!first || loading) return;
     loading = new AbortController();
     const { signal: stopped } = loading;
@@ -126,11 +124,12 @@ export function createSelection({
   }
 
   function move(from: Control, arrow: Arrow, isRange: boolean) {
-    const list = controls.onCards();
+    const list = onCards(controls);
     const boxes = list.map(({ host }) => host.getBoundingClientRect());
     const isRightToLeft = getComputedStyle(from.host).direction === 'rtl';
     const to = list[neighbour(boxes, list.indexOf(from), arrow, isRightToLeft)] ?? from;
     to.button.focus();
+    seen.record(list.map(({ subject }) => subject));
     if (isRange) choose(extendTo(startAt(selection, from.key), to.key, order.keys));
     else selection = { ...selection, anchor: null };
   }
@@ -154,7 +153,7 @@ export function createSelection({
   addEventListener('keydown', elsewhere, { capture: true, signal });
   seen.onClear = () => bar && leave();
   /** Whether a control is one of its checkboxes now. */
-  const owns = (control: Control) => bar !== null && controls.onCards().includes(control);
+  const owns = ({ isOnCard }: Control) => bar !== null && isOnCard;
 
   return { select, take, owns };
 }

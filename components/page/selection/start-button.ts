@@ -28,8 +28,8 @@ export function createStartButton({ controls, shield, label, press }: StartButto
   return {
     /** Shows or hides it: there is nothing to select without cards, and nothing to start while a person selects. */
     look() {
-      const some = controls.anyOnCard;
-      if (!some || controls.isPicking) return host.remove();
+      const some = [...controls.all].find(({ isOnCard }) => isOnCard);
+      if (!some || controls.isDressed) return host.remove();
       // Not where the site's cards have their own controls, so that these stay free to press.
       host.dataset.side = some.host.dataset.look === 'corner-end' ? 'start' : 'end';
       if (!host.isConnected) document.documentElement.append(host);

@@ -41,6 +41,7 @@ const TOOL_KEYS = [
   'page_select_count',
   'page_select_all',
   'page_select_more',
+  'page_select_name',
   'page_select_number',
   'page_select_progress',
   'page_select_end',
