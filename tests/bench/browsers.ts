@@ -53,6 +53,8 @@ export async function chromiumVersion(): Promise<string> {
 /** What the main thread of a page has done since the page began, ms; counts content scripts too. */
 export interface Work {
   script: number;
+  /** Compiling scripts, which `script` leaves out. */
+  compile: number;
   /** All tasks: scripts, style, layout, paint. */
   task: number;
 }
@@ -67,11 +69,12 @@ export async function work(page: Page): Promise<Work> {
   const session = await sessionOf(page);
   const { metrics } = await session.send('Performance.getMetrics');
   const ms = (name: string) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN);
-  return { script: ms('ScriptDuration'), task: ms('TaskDuration') };
+  return { script: ms('ScriptDuration'), compile: ms('V8CompileDuration'), task: ms('TaskDuration') };
 }
 
 export const since = (now: Work, then: Work): Work => ({
   script: now.script - then.script,
+  compile: now.compile - then.compile,
   task: now.task - then.task,
 });
 

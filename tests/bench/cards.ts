@@ -53,9 +53,9 @@ async function sampleMany(runs: number, browsers: Browsers, grid: Grid, size: nu
 /** One visit without any probe but the counting of long tasks. */
 async function count(browsers: Browsers, side: Side, grid: Grid, way: Way) {
   const page = await countedPage(await browsers.context(side));
-  const { script, task } = await visit(page, grid, way);
+  const counted = await visit(page, grid, way);
   const controls = side === 'with' ? await countControls(page, grid) : { mounted: 0, missing: 0 };
-  const result = { script, task, longTasks: await longTasks(page), controls };
+  const result = { ...counted, longTasks: await longTasks(page), controls };
   await page.close();
   return result;
 }

@@ -16,22 +16,24 @@ const LONG_TASKS = `
   new PerformanceObserver((list) => __longTasks.push(...list.getEntries().map((entry) => entry.duration)))
     .observe({ type: 'longtask', buffered: true });`;
 
+const STILL_FRAMES = 30;
+
 /**
- * Looks at each frame how many cards and controls there are, until controls stand and nothing has changed for half a
- * second. Costs time itself, so never used where work is counted.
+ * Looks at each frame how many cards and controls there are, until controls stand and nothing has changed for a while.
+ * In frames, since one that draws thousands of cards alone takes longer than most changes. Costs time itself, so never used where work is counted.
  */
 const framesOf = (cardClass: string) => `
   const cards = document.getElementsByClassName('${cardClass}');
   const controls = document.getElementsByTagName('memories-save');
   globalThis.__watch = () => {
     globalThis.__seen = { start: performance.now(), frames: [] };
-    let changedAt = performance.now();
+    let still = 0;
     requestAnimationFrame(function look() {
       const [, cardsBefore, controlsBefore] = __seen.frames.at(-1) ?? [];
       const now = performance.now();
-      if (cards.length !== cardsBefore || controls.length !== controlsBefore) changedAt = now;
+      still = cards.length === cardsBefore && controls.length === controlsBefore ? still + 1 : 0;
       __seen.frames.push([now, cards.length, controls.length]);
-      const stands = controls.length > 0 && now - changedAt > 500;
+      const stands = controls.length > 0 && still > ${STILL_FRAMES};
       if (!stands && now - __seen.start < 20_000) requestAnimationFrame(look);
     });
   };`;
