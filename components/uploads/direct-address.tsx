@@ -8,6 +8,7 @@ import { detailsToSend } from '../../utils/uploads/uploads';
 import { Failure, useAction } from '../ui/action';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
 import { DetailsFields } from './details-fields';
+import { PersonalChoice } from './personal-choice';
 
 /** The address of a video file, for the API to fetch; an address of a post is saved as the post it is. */
 export function DirectAddress() {
@@ -53,14 +54,7 @@ export function DirectAddress() {
           {invalid ? t('direct_error') : t('direct_hint')}
         </p>
       </div>
-      <label class="row">
-        <input
-          type="checkbox"
-          checked={personal}
-          onChange={({ currentTarget }) => setPersonal(currentTarget.checked)}
-        />
-        {t('uploads_personal')}
-      </label>
+      <PersonalChoice chosen={personal} onChange={setPersonal} />
       <DetailsFields details={details} personal={personal} onChange={setDetails} />
       {report && <Receipt report={report} />}
       <Failure failure={failure} />

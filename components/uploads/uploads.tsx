@@ -6,6 +6,7 @@ import { NeedsPerson } from '../ui/needs-person';
 import { useKeyPresent } from '../ui/use-key-present';
 import { DirectAddress } from './direct-address';
 import { DropZone } from './drop-zone';
+import { PersonalChoice } from './personal-choice';
 import { UploadItem } from './upload-item';
 import { useUploads } from './use-uploads';
 
@@ -24,14 +25,7 @@ export function Uploads() {
       <section class="card" aria-labelledby="files-heading">
         <h2 id="files-heading">{t('uploads_files')}</h2>
         <DropZone onFiles={(files) => void add(files)} />
-        <label class="row">
-          <input
-            type="checkbox"
-            checked={personal}
-            onChange={({ currentTarget }) => setPersonal(currentTarget.checked)}
-          />
-          {t('uploads_personal')}
-        </label>
+        <PersonalChoice chosen={personal} onChange={setPersonal} />
         <div class="row between">
           <p role="status" class="muted">
             {list.length > 0 && t('uploads_summary', formatNumber(waiting), formatNumber(list.length))}
