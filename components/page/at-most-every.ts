@@ -5,8 +5,10 @@ export interface Paced {
   in(ms: number): void;
 }
 
-/** A run is followed by a rest of so many times its length, so that it never takes more of the page's time. */
-const REST = 50;
+/** A run is followed by a rest of so many times its length: it takes no more than that share of the page's time. */
+const REST = 25;
+/** But never by a longer one, ms: a person waits for what the next run shows. */
+const LONGEST_REST_MS = 1000;
 
 /**
  * Paces `run` to once in `pauseMs`, however often it is asked for, and to less where it takes long; never after
@@ -25,7 +27,7 @@ export function atMostEvery(pauseMs: number, run: () => void, signal: AbortSigna
     // Before it runs, which may ask for more.
     free = began + pauseMs;
     run();
-    free = began + Math.max(pauseMs, REST * (performance.now() - began));
+    free = began + Math.max(pauseMs, Math.min(REST * (performance.now() - began), LONGEST_REST_MS));
   }
 
   function at(time: number) {

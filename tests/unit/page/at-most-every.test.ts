@@ -34,9 +34,18 @@ it('rests longer after a run that took long', () => {
   pace.soon();
   vi.advanceTimersByTime(0);
   pace.soon();
-  vi.advanceTimersByTime(900);
+  vi.advanceTimersByTime(400);
   expect(run).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(100);
+  expect(run).toHaveBeenCalledTimes(2);
+});
+
+it('never rests longer than a person waits', () => {
+  const { run, pace } = paced(500);
+  pace.soon();
+  vi.advanceTimersByTime(0);
+  pace.soon();
+  vi.advanceTimersByTime(1000);
   expect(run).toHaveBeenCalledTimes(2);
 });
 
