@@ -46,13 +46,13 @@ export function planControls<C>({ total, near, inSight, far, held }: Budget<C>):
 }
 
 /**
- * The cards near the viewport as `planControls` wants them: where they are many, those nearest to its middle first,
- * and how many are in sight. `box` as it was measured, CSS px.
+ * The cards near the viewport as `planControls` wants them: where they are many, those in sight first and then
+ * those nearest to it, and how many are in sight. `box` as it was measured, CSS px.
  */
 export function nearestFirst<C>(cards: readonly { card: C; box: Extent }[]): Pick<Budget<C>, 'near' | 'inSight'> {
   const near = cards.map(({ card }) => card);
   if (cards.length <= MOST_CONTROLS) return { near, inSight: near.length };
-  const distance = ({ box: { top, bottom } }: { box: Extent }) => Math.abs(top + bottom - innerHeight);
+  const distance = ({ box: { top, bottom } }: { box: Extent }) => Math.max(0, top - innerHeight, -bottom);
   const inSight = cards.filter(({ box: { top, bottom } }) => bottom > 0 && top < innerHeight).length;
   return { near: cards.toSorted((a, b) => distance(a) - distance(b)).map(({ card }) => card), inSight };
 }

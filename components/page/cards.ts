@@ -1,18 +1,18 @@
 import type { CardRule } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import { atMostEvery } from './at-most-every';
-import { createPassing, nearestFirst, planControls, SMALL_PAGE } from './budget';
+import { createPassing, nearestFirst, planControls } from './budget';
 import type { Controls } from './controls';
 import { watchCrossings } from './crossings';
 import { attempt } from './dom';
 import { firstCards, outermostCard } from './find-cards';
-import { createListSearch } from './long-lists';
+import { createLookout, ZONE_MARGIN } from './lookout';
 import { type Changes, MOST_ADDED } from './observe';
 import { type Placed, place } from './place';
 import { readCard, ruleOf, selectorOf } from './read-card';
 import type { SeenPosts } from './selection/seen-posts';
 import type { Subject } from './subject';
-import { isRendered, survey, surveyFew, zoneAround } from './survey';
+import { isRendered } from './survey';
 
 interface Card {
   element: Element;
@@ -34,12 +34,10 @@ export interface Cards {
   look(): void;
   /** Records what the cards near the viewport show at this moment. */
   note(): void;
-  /** How many there were at the last look: exactly up to `SMALL_PAGE`, else more than that. */
+  /** How many there were at the last look: see `View`. */
   readonly size: number;
 }
 
-/** Cards get their control before they are seen: so far from the viewport, as shares of its height and width. */
-const MARGIN = { y: 0.25, x: 0.25 };
 /** Between two looks, ms: in fast scrolling most cards fly past in between. */
 const LOOK_MS = 150;
 /** Between two groups of controls on a page that was just opened, ms: a frame, so that it is drawn meanwhile. */
@@ -66,17 +64,15 @@ export function createCards(
   let near: ReadonlySet<Card> = new Set();
   /** Those of which a control may tell, in page order. */
   let told: readonly Card[] = [];
-  /** Until the page changes: its first cards, and elements that have none. */
-  let first: readonly Element[] | null = null;
-  let barren = new WeakSet<Element>();
   let size = 0;
-  const childrenNear = createListSearch();
 
   const passing = createPassing();
   /** One of the cards near by: shows how far the page is scrolled. */
   let marker: Element | undefined;
   const looking = atMostEvery(LOOK_MS, look, signal);
-  const watch = watchCrossings(`${100 * MARGIN.y}% ${100 * MARGIN.x}%`, looking.soon, signal);
+  const isKnown = (element: Element) => near.has(known.get(element) as Card);
+  const lookout = createLookout(selector, isKnown, looking.soon, signal);
+  const watch = watchCrossings(ZONE_MARGIN, looking.soon, signal);
   signal.addEventListener('abort', () => mounted.forEach(unmount));
 
   function look() {
@@ -84,13 +80,8 @@ export function createCards(
     const now = performance.now();
     const top = marker?.isConnected ? marker.getBoundingClientRect().top : null;
     if (passing.isPassing(top, now)) return looking.in(LOOK_MS);
-    first ??= firstCards(document.documentElement, selector, SMALL_PAGE + 1);
-    size = first.length;
-    const few = size <= SMALL_PAGE ? first : null;
-    const zone = zoneAround(MARGIN);
-    const { sightings, telling } = few
-      ? surveyFew(few, zone)
-      : survey(document.documentElement, selector, zone, childrenNear, barren);
+    const { sightings, telling, few, ...view } = lookout.look(seen.page);
+    size = view.size;
     watch(telling);
     marker = sightings[0]?.element;
     if (sightings[0]) passing.start(sightings[0].box.top, now);
@@ -225,8 +216,7 @@ export function createCards(
       if (removed || lost) tidy();
       if (changed.size > 0) note();
       if (!isGrown && !removed) return;
-      first = null;
-      barren = new WeakSet();
+      lookout.changed();
       looking.soon();
     },
     look: looking.soon,

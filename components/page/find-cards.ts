@@ -19,3 +19,13 @@ export function outermostCard(element: Element | null, selector: string): Elemen
   for (let at = element?.closest(selector); at; at = at.parentElement?.closest(selector)) found = at;
   return found;
 }
+
+/** The outermost matches of the whole page, in page order, at once. */
+export function allCards(selector: string): Element[] {
+  let card: Element | null = null;
+  return [...document.querySelectorAll(selector)].filter((element) => {
+    if (card?.contains(element)) return false;
+    card = element;
+    return true;
+  });
+}

@@ -6,29 +6,22 @@ type Extent = Pick<Zone, 'top' | 'bottom'>;
 const LONG = 64;
 /** Farther than this no child is stepped over unseen. */
 const STRIDE = 32;
-/** So many places show whether a list is in order. */
-const SAMPLES = 9;
 
 /**
  * Finds the children of long lists that stand near the viewport, from where they stood the last time: lists run
  * down the page from first to last, so what it costs follows how far the page was scrolled, not how long the list
- * is. Rows and columns of unequal heights may disturb that order by half the height of the zone. Whether a list is
- * so at all is looked at when it is met again; where it is not, all its children are given.
+ * is. Rows and columns of unequal heights may disturb that order by half the height of the zone; what stands
+ * elsewhere is not found.
  */
 export function createListSearch(): (list: Element, zone: Extent) => Iterable<Element> {
-  const met = new WeakMap<Element, { from: Element; isOrdered?: boolean }>();
+  const found = new WeakMap<Element, Element>();
   return (list, zone) => {
-    const known = met.get(list);
-    if (!known && !isLong(list)) return list.children;
+    const last = found.get(list);
+    const from = last?.parentElement === list ? last : list.firstElementChild;
+    if (!from || (from === list.firstElementChild && !isLong(list))) return list.children;
     const slack = (zone.bottom - zone.top) / 2;
-    const isOrdered = known && (known.isOrdered ?? isInOrder(list.children, slack));
-    if (isOrdered === false) {
-      met.set(list, { from: list, isOrdered });
-      return list.children;
-    }
-    const from = known?.from.parentElement === list ? known.from : list.firstElementChild;
-    const window = from ? windowAround(from, { top: zone.top - slack, bottom: zone.bottom + slack }) : [];
-    met.set(list, { from: window[0] ?? from ?? list, isOrdered });
+    const window = windowAround(from, { top: zone.top - slack, bottom: zone.bottom + slack });
+    found.set(list, window[0] ?? from);
     return window;
   };
 }
@@ -39,20 +32,10 @@ function isLong({ firstElementChild }: Element): boolean {
   return count > LONG;
 }
 
-function isInOrder(children: HTMLCollection, slack: number): boolean {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let sample = 0; sample < SAMPLES; sample += 1) {
-    const extent = extentOf(children[Math.floor((sample * (children.length - 1)) / (SAMPLES - 1))]);
-    if (extent && extent.top < highest - slack) return false;
-    highest = Math.max(highest, extent?.top ?? highest);
-  }
-  return true;
-}
-
 /** Null for what takes no room: it stands nowhere, though something in it may. */
-function extentOf(element: Element | undefined): Extent | null {
-  const box = element?.getBoundingClientRect();
-  return box && box.height > 0 ? box : null;
+function extentOf(element: Element): Extent | null {
+  const box = element.getBoundingClientRect();
+  return box.height > 0 ? box : null;
 }
 
 /** The siblings of `from`, itself included, that meet `zone`; those of no height among them, too. */

@@ -34,8 +34,7 @@ export function survey(
 ): Survey {
   const sightings: Sighting[] = [];
   const telling: Element[] = [];
-  const margin = (zone.bottom - zone.top) / 2;
-  const around = { ...zone, top: zone.top - margin, bottom: zone.bottom + margin };
+  const around = widened(zone);
 
   function visit(element: Element) {
     if (barren.has(element)) return;
@@ -55,11 +54,12 @@ export function survey(
   return { sightings, telling };
 }
 
-/** The same for a few cards that are known, all of which are told of. */
-export function surveyFew(cards: readonly Element[], zone: Zone): Survey {
+/** The same by measuring every one of `cards`. `tellAll`: all are told of, wherever they stand. */
+export function surveyEach(cards: readonly Element[], zone: Zone, tellAll: boolean): Survey {
+  const around = widened(zone);
   const measured = cards.map((element) => ({ element, box: element.getBoundingClientRect() }));
-  const sightings = measured.filter(({ element, box }) => meets(box, zone) && isRendered(element, box));
-  return { sightings, telling: [...cards] };
+  const telling = measured.filter(({ box }) => tellAll || meets(box, around)).map(({ element }) => element);
+  return { sightings: measured.filter(({ element, box }) => meets(box, zone) && isRendered(element, box)), telling };
 }
 
 /** The viewport with a margin around it; `margin` in shares of its height and width. */
@@ -68,17 +68,23 @@ export function zoneAround({ y, x }: { y: number; x: number }): Zone {
   return { top: -y * height, bottom: (1 + y) * height, left: -x * width, right: (1 + x) * width };
 }
 
+function widened(zone: Zone): Zone {
+  const margin = (zone.bottom - zone.top) / 2;
+  return { ...zone, top: zone.top - margin, bottom: zone.bottom + margin };
+}
+
 function meets({ top, bottom, left, right }: Zone, zone: Zone): boolean {
   return bottom >= zone.top && top <= zone.bottom && right >= zone.left && left <= zone.right;
 }
 
-/** Whether an element is drawn at all: one without a box of its own can still show what is in it. */
+/** Whether an element is drawn at all, also where it takes no room. */
 export function isRendered(element: Element, { width, height }: DOMRectReadOnly): boolean {
   return width > 0 || height > 0 || element.checkVisibility();
 }
 
 /** Whether something in an element may reach into the zone, also where it hangs out of its box at the end. */
 function mayReach(element: Element, box: DOMRectReadOnly, zone: Zone): boolean {
-  if (box.width === 0 || box.height === 0) return isRendered(element, box);
+  if (box.width === 0 || box.height === 0)
+    return isRendered(element, box) || getComputedStyle(element).display === 'contents';
   return box.top <= zone.bottom && box.top + Math.max(box.height, element.scrollHeight) >= zone.top;
 }

@@ -1,4 +1,5 @@
 import type { CardRule } from '../../../utils/platforms/adapter';
+import { allCards } from '../find-cards';
 import { readCard, ruleOf, selectorOf } from '../read-card';
 import type { Subject } from '../subject';
 
@@ -24,14 +25,4 @@ export async function readLoaded(rules: readonly CardRule[]): Promise<Subject[]>
     if (subject) subjects.push(subject);
   }
   return subjects;
-}
-
-/** The outermost matches of the whole page, in page order, at once. */
-export function allCards(selector: string): Element[] {
-  let card: Element | null = null;
-  return [...document.querySelectorAll(selector)].filter((element) => {
-    if (card?.contains(element)) return false;
-    card = element;
-    return true;
-  });
 }

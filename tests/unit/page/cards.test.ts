@@ -65,6 +65,7 @@ describe('the cards of a page', () => {
   let life: AbortController;
   let cards: Cards;
   let seen: SeenPosts;
+  let inSight: Element | null = null;
   const shown = () => [...document.querySelectorAll<HTMLElement>('memories-save')].map(({ dataset }) => dataset.key);
   const settle = () => vi.advanceTimersByTime(1000);
   const follow = (changes: Partial<Changes> = {}) => {
@@ -93,6 +94,8 @@ describe('the cards of a page', () => {
     layOut();
     vi.stubGlobal('IntersectionObserver', Crossings);
     vi.stubGlobal('innerHeight', 800);
+    document.elementFromPoint = () => inSight;
+    vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 16));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     life = new AbortController();
     seen = new SeenPosts();
@@ -130,6 +133,18 @@ describe('the cards of a page', () => {
     expect(shown()).toContain('tiktok:post:85');
     expect(shown()).not.toContain('tiktok:post:1');
     expect(shown().length).toBeLessThanOrEqual(58);
+  });
+
+  it('are found also where a long list does not run down the page, once one in sight was overlooked', () => {
+    const posts = Array.from({ length: 200 }, (_, i) => `${i + 1}`);
+    show(markup(posts), 'https://www.tiktok.com/');
+    const [last] = [...document.querySelectorAll('a-card')].slice(-1);
+    last?.setAttribute('data-top', '50');
+    inSight = last ?? null;
+    follow({ removed: true });
+    settle();
+    settle();
+    expect(shown()).toContain('tiktok:post:200');
   });
 
   it('are seen also when their row is taken out again before anybody was near', () => {

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { firstCards, outermostCard } from '../../../components/page/find-cards';
-import { allCards } from '../../../components/page/selection/read-loaded';
+import { allCards, firstCards, outermostCard } from '../../../components/page/find-cards';
 import { one, show } from './dom';
 
 const PAGE = `<nav><i></i></nav><div><b-card id="1"><b-card id="1a"></b-card></b-card>
