@@ -8,6 +8,7 @@ export class PageOrder {
   #views: SeenPosts['views'] = [];
   #joined = 0;
   #keys: TargetKey[] = [];
+  #known = new Set<TargetKey>();
 
   constructor(readonly seen: SeenPosts) {}
 
@@ -18,6 +19,7 @@ export class PageOrder {
       this.#views = views;
       this.#joined = 0;
       this.#keys = [];
+      this.#known = new Set();
     }
     for (const view of views.slice(this.#joined)) this.#join(view);
     this.#joined = views.length;
@@ -32,8 +34,8 @@ export class PageOrder {
   }
 
   #join(view: readonly TargetKey[]): void {
-    const known = new Set(this.#keys);
-    const fresh = new Set(view.filter((key) => !known.has(key)));
+    const fresh = new Set(view.filter((key) => !this.#known.has(key)));
+    for (const key of fresh) this.#known.add(key);
     // Most pages grow at their end, where there is nothing to put in between.
     const tail = view.length > fresh.size ? this.#keys.slice(fresh.size - view.length) : this.#keys;
     if ([...tail, ...fresh].join(' ') === view.join(' ')) this.#keys.push(...fresh);
