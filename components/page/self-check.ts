@@ -1,4 +1,3 @@
-import { atMostEvery } from './at-most-every';
 import { outermostCard } from './find-cards';
 
 /** Some places of the viewport, as shares of its width and height. */
@@ -10,10 +9,10 @@ const PLACES = [
   [0.8, 0.8],
 ] as const;
 
-/** What stands at a place costs the browser up to a ms on a page of thousands of cards. */
-const PAUSE_MS = 1000;
-/** Before a card that was overlooked is looked for again, ms: by then there was another look at the page. */
-const AGAIN_MS = 300;
+/** So long no look must come before it is looked what stands there, ms: that costs up to a ms a place on large pages. */
+const REST_MS = 400;
+/** On a page that never rests it is done all the same after this time, ms. */
+const PATIENCE_MS = 5000;
 
 export interface SelfCheckOptions {
   selector: string;
@@ -28,25 +27,30 @@ export interface SelfCheckOptions {
 /**
  * Looks what stands in a few places of the viewport, and calls `overlooked` where it is a card that was not seen,
  * twice: then the page is built otherwise than a quick look takes it to be (lists that do not run down the page,
- * boxes far from what they hold). Call what comes out at each look.
+ * boxes far from what they hold). Call what comes out at each look: the places are looked at when no more come.
  */
 export function selfCheck({ selector, isKnown, again, overlooked, signal }: SelfCheckOptions): () => void {
   let suspect: Element | null = null;
-  const checking = atMostEvery(PAUSE_MS, check, signal);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked: number | null = null;
+  signal.addEventListener('abort', () => clearTimeout(timer));
 
   function check() {
+    asked = null;
     const before = suspect;
     suspect = PLACES.map(cardAt).find((card) => card && !isKnown(card)) ?? null;
-    if (!suspect) return;
-    if (suspect === before) return overlooked();
-    again();
-    checking.in(AGAIN_MS);
+    if (suspect && suspect === before) overlooked();
+    else if (suspect) again();
   }
 
   function cardAt([x, y]: (typeof PLACES)[number]) {
     return outermostCard(document.elementFromPoint(x * innerWidth, y * innerHeight), selector);
   }
 
-  // After the frame that is being made, as any reading of where things are.
-  return () => void requestAnimationFrame(checking.soon);
+  return () => {
+    const now = performance.now();
+    asked ??= now;
+    clearTimeout(timer);
+    timer = setTimeout(check, Math.max(0, Math.min(REST_MS, asked + PATIENCE_MS - now)));
+  };
 }

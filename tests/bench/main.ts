@@ -8,7 +8,7 @@ import type { Finding } from './measure.ts';
 import { measureNavigation } from './navigation.ts';
 import { measurePlanning } from './planning.ts';
 import { measurePopup } from './popup.ts';
-import { origin, type Part, save, table, writeReadme } from './report.ts';
+import { origin, type Part, save, table, withEarlier, writeReadme } from './report.ts';
 import { measureRequests } from './requests.ts';
 import { measureScrolling } from './scrolling.ts';
 
@@ -34,6 +34,7 @@ const { values: options } = parseArgs({
     readme: { type: 'boolean' },
   },
 });
+const FILE = 'reports/bench.json';
 const wanted = options.only?.split(',') ?? Object.keys(MEASUREMENTS);
 const runs = Number.parseInt(options.runs, 10);
 
@@ -44,17 +45,17 @@ try {
   for (const id of wanted) {
     const [title, measure] = MEASUREMENTS[id] ?? fail(`There is no measurement ${id}`);
     console.log(`▸ (${id}) ${title}`);
-    const part = { id, title, findings: await measure(runs, browsers) };
+    const part = { id, title, findings: await measure(runs, browsers), origin: origin(machine, runs) };
     parts.push(part);
     // After each, so that a run that breaks off leaves what it has.
     console.log(`${table([part])}\n`);
-    save('reports/bench.json', machine, runs, parts);
+    save(FILE, machine, withEarlier(FILE, parts));
   }
 } finally {
   await browsers.close();
 }
-if (options.readme) writeReadme('tests/bench/README.md', machine, runs, parts);
-console.log(`${origin(machine, runs)} Written to reports/bench.json.`);
+if (options.readme) writeReadme('tests/bench/README.md', withEarlier(FILE, parts));
+console.log(`${origin(machine, runs)} Written to ${FILE}.`);
 
 function fail(reason: string): never {
   throw new Error(reason);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Machine } from './machine.ts';
 import { type Finding, round } from './measure.ts';
@@ -7,6 +7,8 @@ export interface Part {
   id: string;
   title: string;
   findings: Finding[];
+  /** In one line: what it was measured on, and how often. */
+  origin: string;
 }
 
 const HEAD = ['', 'what', 'measured', 'aim', '', 'how'];
@@ -46,19 +48,28 @@ export function origin(
   return `${machine}; commit ${commit}; ${date.slice(0, 10)}. Medians of ${runs} runs where nothing else is said.`;
 }
 
+/** These parts, and of those that were measured before the ones that were not measured now. */
+export function withEarlier(file: string, parts: readonly Part[]): Part[] {
+  const earlier: Part[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).parts : [];
+  const kept = earlier.filter(({ id }) => !parts.some((part) => part.id === id));
+  return [...kept, ...parts].sort((a, b) => a.id.localeCompare(b.id));
+}
+
 /** Puts the figures at the end of the README, in place of those of the last time. */
-export function writeReadme(file: string, machine: Machine, runs: number, parts: readonly Part[]): void {
+export function writeReadme(file: string, parts: readonly Part[]): void {
   const heading = '## Latest figures';
   const [text = ''] = readFileSync(file, 'utf8').split(heading);
-  writeFileSync(file, `${text}${heading}\n\n${origin(machine, runs)}\n\n${table(parts)}\n`);
+  const byOrigin = Map.groupBy(parts, ({ origin }) => origin);
+  const origins = [...byOrigin].map(([origin, of]) => `${of.map(({ id }) => `(${id})`).join(' ')}: ${origin}`);
+  writeFileSync(file, `${text}${heading}\n\n${origins.join('\n\n')}\n\n${table(parts)}\n`);
 }
 
 /** Writes everything to a JSON file, so that runs can be compared. */
-export function save(file: string, machine: Machine, runs: number, parts: readonly Part[]): void {
+export function save(file: string, machine: Machine, parts: readonly Part[]): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const withVerdicts = parts.map((part) => ({
     ...part,
     findings: part.findings.map((finding) => ({ ...finding, met: verdict(finding.value, finding.aim) || undefined })),
   }));
-  writeFileSync(file, `${JSON.stringify({ machine, runs, parts: withVerdicts }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ machine, parts: withVerdicts }, null, 2)}\n`);
 }

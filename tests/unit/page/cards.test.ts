@@ -95,7 +95,6 @@ describe('the cards of a page', () => {
     vi.stubGlobal('IntersectionObserver', Crossings);
     vi.stubGlobal('innerHeight', 800);
     document.elementFromPoint = () => inSight;
-    vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 16));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     life = new AbortController();
     seen = new SeenPosts();
