@@ -117,9 +117,11 @@ async function putCaptures(context: BrowserContext, captures: Capture[]): Promis
         const opening = indexedDB.open('memories');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const tx = opening.result.transaction('captures', 'readwrite');
+          const tx = opening.result.transaction(['captures', 'tasks'], 'readwrite');
           const store = tx.objectStore('captures');
           store.clear();
+          // Else what other measurements saved is followed meanwhile, and the list drawn anew at each step of it.
+          tx.objectStore('tasks').clear();
           for (const row of rows) store.put(row);
           tx.onabort = () => reject(tx.error);
           tx.oncomplete = () => {
