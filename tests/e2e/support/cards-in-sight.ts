@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { recognise } from '../../../utils/platforms/index.ts';
+import { keyOf, recognise } from '../../../utils/platforms/index.ts';
 import { readControls } from './controls.ts';
 import { attribute, contains, readTree, walk } from './dom-tree.ts';
 
@@ -52,7 +52,7 @@ export async function complaintsInSight(page: Page, selector: string): Promise<s
   const wrong = cards.flatMap(({ place, href, box }) => {
     const own = controls.filter(({ ancestorIds }) => ancestorIds.includes(nodes.get(place) ?? -1));
     const target = recognise(href);
-    const key = `${target?.platform}:${target?.kind}:${target?.id}`;
+    const key = target && keyOf(target);
     const [control] = own;
     if (own.length !== 1 || control?.key !== key) return [`card ${place}: ${own.map((one) => one.key)}, not ${key}`];
     return control.box && contains(box, control.box) ? [] : [`card ${place}: its control lies outside`];
