@@ -1,6 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { MetaRows } from './meta';
-import type { Capture, CaptureKind, CaptureStatus, Task } from './types';
+import type { Capture, CaptureKind, CapturePlatform, CaptureStatus, Import, Library, Task } from './types';
 
 export const DATABASE = 'memories';
 
@@ -14,21 +14,30 @@ export interface MemoriesSchema extends DBSchema {
   captures: {
     key: string;
     value: Capture;
-    indexes: { key: string; status: [CaptureStatus, CaptureKind]; batchToken: string };
+    indexes: {
+      key: string;
+      status: [CaptureStatus, CaptureKind];
+      batchToken: string;
+      queue: [CaptureStatus, CaptureKind, CapturePlatform, Library, string];
+      import: [string, CaptureStatus];
+      notBefore: number;
+    };
   };
   tasks: { key: string; value: Task; indexes: { nextCheckAt: number } };
   meta: { key: string; value: MetaRows[keyof MetaRows] };
   blobs: { key: string; value: StoredFile };
+  imports: { key: string; value: Import };
 }
 
 export type MemoriesDb = IDBPDatabase<MemoriesSchema>;
 
-const STORES = ['captures', 'tasks', 'meta', 'blobs'] as const;
+const STORES = ['captures', 'tasks', 'meta', 'blobs', 'imports'] as const;
 export type ReadTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readonly'>;
 export type WriteTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readwrite'>;
+type UpgradeTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'versionchange'>;
 
 /** Migration n (from 0) lifts version n to n + 1. Never edit one that was released: add another. */
-const MIGRATIONS: readonly ((db: MemoriesDb) => void)[] = [
+const MIGRATIONS: readonly ((db: MemoriesDb, tx: UpgradeTx) => void)[] = [
   (db) => {
     const captures = db.createObjectStore('captures', { keyPath: 'id' });
     captures.createIndex('key', 'key');
@@ -39,13 +48,21 @@ const MIGRATIONS: readonly ((db: MemoriesDb) => void)[] = [
     db.createObjectStore('meta');
     db.createObjectStore('blobs');
   },
+  // Imports as one thing, and ways to read of a long queue only what the next requests need (see `queue`).
+  (db, tx) => {
+    db.createObjectStore('imports', { keyPath: 'id' });
+    const captures = tx.objectStore('captures');
+    captures.createIndex('queue', ['status', 'kind', 'platform', 'library', 'id']);
+    captures.createIndex('import', ['importId', 'status']);
+    captures.createIndex('notBefore', 'notBefore');
+  },
 ];
 
 /** Opens a connection of its own, lifting the database to the present version. `onLost`: it can't be used any more. */
 export async function connect(onLost: () => void = () => undefined): Promise<MemoriesDb> {
   const db = await openDB<MemoriesSchema>(DATABASE, MIGRATIONS.length, {
-    upgrade(lifted, from) {
-      for (const migrate of MIGRATIONS.slice(from)) migrate(lifted);
+    upgrade(lifted, from, _, tx) {
+      for (const migrate of MIGRATIONS.slice(from)) migrate(lifted, tx as UpgradeTx);
     },
     // A newer version, or the deletion of the database, waits for every older connection to go.
     blocking() {
@@ -109,7 +126,7 @@ export function clearAll(db: MemoriesDb): Promise<void> {
   return write(db, async (tx) => {
     const names = await tx.objectStore('meta').getAllKeys();
     await Promise.all([
-      ...(['captures', 'tasks', 'blobs'] as const).map((name) => tx.objectStore(name).clear()),
+      ...(['captures', 'tasks', 'blobs', 'imports'] as const).map((name) => tx.objectStore(name).clear()),
       ...names.filter((name) => !name.startsWith('lane:')).map((name) => tx.objectStore('meta').delete(name)),
     ]);
   });

@@ -12,3 +12,27 @@ export function captureIds(now: number, random: () => string = () => crypto.rand
     return `${time.slice(0, 8)}-${time.slice(8)}-7${high}-${low}-${random().slice(-12)}`;
   };
 }
+
+/** Sorts behind every UUID, whose first character is a hexadecimal digit. */
+const IMPORT = 'import:';
+
+/**
+ * The id of an import's n-th capture (from 0). All captures of an import stand together, in the order of its list,
+ * and those of all imports behind those saved by hand: reading in the order of ids is reading by precedence.
+ */
+export function importedId(importId: string, n: number): string {
+  return `${IMPORT}${importId}:${String(n).padStart(8, '0')}`;
+}
+
+/** The import that a capture's id belongs to, or undefined for one saved by hand. */
+export function importOfId(id: string): string | undefined {
+  return id.startsWith(IMPORT) ? id.slice(IMPORT.length, id.lastIndexOf(':')) : undefined;
+}
+
+/** Before this come all ids of captures saved by hand, after it those of imports. */
+export const HAND_END = IMPORT;
+
+/** After all ids of an import's captures. `;` follows `:`. */
+export function importEnd(importId: string): string {
+  return `${IMPORT}${importId};`;
+}

@@ -64,7 +64,10 @@ export interface UploadDetails {
 
 /** One row a thing asked for. Times are ms since 1970. Only the worker writes it. */
 export interface Capture {
-  /** UUID of version 7, the primary key: sorts by the time of creation. */
+  /**
+   * The primary key. Pressed by hand: a UUID of version 7, which sorts by the time of creation. Of an import: an id
+   * within the import's range (see `ids`), behind all of those.
+   */
   id: string;
   key: TargetKey;
   platform: CapturePlatform;
@@ -100,6 +103,25 @@ export interface Capture {
   /** The videos known of this capture (several for a creator or hashtag). */
   videos?: CapturedVideo[];
   problem?: Problem;
+  /** Which import it came with, if it came with more than 50 at once; absent = saved by hand. Never changes. */
+  importId?: string;
+}
+
+/** What came in bulk: a list, a large selection, many tabs. Paused, resumed and cancelled as one thing. */
+export interface Import {
+  /** UUID of version 7: sorts by the time of creation. Primary key. */
+  id: string;
+  /** What the person knows it by ("TikTok likes"); absent where nobody named it. */
+  name?: string;
+  library: Library;
+  /** ms since 1970. */
+  createdAt: number;
+  /** How many captures came of it so far. */
+  total: number;
+  /** Nothing of it leaves. */
+  paused: boolean;
+  /** Nothing of it leaves ever again; what still waits is being taken back. */
+  cancelled?: true;
 }
 
 export interface CapturedVideo {

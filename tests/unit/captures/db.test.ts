@@ -3,33 +3,49 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clearAll, connect, DATABASE, openMemories, write } from '../../../utils/captures/db';
-import { captureIds } from '../../../utils/captures/ids';
+import { captureIds, HAND_END, importEnd, importedId, importOfId } from '../../../utils/captures/ids';
 import { takeTurn } from '../../../utils/captures/lanes';
 import { writeMeta } from '../../../utils/captures/meta';
 import { START, waitingCapture } from './kit';
+import { readDump, restoreDump } from './stored';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
 describe('the database', () => {
-  it('has the stores and indexes that version 1 promises', async () => {
+  it('has the stores and indexes that version 2 promises', async () => {
     const db = await connect();
     expect([db.name, db.version, [...db.objectStoreNames]]).toEqual([
       'memories',
-      1,
-      ['blobs', 'captures', 'meta', 'tasks'],
+      2,
+      ['blobs', 'captures', 'imports', 'meta', 'tasks'],
     ]);
     const tx = db.transaction(['captures', 'tasks']);
-    expect([...tx.objectStore('captures').indexNames]).toEqual(['batchToken', 'key', 'status']);
+    expect([...tx.objectStore('captures').indexNames]).toEqual([
+      'batchToken',
+      'import',
+      'key',
+      'notBefore',
+      'queue',
+      'status',
+    ]);
     expect([...tx.objectStore('tasks').indexNames]).toEqual(['nextCheckAt']);
   });
 
-  it('opens what version 1 has stored', async () => {
-    const first = await connect();
-    await first.add('captures', waitingCapture());
-    first.close();
-    expect(await (await connect()).getAll('captures')).toEqual([waitingCapture()]);
+  it('keeps all that version 1 has stored, and finds by its new indexes what waits', async () => {
+    const dump = readDump(1);
+    await restoreDump(dump);
+    const db = await connect();
+    for (const name of ['captures', 'tasks'] as const) {
+      expect(await db.getAll(name)).toEqual(dump.stores[name]?.rows);
+    }
+    expect(await db.getAllKeys('meta')).toEqual(dump.stores.meta?.rows.map((row) => (row as { key: string }).key));
+    expect(await db.count('imports')).toBe(0);
+    const queue = IDBKeyRange.bound(['queued', 'post'], ['queued', 'post', []]);
+    const waiting = (await db.getAll('captures')).filter(({ status, kind }) => status === 'queued' && kind === 'post');
+    expect(await db.getAllFromIndex('captures', 'queue', queue)).toEqual(waiting);
+    expect(waiting).toHaveLength(3);
   });
 
   it('writes all or nothing', async () => {
@@ -45,7 +61,7 @@ describe('the database', () => {
   it('makes way for a newer version, and connects again when it is needed', async () => {
     const first = await openMemories();
     expect(await openMemories()).toBe(first);
-    const newer = await openDB(DATABASE, 2);
+    const newer = await openDB(DATABASE, 99);
     newer.close();
     globalThis.indexedDB = new IDBFactory();
     expect(await openMemories()).not.toBe(first);
@@ -64,6 +80,33 @@ describe('forgetting everything', () => {
     expect(await db.count('captures')).toBe(0);
     expect(await db.getAllKeys('meta')).toEqual(['lane:scraper']);
     expect(await takeTurn(db, 'scraper', START)).toBeGreaterThan(60_000);
+  });
+});
+
+describe('ids of captures of an import', () => {
+  const [early, late] = [captureIds(1000)(), captureIds(2000)()];
+
+  it('stand behind those saved by hand, import by import, in the order of the list', () => {
+    const ids = [
+      captureIds(1000)(),
+      captureIds(Date.now())(),
+      importedId(early, 0),
+      importedId(early, 1),
+      importedId(early, 70_000),
+      importedId(late, 0),
+    ];
+    expect(ids.toSorted()).toEqual(ids);
+    expect(ids.map((id) => id < HAND_END)).toEqual([true, true, false, false, false, false]);
+  });
+
+  it('say which import they are of, and where its range ends', () => {
+    expect(importOfId(importedId(early, 7))).toBe(early);
+    expect(importOfId(early)).toBeUndefined();
+    expect(importedId(early, 99_999_999) < importEnd(early) && importEnd(early) < importedId(late, 0)).toBe(true);
+  });
+
+  it('fit into a message', () => {
+    expect(importedId(early, 99_999_999).length).toBeLessThanOrEqual(64);
   });
 });
 
