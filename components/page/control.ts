@@ -4,7 +4,7 @@ import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import type { TargetKey } from '../../utils/platforms/types';
 import type { Dress } from './controls';
-import { CONTROL_TAG, el, openRoot } from './dom';
+import { el, makeHost, openRoot } from './dom';
 import { type IconName, icon } from './icons';
 import { controlSheets } from './style';
 import { type Subject, wording } from './subject';
@@ -55,7 +55,7 @@ export function createControl(
   { texts, look, read, count, dress, isOnCard }: ControlOptions,
   subject: Subject,
 ): Control {
-  const host = document.createElement(CONTROL_TAG);
+  const host = makeHost('control');
   host.dataset.look = look;
   const button = makeButton();
   const root = openRoot(host, controlSheets, true);

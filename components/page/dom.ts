@@ -10,9 +10,30 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The elements that hold our shadow roots; named in the surface that tests and people rely on. */
-export const CONTROL_TAG = 'memories-save';
-export const PANEL_TAG = 'memories-panel';
+declare global {
+  /** All our hosts, of both scripts that a page gets, in the world of our content scripts, which the page can't see. */
+  var memoriesHosts: WeakSet<Node> | undefined;
+}
+
+globalThis.memoriesHosts ??= new WeakSet();
+const hosts = globalThis.memoriesHosts;
+
+/** What a host holds: one control on a thing of the page, or what stands above the page. */
+export type HostKind = 'control' | 'panel';
+
+/** Finds hosts in page order; whoever else has the attribute is none of ours for that. */
+export const hostSelector = (kind?: HostKind) => (kind ? `[data-memories=${kind}]` : '[data-memories]');
+
+/**
+ * An element to hold a shadow root of ours. A plain one: a page can define every name with a hyphen, also after we
+ * used it, and a class of its own would be handed our closed root (`attachInternals().shadowRoot`).
+ * Source: HTML, "attachInternals" throws for whatever is no autonomous custom element.
+ */
+export function makeHost(kind: HostKind): HTMLElement {
+  const host = el('span', { 'data-memories': kind });
+  hosts.add(host);
+  return host;
+}
 
 /** Closed, so that the page can neither read nor press what is inside. */
 const MODE: ShadowRootMode = 'closed';
@@ -24,9 +45,9 @@ export function openRoot(host: HTMLElement, sheets: readonly CSSStyleSheet[], de
   return root;
 }
 
-/** Whether a node is one of our hosts. */
-export function isOurs(node: Node): boolean {
-  return node.nodeName === CONTROL_TAG.toUpperCase() || node.nodeName === PANEL_TAG.toUpperCase();
+/** Whether something is one of our hosts. Asks nothing of it: a form's own names may be taken by its fields. */
+export function isOurs(node: EventTarget | null): node is HTMLElement {
+  return hosts.has(node as Node);
 }
 
 /** What `run` gives, or undefined where it throws: one odd card must not stop the others. */

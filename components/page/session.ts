@@ -90,7 +90,7 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   }
 
   // A pointer or the focus on something of ours: a press may follow, which finds the tools loaded then.
-  const approach = ({ target }: Event) => target instanceof Element && isOurs(target) && tools().catch(() => undefined);
+  const approach = ({ target }: Event) => isOurs(target) && tools().catch(() => undefined);
   for (const type of ['pointerover', 'focusin'])
     addEventListener(type, approach, { capture: true, passive: true, signal });
   observePage(adapter.watched, look, start, signal);

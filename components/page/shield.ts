@@ -37,7 +37,7 @@ const PREVENTED: readonly string[] = ['click', 'auxclick', 'contextmenu', 'drags
 export function createShield(signal: AbortSignal): Shield {
   const guarded = new WeakMap<EventTarget, { handler: Handler; keys?: () => readonly string[] }>();
   const take = (event: Event) => {
-    if (!(event.target instanceof Element) || !isOurs(event.target)) return;
+    if (!isOurs(event.target)) return;
     const own = guarded.get(event.target);
     if (event instanceof KeyboardEvent && own?.keys && !own.keys().includes(event.key)) return;
     event.stopImmediatePropagation();

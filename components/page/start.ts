@@ -3,7 +3,7 @@ import { announcementIn } from '../../utils/hear';
 import type { PageContext } from '../../utils/messages';
 import type { Adapter } from '../../utils/platforms/adapter';
 import { send } from '../../utils/send';
-import { CONTROL_TAG, PANEL_TAG } from './dom';
+import { hostSelector } from './dom';
 import { type Session, startSession } from './session';
 import { createShield } from './shield';
 
@@ -59,6 +59,6 @@ export function startPage(adapter: Adapter, signal: AbortSignal): void {
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(hear));
 
   // Left by a copy of this script that could not clean up: the extension was switched off meanwhile.
-  for (const host of document.querySelectorAll(`${CONTROL_TAG}, ${PANEL_TAG}`)) host.remove();
+  for (const host of document.querySelectorAll(hostSelector())) host.remove();
   void follow();
 }

@@ -24,7 +24,7 @@ const STILL_FRAMES = 30;
  */
 const framesOf = (cardClass: string) => `
   const cards = document.getElementsByClassName('${cardClass}');
-  const controls = document.getElementsByTagName('memories-save');
+  const controls = { get length() { return document.querySelectorAll('[data-memories=control]').length; } };
   globalThis.__watch = () => {
     globalThis.__seen = { start: performance.now(), frames: [] };
     let still = 0;
@@ -99,8 +99,8 @@ function countNow(page: Page, grid: Grid): Promise<ControlCount> {
       const inView = (card) => { const box = card.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; };
       const cards = [...document.getElementsByClassName('${grid.cardClass}')].filter(inView);
       return {
-        mounted: document.getElementsByTagName('memories-save').length,
-        missing: cards.filter((card) => !card.querySelector('memories-save')).length,
+        mounted: document.querySelectorAll('[data-memories=control]').length,
+        missing: cards.filter((card) => !card.querySelector('[data-memories=control]')).length,
       };
     })()`,
   );

@@ -36,9 +36,11 @@ test('a button in a page is reached and pressed by keyboard, and names its state
   const { page: address, key } = POSTS.youtube;
   await page.goto(address);
   expect((await findControl(page, key)).label).toMatch(/^Save to Memories/);
-  const isFocused = async () => page.evaluate(() => document.activeElement?.localName === 'memories-save');
+  const isFocused = async () => page.evaluate(() => document.activeElement?.matches('[data-memories=control]'));
   for (let presses = 0; presses < 60 && !(await isFocused()); presses++) await page.keyboard.press('Tab');
   expect(await isFocused()).toBe(true);
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.evaluate(() => document.querySelectorAll('memories-save').length)).toBeGreaterThan(0);
+  await expect
+    .poll(() => page.evaluate(() => document.querySelectorAll('[data-memories=control]').length))
+    .toBeGreaterThan(0);
 });

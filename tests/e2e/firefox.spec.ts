@@ -46,9 +46,9 @@ async function click(marionette: Marionette, selector: string): Promise<void> {
 
 /** Clicks the first control until the page says what became of it: a click while the page is laid out meets nothing. */
 async function save(marionette: Marionette): Promise<void> {
-  const hasToast = () => marionette.run("return document.querySelector('memories-panel:popover-open') !== null");
+  const hasToast = () => marionette.run("return document.querySelector('[data-memories=panel]:popover-open') !== null");
   const clickOnce = async () => {
-    if (!(await hasToast())) await click(marionette, 'memories-save');
+    if (!(await hasToast())) await click(marionette, '[data-memories=control]');
     return hasToast();
   };
   await expect.poll(clickOnce, { intervals: [1000] }).toBe(true);

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { PAGES_DIR } from '../emulator/sites.ts';
 import { expect, test } from './fixtures.ts';
 import { complaintsInSight } from './support/cards-in-sight.ts';
-import { readTree, walk } from './support/dom-tree.ts';
+import { attribute, readTree, walk } from './support/dom-tree.ts';
 
 const PROFILE = 'https://www.tiktok.com/@maker';
 const TILE = '[data-e2e=user-post-item]';
@@ -20,7 +20,7 @@ const scrollToShare = (page: Page, share: number) =>
   }, share);
 
 async function countHosts(page: Page): Promise<number> {
-  return [...walk(await readTree(page))].filter(({ node }) => node.localName === 'memories-save').length;
+  return [...walk(await readTree(page))].filter(({ node }) => attribute(node, 'data-memories') === 'control').length;
 }
 
 test.beforeEach(({ world }) => world.sites.serve(PROFILE, path.join(PAGES_DIR, 'tiktok-many.html')));

@@ -62,11 +62,11 @@ test('a site that is switched off has no buttons', async ({ context, page }) => 
   const options = await new OptionsPage(page).open();
   const site = await context.newPage();
   await site.goto('https://www.youtube.com/');
-  await expect(site.locator('memories-save').first()).toBeAttached();
+  await expect(site.locator('[data-memories=control]').first()).toBeAttached();
   await page.bringToFront();
   await options.page.getByRole('switch', { name: 'YouTube' }).click();
   await site.bringToFront();
-  await expect(site.locator('memories-save')).toHaveCount(0);
+  await expect(site.locator('[data-memories=control]')).toHaveCount(0);
 });
 
 test('Delete all local data asks first, then leaves nothing', async ({ signedIn }) => {

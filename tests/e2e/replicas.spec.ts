@@ -54,8 +54,8 @@ const collects = (key: string) => /^(youtube|instagram):hashtag:/.test(key);
 /** Whether a click in the middle of a box would meet one of our hosts. */
 function isOnTop(page: Page, box: Box): Promise<boolean> {
   const { x, y } = centre(box);
-  return page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.localName === 'memories-save', [
-    x,
-    y,
-  ] as const);
+  return page.evaluate(
+    ([left, top]) => document.elementFromPoint(left, top)?.matches('[data-memories=control]') === true,
+    [x, y] as const,
+  );
 }

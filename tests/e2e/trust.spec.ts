@@ -12,7 +12,7 @@ test('events that the page makes do nothing', async ({ context, page }) => {
   await findControl(page, key);
   await page.evaluate(() => {
     const events = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick', 'contextmenu'];
-    for (const host of document.querySelectorAll<HTMLElement>('memories-save')) {
+    for (const host of document.querySelectorAll<HTMLElement>('[data-memories=control]')) {
       for (const type of events) host.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
       for (const name of ['Enter', ' ']) {
         host.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true }));
@@ -40,7 +40,7 @@ test('the page sees no shadow root, no click, and nothing of the extension', asy
   await expectState(page, key, 'queued');
   const seen = await page.evaluate(() => ({
     heard: (window as unknown as { heard: string[] }).heard,
-    roots: [...document.querySelectorAll('memories-save, memories-panel')].filter((host) => host.shadowRoot).length,
+    roots: [...document.querySelectorAll('[data-memories]')].filter((host) => host.shadowRoot).length,
     runtime: typeof (globalThis as { chrome?: { runtime?: unknown } }).chrome?.runtime,
   }));
   expect(seen).toEqual({ heard: [], roots: 0, runtime: 'undefined' });

@@ -32,10 +32,10 @@ test('the extension is updated while a page is open: new controls take the place
 
   for (const _ of ['once', 'again']) {
     await page.evaluate(() => {
-      for (const host of document.querySelectorAll('memories-save')) Object.assign(host, { old: true });
+      for (const host of document.querySelectorAll('[data-memories=control]')) Object.assign(host, { old: true });
     });
     await reloadExtension(context);
-    const old = () => [...document.querySelectorAll('memories-save')].filter((host) => 'old' in host).length;
+    const old = () => [...document.querySelectorAll('[data-memories=control]')].filter((host) => 'old' in host).length;
     await expect.poll(() => page.evaluate(old)).toBe(0);
     await expect.poll(() => complaintsInSight(page, '[data-e2e=user-post-item]')).toEqual([]);
     await selection.expectClosed();

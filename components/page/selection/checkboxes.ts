@@ -2,7 +2,7 @@ import { fill } from '../../../utils/i18n';
 import type { TargetKey } from '../../../utils/platforms/types';
 import type { Control } from '../control';
 import type { Controls, Dress } from '../controls';
-import { CONTROL_TAG, sheet } from '../dom';
+import { hostSelector, sheet } from '../dom';
 import { icon } from '../icons';
 import { nameOf } from '../subject';
 import type { Texts } from '../tools/tool-texts';
@@ -48,6 +48,6 @@ export function createCheckboxes(controls: Controls, texts: Texts, isTicked: (ke
 /** The controls on cards, in page order. */
 export function onCards({ all }: Controls): Control[] {
   const byHost = new Map([...all].map((control) => [control.host as Element, control]));
-  const inOrder = [...document.querySelectorAll(CONTROL_TAG)].flatMap((host) => byHost.get(host) ?? []);
+  const inOrder = [...document.querySelectorAll(hostSelector('control'))].flatMap((host) => byHost.get(host) ?? []);
   return inOrder.filter(({ isOnCard }) => isOnCard);
 }

@@ -1,5 +1,5 @@
 import type { Controls } from '../controls';
-import { el, openRoot, PANEL_TAG, sheet } from '../dom';
+import { el, makeHost, openRoot, sheet } from '../dom';
 import type { Shield } from '../shield';
 import { controlSheets } from '../style';
 
@@ -18,7 +18,7 @@ export interface StartButtonOptions {
 
 /** The way into selection mode, in a corner of every page with cards. */
 export function createStartButton({ controls, shield, label, press }: StartButtonOptions, signal: AbortSignal) {
-  const host = document.createElement(PANEL_TAG);
+  const host = makeHost('panel');
   const button = el('button', { type: 'button' }, label);
   host.dataset.look = 'floating';
   openRoot(host, [...controlSheets, CORNERS], true).append(button);

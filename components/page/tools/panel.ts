@@ -1,4 +1,4 @@
-import { el, openRoot, PANEL_TAG, sheet } from '../dom';
+import { el, makeHost, openRoot, sheet } from '../dom';
 import type { Shield } from '../shield';
 import { PANEL_STYLE } from './panel-style';
 
@@ -22,7 +22,7 @@ const FOCUSABLE = 'button, input';
 
 /** Makes the panel and puts it into the page, empty. */
 export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string, signal: AbortSignal): Panel {
-  const host = document.createElement(PANEL_TAG);
+  const host = makeHost('panel');
   // Popovers stand above the dialogs of a site, whatever their z-index.
   host.popover = 'manual';
   const root = openRoot(host, [tokens, sheet(PANEL_STYLE)]);

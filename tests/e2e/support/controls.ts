@@ -14,12 +14,12 @@ export interface Control {
   box: Box | null;
 }
 
-const HOST = 'memories-save';
+const isHost = (node: DomNode) => attribute(node, 'data-memories') === 'control';
 
 /** The buttons in our hosts, in document order, with the host's ancestors. */
 function* buttonsIn(root: DomNode): Generator<{ button: DomNode; key: string; ancestors: DomNode[] }> {
   for (const { node: host, ancestors } of walk(root)) {
-    if (host.localName !== HOST) continue;
+    if (!isHost(host)) continue;
     for (const { node: button } of walk(host)) {
       const key = attribute(button, 'data-key');
       if (button.localName === 'button' && key !== undefined) yield { button, key, ancestors };

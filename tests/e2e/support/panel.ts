@@ -2,10 +2,10 @@ import { expect, type Page } from '@playwright/test';
 import { clickBox } from './controls.ts';
 import { attribute, type Box, boxOf, type DomNode, readTree, textOf, walk } from './dom-tree.ts';
 
-const HOST = 'memories-panel';
+const isHost = (node: DomNode) => attribute(node, 'data-memories') === 'panel';
 
 function* panelNodes(root: DomNode): Generator<DomNode> {
-  for (const { node } of walk(root)) if (node.localName === HOST) yield* [...walk(node)].map((part) => part.node);
+  for (const { node } of walk(root)) if (isHost(node)) yield* [...walk(node)].map((part) => part.node);
 }
 
 const nameOf = (node: DomNode) => (attribute(node, 'aria-label') ?? textOf(node)).trim();

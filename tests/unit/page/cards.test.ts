@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Cards, createCards } from '../../../components/page/cards';
 import type { Control } from '../../../components/page/control';
 import type { Controls } from '../../../components/page/controls';
+import { makeHost } from '../../../components/page/dom';
 import type { Changes } from '../../../components/page/observe';
 import { SeenPosts } from '../../../components/page/selection/seen-posts';
 import type { Subject } from '../../../components/page/subject';
@@ -49,7 +50,7 @@ function fakeControls(): Controls {
   return {
     all,
     make(look: string, subject: Subject, read: () => Subject | null) {
-      const host = document.createElement('memories-save');
+      const host = makeHost('control');
       host.dataset.look = look;
       const control = { host, read, subject, key: '' };
       change(control, subject);
@@ -66,7 +67,8 @@ describe('the cards of a page', () => {
   let cards: Cards;
   let seen: SeenPosts;
   let inSight: Element | null = null;
-  const shown = () => [...document.querySelectorAll<HTMLElement>('memories-save')].map(({ dataset }) => dataset.key);
+  const shown = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-memories=control]')].map(({ dataset }) => dataset.key);
   const settle = () => vi.advanceTimersByTime(1000);
   const follow = (changes: Partial<Changes> = {}) => {
     cards.follow({ added: [], touched: new Set(), removed: false, lost: false, ...changes });
@@ -110,7 +112,7 @@ describe('the cards of a page', () => {
   it('have a control each, and none where they show no post', () => {
     page('1', '', '3');
     expect(shown()).toEqual(['tiktok:post:1', 'tiktok:post:3']);
-    expect(one('[data-post="1"]').contains(document.querySelector('memories-save'))).toBe(true);
+    expect(one('[data-post="1"]').contains(document.querySelector('[data-memories=control]'))).toBe(true);
   });
 
   it('are not read at all while they are far away on a large page', () => {
@@ -171,10 +173,10 @@ describe('the cards of a page', () => {
 
   it('keep their control and get another key when the site reuses them for another post', () => {
     page('1');
-    const host = one('memories-save');
+    const host = one('[data-memories=control]');
     reuse(one('a-card'), '2');
     expect(shown()).toEqual(['tiktok:post:2']);
-    expect(one('memories-save')).toBe(host);
+    expect(one('[data-memories=control]')).toBe(host);
   });
 
   it('lose their control when they show no post any more, and get one when they do', () => {
@@ -188,11 +190,11 @@ describe('the cards of a page', () => {
   it('get their control back when the site removes it, but not for ever', () => {
     page('1');
     for (let times = 0; times < 20; times++) {
-      one('memories-save').remove();
+      one('[data-memories=control]').remove();
       cards.follow({ added: [], touched: new Set(), removed: false, lost: true });
       expect(shown()).toEqual(['tiktok:post:1']);
     }
-    one('memories-save').remove();
+    one('[data-memories=control]').remove();
     follow({ lost: true });
     follow({ removed: true });
     expect(shown()).toEqual([]);
@@ -215,7 +217,7 @@ describe('the cards of a page', () => {
     document.body.append(outer);
     follow({ added: [outer], removed: true });
     expect(shown()).toEqual(['tiktok:post:1']);
-    expect(one('memories-save').parentElement).toBe(outer);
+    expect(one('[data-memories=control]').parentElement).toBe(outer);
   });
 
   it('do without one another: one that can not be read does not stop the others', () => {

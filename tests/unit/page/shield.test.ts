@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CONTROL_TAG } from '../../../components/page/dom';
+import { makeHost } from '../../../components/page/dom';
 import { createShield } from '../../../components/page/shield';
 
 describe('the shield', () => {
   const life = new AbortController();
   const shield = createShield(life.signal);
-  const host = document.createElement(CONTROL_TAG);
+  const host = makeHost('control');
   document.body.append(host);
   const handler = vi.fn();
   const page = vi.fn();
