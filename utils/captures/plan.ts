@@ -8,8 +8,10 @@ export interface Batch {
   captures: readonly Capture[];
   /** When it may leave, ms since 1970; `Infinity` while it waits for another batch's outcome. */
   dueAt: number;
-  /** Since when its oldest capture waits. */
+  /** Since when its oldest capture waits; in a mixed batch, its oldest that was saved by hand. */
   since: number;
+  /** Carries something that was saved by hand: goes before what came in bulk. */
+  byHand: boolean;
 }
 
 export interface PlanLimits {
@@ -38,15 +40,38 @@ export const LIMITS: PlanLimits = {
 };
 
 /**
- * Packs what waits into as few requests as the API allows. In: captures in the order of their making. Out: the
- * batches in the order they should leave, those that are due first. Pure; linear but for the sorting of batches.
+ * Packs what waits into as few requests as the API allows. In: captures, each kind's in the order of their making. Out:
+ * the batches in the order they should leave: those that are due first, of these those with something saved by hand
+ * in them, then the longest waiting. Pure; linear but for the sorting of batches.
+ *
+ * What was saved by hand goes before what came in bulk: it heads its group, so that bulk only fills the room it leaves,
+ * and while it gathers no bulk takes the turn it is about to need.
  */
 export function planBatches(waiting: readonly Capture[], now: number, limits: PlanLimits = LIMITS): Batch[] {
   const groups = Map.groupBy(waiting, (capture) => groupOf(capture, now, limits));
   const searched = new Set(waiting.filter(isSuspect).map(familyOf));
-  const batches = [...groups.values()].flatMap((group) => cut(group, now, limits, searched));
+  const batches = [...groups.values()].flatMap((group) => cut(handFirst(group), now, limits, searched));
+  const gathered = firstGathered(batches, now);
+  const held = batches.map((batch) => (batch.byHand ? batch : { ...batch, dueAt: Math.max(batch.dueAt, gathered) }));
   const order = (batch: Batch) => (batch.dueAt <= now ? 0 : batch.dueAt);
-  return batches.sort((a, b) => compare(order(a), order(b)) || a.since - b.since);
+  return held.sort((a, b) => compare(order(a), order(b)) || Number(b.byHand) - Number(a.byHand) || a.since - b.since);
+}
+
+function handFirst(group: readonly Capture[]): readonly Capture[] {
+  const [bulk, byHand] = [group.filter(isBulk), group.filter((capture) => !isBulk(capture))];
+  return bulk.length === 0 || byHand.length === 0 ? group : [...byHand, ...bulk];
+}
+
+function isBulk(capture: Capture): boolean {
+  return capture.importId !== undefined;
+}
+
+/** When the first batch saved by hand that still gathers will have done so; no time at all when none does. */
+function firstGathered(batches: readonly Batch[], now: number): number {
+  // A retry after a fault and the end of a search are waited for, too, but nobody knows what they bring.
+  const gathering = batches.filter(({ byHand, like, dueAt }) => byHand && dueAt > now && (like.notBefore ?? 0) <= now);
+  const first = Math.min(...gathering.map(({ dueAt }) => dueAt));
+  return Number.isFinite(first) ? first : Number.NEGATIVE_INFINITY;
 }
 
 /** One group's captures cut into batches. Of suspects only the first half is sent (see `bisect`). */
@@ -58,8 +83,12 @@ function cut(group: readonly Capture[], now: number, limits: PlanLimits, searche
   const batches: Batch[] = [];
   for (let from = 0; from < group.length; from += size) {
     const captures = group.slice(from, from + size);
-    const dueAt = waitsForSearch ? Number.POSITIVE_INFINITY : dueTime(captures, captures.length === size, now, limits);
-    batches.push({ like: captures[0] ?? like, captures, dueAt, since: Math.min(...captures.map((c) => c.updatedAt)) });
+    const byHand = captures.filter((capture) => !isBulk(capture));
+    // Bulk that fills the room of a click takes nothing from the time in which more clicks can join it.
+    const leading = byHand.length > 0 ? byHand : captures;
+    const dueAt = waitsForSearch ? Number.POSITIVE_INFINITY : dueTime(leading, leading.length === size, now, limits);
+    const since = Math.min(...leading.map((capture) => capture.updatedAt));
+    batches.push({ like: captures[0] ?? like, captures, dueAt, since, byHand: byHand.length > 0 });
     if (isSuspect(like)) break;
   }
   return batches;

@@ -25,6 +25,13 @@ const anyWaiting = fc
   .array(anyCapture, { maxLength: 300 })
   .map((changes) => changes.map((change, i) => waitingCapture({ ...change, id: `c${i}` })));
 
+/** Some saved by hand, some that came in bulk. */
+const handAndBulk = fc
+  .array(fc.record({ change: anyCapture, importId: fc.constantFrom(undefined, 'likes', 'history') }), {
+    maxLength: 300,
+  })
+  .map((all) => all.map(({ change, importId }, i) => waitingCapture({ ...change, importId, id: `c${i}` })));
+
 const sharedFields = ({ kind, platform, library, quality, callbackUrl, ...capture }: Capture) =>
   JSON.stringify([kind, platform, library, quality, callbackUrl, library === 'private' && capture.namespace]);
 
@@ -71,6 +78,72 @@ describe('planning batches', () => {
         expect(due.map(({ since }) => since)).toEqual(due.map(({ since }) => since).toSorted((a, b) => a - b));
       }),
     );
+  });
+
+  it('puts whatever came by hand before whatever came in bulk, among what is due', () => {
+    fc.assert(
+      fc.property(handAndBulk, (captures) => {
+        const due = planBatches(captures, NOW).filter(({ dueAt }) => dueAt <= NOW);
+        const firstBulk = due.findIndex(({ captures }) => captures.every(({ importId }) => importId));
+        const lastByHand = due.findLastIndex(({ captures }) => captures.some(({ importId }) => !importId));
+        if (firstBulk >= 0) expect(lastByHand).toBeLessThan(firstBulk);
+      }),
+    );
+  });
+
+  it('gives what came by hand as few requests as if nothing else waited, and fills their room with bulk', () => {
+    fc.assert(
+      fc.property(handAndBulk, (captures) => {
+        const batches = planBatches(captures, NOW);
+        const byHand = captures.filter(({ importId }) => !importId);
+        expect(batches.filter((batch) => batch.byHand)).toHaveLength(planBatches(byHand, NOW).length);
+        for (const [fields, group] of Map.groupBy(captures, sharedFields)) {
+          const ofGroup = batches.filter(({ like }) => sharedFields(like) === fields);
+          const most = group[0]?.kind === 'creator' ? 1 : 50;
+          expect(ofGroup).toHaveLength(Math.ceil(group.length / most));
+        }
+      }),
+    );
+  });
+
+  it('lets no bulk leave while something saved by hand still gathers', () => {
+    fc.assert(
+      fc.property(handAndBulk, fc.integer({ min: 0, max: 4000 }), (captures, ago) => {
+        const click = waitingCapture({ id: 'click', updatedAt: NOW - ago });
+        const bulk = captures.filter(({ importId }) => importId);
+        const [first] = planBatches([click, ...bulk], NOW);
+        expect(first?.captures[0]).toBe(click);
+        expect(first?.dueAt).toBe(NOW - ago + 4500);
+      }),
+    );
+  });
+
+  it('sends a click with the next request, whatever waits, and fills the request up', () => {
+    const bulk = waiting(50_000, { importId: 'likes' });
+    const click = waitingCapture({ id: 'click', updatedAt: NOW - 5000 });
+    const [first] = planBatches([...bulk, click], NOW);
+    expect(first?.dueAt).toBeLessThanOrEqual(NOW);
+    expect(first?.captures.map(({ id }) => id)).toEqual(['click', ...bulk.slice(0, 49).map(({ id }) => id)]);
+  });
+
+  it('does not let bulk wait for a retry of something saved by hand, nor for a search that it is part of', () => {
+    const later = waitingCapture({ id: 'later', attempts: 1, notBefore: NOW + 8000 });
+    expect(planBatches([later, ...waiting(3, { importId: 'likes' })], NOW)[0]?.captures).toHaveLength(3);
+    const suspects = waiting(2, { batchToken: 'token', refusals: 1 }, 'suspect');
+    const pooled = waitingCapture({ id: 'pooled', refusals: 1 });
+    const bulk = waiting(3, { importId: 'likes', platform: 'youtube' }, 'bulk');
+    expect(planBatches([pooled, ...suspects, ...bulk], NOW).map(({ dueAt }) => dueAt <= NOW)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('looks for a bad address first where a click is: it is cleared before the bulk it travelled with', () => {
+    const suspect = { batchToken: 'token', refusals: 1 };
+    const bulk = waiting(49, { importId: 'likes', ...suspect });
+    const [half] = planBatches([...bulk, waitingCapture({ id: 'click', ...suspect })], NOW);
+    expect(half?.captures.map(({ id }) => id)).toContain('click');
   });
 
   it('lets a batch gather for 4.5 s after the last click', () => {
