@@ -15,8 +15,8 @@ const SENDING_LANES = {
 
 export type SendingLane = keyof typeof SENDING_LANES;
 
-/** Whether a capture leaves by a lane. */
-export function leavesBy(lane: SendingLane, { kind, platform }: Capture): boolean {
+/** Whether captures of a kind and platform leave by a lane. */
+export function leavesBy(lane: SendingLane, { kind, platform }: Pick<Capture, 'kind' | 'platform'>): boolean {
   const kinds: readonly CaptureKind[] = SENDING_LANES[lane];
   return kinds.includes(kind) && platform !== 'local';
 }

@@ -1,9 +1,10 @@
 import type { KeyState } from '../messages';
 import type { TargetKey } from '../platforms/types';
-import { type MemoriesDb, type ReadTx, reading, statusRange, withStatus } from './db';
-import { freeAt, leavesBy, pauseMs, type SendingLane } from './lanes';
+import { type MemoriesDb, type ReadTx, reading, statusRange } from './db';
+import { freeAt, pauseMs, type SendingLane } from './lanes';
 import { type HaltCode, haltAt, readMeta } from './meta';
 import { planBatches } from './plan';
+import { readQueue } from './queue';
 import { type Capture, controlState } from './types';
 
 /** Some captures, newest first, and whether there are older ones. */
@@ -47,16 +48,17 @@ export interface QueueSummary {
 /** What waits and when it goes, for the status line. Does not know whether there is a key: pass that in. */
 export async function queueSummary(db: MemoriesDb, now: number, hasKey = true): Promise<QueueSummary> {
   const tx = reading(db);
+  const index = tx.objectStore('captures').index('status');
   const [queued, resolving, halt, paused] = await Promise.all([
-    withStatus(tx, 'queued'),
-    tx.objectStore('captures').index('status').count(statusRange('resolving')),
+    index.count(statusRange('queued')),
+    index.count(statusRange('resolving')),
     haltAt(tx, now, hasKey),
     readMeta(tx, 'paused'),
   ]);
-  const lanes = await Promise.all([forecast(tx, 'scraper', queued, now), forecast(tx, 'upload', queued, now)]);
+  const lanes = await Promise.all([forecast(tx, 'scraper', now), forecast(tx, 'upload', now)]);
   const nextAt = Math.min(...lanes.map(({ firstAt }) => firstAt));
   return {
-    waiting: queued.length + resolving,
+    waiting: queued + resolving,
     nextRequestAt: halt || paused || nextAt === Number.POSITIVE_INFINITY ? undefined : nextAt,
     waitMs: Math.max(...lanes.map(({ waitMs }) => waitMs)),
     paused: paused ?? false,
@@ -64,16 +66,18 @@ export async function queueSummary(db: MemoriesDb, now: number, hasKey = true): 
   };
 }
 
-/** When a lane's first request leaves, `Infinity` when none will, and how long until its last one has, ms. */
-async function forecast(tx: ReadTx, lane: SendingLane, queued: readonly Capture[], now: number) {
-  const batches = planBatches(
-    queued.filter((capture) => leavesBy(lane, capture)),
-    now,
-  );
+/**
+ * When a lane's first request leaves, `Infinity` when none will, and how long until its last one has, ms. What waits
+ * far behind is counted in full requests: what else sets it apart would have to be read row by row.
+ */
+async function forecast(tx: ReadTx, lane: SendingLane, now: number) {
+  const { rows, requestsBehind } = await readQueue(tx, lane, now, true);
+  const batches = planBatches(rows, now);
   const [free, pause] = await Promise.all([freeAt(tx, lane, now), pauseMs(tx, lane)]);
   const [first] = batches;
   if (!first) return { firstAt: Number.POSITIVE_INFINITY, waitMs: 0 };
-  return { firstAt: Math.max(first.dueAt, free), waitMs: Math.max(0, free - now) + (batches.length - 1) * pause };
+  const requests = batches.length + requestsBehind;
+  return { firstAt: Math.max(first.dueAt, free), waitMs: Math.max(0, free - now) + (requests - 1) * pause };
 }
 
 /** The state of each key that has one: that of its newest capture which was not taken back. */
@@ -82,7 +86,9 @@ export async function readStates(db: MemoriesDb, keys: readonly TargetKey[]): Pr
   const rows = await Promise.all([...new Set(keys)].map((key) => index.getAll(key)));
   const states: Record<TargetKey, KeyState> = {};
   for (const captures of rows) {
-    const newest = captures.findLast((capture) => capture.status !== 'cancelled');
+    const newest = captures
+      .filter((capture) => capture.status !== 'cancelled')
+      .reduce<Capture | undefined>((a, b) => (a && a.createdAt > b.createdAt ? a : b), undefined);
     if (newest) states[newest.key] = stateOf(newest);
   }
   return states;

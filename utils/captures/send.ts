@@ -8,6 +8,7 @@ import { settleFault } from './faults';
 import { freeToTakeAt, leavesBy, occupy, type SendingLane, speedUp } from './lanes';
 import { haltAt, readMeta, writeMeta } from './meta';
 import { type Batch, planBatches } from './plan';
+import { readQueue } from './queue';
 import { addTask, videoTaskId } from './tasks';
 import type { Capture } from './types';
 
@@ -62,17 +63,17 @@ async function claim(core: Core, lane: SendingLane, hasKey: boolean): Promise<Cl
 /** Asked before all that waits is read: while a lane is taken, that would be for nothing. */
 async function isAnythingWaiting(tx: WriteTx): Promise<boolean> {
   const index = tx.objectStore('captures').index('status');
-  return (await index.count(statusRange('queued'))) + (await index.count(statusRange('sending'))) > 0;
+  const first = await Promise.all([index.getKey(statusRange('queued')), index.getKey(statusRange('sending'))]);
+  return first.some((id) => id !== undefined);
 }
 
-/** What may be sent: what is queued, and what somebody claimed and did not finish in time. */
+/** What may be sent next: the head of what is queued, and what somebody claimed and did not finish in time. */
 async function waitingIn(tx: WriteTx, lane: SendingLane, now: number) {
   const isOurs = (capture: Capture) => leavesBy(lane, capture);
   const claimed = (await withStatus(tx, 'sending')).filter(isOurs);
   const lost = claimed.filter(({ leaseUntil = 0 }) => leaseUntil <= now);
   const leases = claimed.map(({ leaseUntil = 0 }) => leaseUntil).filter((end) => end > now);
-  const queued = (await withStatus(tx, 'queued')).filter(isOurs);
-  return { waiting: [...lost, ...queued], nextLeaseEnd: Math.min(NEVER, ...leases) };
+  return { waiting: [...lost, ...(await readQueue(tx, lane, now)).rows], nextLeaseEnd: Math.min(NEVER, ...leases) };
 }
 
 /** Attempts are counted before they are made: a death is one too. */

@@ -118,11 +118,11 @@ export interface Import {
   createdAt: number;
   /** How many captures came of it so far. */
   total: number;
-  /** Nothing of it leaves. */
-  paused: boolean;
-  /** Nothing of it leaves ever again; what still waits is being taken back. */
-  cancelled?: true;
+  state: ImportState;
 }
+
+/** `cancelling`: nothing of it leaves any more, and what still waits is being taken back. */
+export type ImportState = 'open' | 'paused' | 'cancelling' | 'cancelled';
 
 export interface CapturedVideo {
   videoNo: string;

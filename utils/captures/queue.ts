@@ -1,0 +1,119 @@
+import { type ReadTx, statusRange, type WriteTx } from './db';
+import { importEnd, importedId } from './ids';
+import { leavesBy, type SendingLane } from './lanes';
+import { LIMITS } from './plan';
+import type { Capture } from './types';
+
+/** What the index `queue` tells apart; a request never mixes these. */
+type QueueGroup = Pick<Capture, 'kind' | 'platform' | 'library'>;
+
+/** The beginning of a queue, from which the next requests are planned. */
+export interface QueueHead {
+  /** In the order of precedence: saved by hand, then import by import. */
+  rows: Capture[];
+  /** How many requests the others need, at least; 0 unless it was asked for. */
+  requestsBehind: number;
+}
+
+/** Rows of one reading. */
+const STEP = 200;
+
+/** So many rows that may leave are enough to plan from: the next requests of a group, and what joins them. */
+const ENOUGH = 2 * Math.max(...Object.values(LIMITS.perRequest));
+
+/**
+ * Reads of what waits in a lane as much as the next requests are planned from, however long the queue is: from each
+ * group the first rows. Ids sort by precedence (see `ids`), so these are the ones saved by hand and, after them, those
+ * of the oldest import that is neither paused nor cancelled. `count`: say also what waits behind them.
+ */
+export async function readQueue(
+  tx: ReadTx | WriteTx,
+  lane: SendingLane,
+  now: number,
+  count = false,
+): Promise<QueueHead> {
+  const stopped = await stoppedImports(tx);
+  const rows: Capture[] = [];
+  let requestsBehind = 0;
+  for (const group of await groupsIn(tx)) {
+    if (!leavesBy(lane, group)) continue;
+    const head = await readGroup(tx, group, stopped, now, count);
+    rows.push(...head.rows);
+    requestsBehind += Math.ceil(head.behind / LIMITS.perRequest[group.kind]);
+  }
+  const known = new Set(rows.map(({ id }) => id));
+  const searched = (await suspectsIn(tx, lane)).filter(
+    ({ id, importId }) => !known.has(id) && !stopped.includes(importId ?? ''),
+  );
+  return { rows: [...rows, ...searched], requestsBehind };
+}
+
+/** The suspects of every search: where some stand too far behind, the search would seem to have ended. */
+async function suspectsIn(tx: ReadTx | WriteTx, lane: SendingLane): Promise<Capture[]> {
+  const suspects = await tx.objectStore('captures').index('batchToken').getAll();
+  return suspects.filter((capture) => capture.status === 'queued' && leavesBy(lane, capture));
+}
+
+/** The imports of which nothing may leave now, oldest first. */
+async function stoppedImports(tx: ReadTx | WriteTx): Promise<string[]> {
+  const imports = await tx.objectStore('imports').getAll();
+  return imports.filter(({ state }) => state === 'paused' || state === 'cancelling').map(({ id }) => id);
+}
+
+/** The groups of which something is queued: a jump of the cursor for each, however many rows it has. */
+async function groupsIn(tx: ReadTx | WriteTx): Promise<QueueGroup[]> {
+  const groups: QueueGroup[] = [];
+  let cursor = await tx.objectStore('captures').index('queue').openKeyCursor(statusRange('queued'));
+  while (cursor) {
+    const [status, kind, platform, library] = cursor.key;
+    groups.push({ kind, platform, library });
+    cursor = await cursor.continue([status, kind, platform, library, LAST as unknown as string]);
+  }
+  return groups;
+}
+
+/** Sorts after every text (an array does), so after every id. */
+const LAST: readonly never[] = [];
+
+async function readGroup(
+  tx: ReadTx | WriteTx,
+  group: QueueGroup,
+  stopped: readonly string[],
+  now: number,
+  count: boolean,
+): Promise<{ rows: Capture[]; behind: number }> {
+  const index = tx.objectStore('captures').index('queue');
+  const rows: Capture[] = [];
+  let behind = 0;
+  for (const [from, to] of rangesBetween(stopped)) {
+    let after: string = from;
+    let isEnd = false;
+    while (!isEnd && !isEnough(rows, now)) {
+      const part = await index.getAll(idRange(group, after, to), STEP);
+      rows.push(...part);
+      after = part.at(-1)?.id ?? after;
+      isEnd = part.length < STEP;
+    }
+    if (!isEnd && !count) break;
+    if (!isEnd) behind += await index.count(idRange(group, after, to));
+  }
+  return { rows, behind };
+}
+
+/** Whether a request can be planned of these: what is held back may be followed by what is not. */
+function isEnough(rows: readonly Capture[], now: number): boolean {
+  return rows.filter(({ notBefore = 0, refusals }) => notBefore <= now && !refusals).length >= ENOUGH;
+}
+
+/** The ranges of ids that remain when those of some imports are left out. */
+function rangesBetween(stopped: readonly string[]): [from: string, to: string | typeof LAST][] {
+  const starts = ['', ...stopped.map(importEnd)];
+  const ends = [...stopped.map((id) => importedId(id, 0)), LAST];
+  return starts.map((start, i) => [start, ends[i] ?? LAST]);
+}
+
+/** Of one group the ids after `from` and before `to`. */
+function idRange({ kind, platform, library }: QueueGroup, from: string, to: string | typeof LAST): IDBKeyRange {
+  const prefix = ['queued', kind, platform, library];
+  return IDBKeyRange.bound([...prefix, from], [...prefix, to], true, true);
+}
