@@ -62,6 +62,28 @@ export const protocol = {
   /** Puts `page-tools.js` into the asking page: what it needs only once a person does something there. */
   loadTools: { from: 'site', data: v.object({}) },
 
+  /**
+   * A portion of a list, all of which is one import: the same `importId` with each. The answer says that nothing was
+   * written when the import was cancelled meanwhile.
+   */
+  saveImport: {
+    from: 'own',
+    data: v.pipe(
+      v.object({
+        importId: id,
+        name: v.pipe(shortText, v.minLength(1)),
+        items: v.pipe(v.array(item), v.minLength(1), v.maxLength(2000)),
+        library,
+        confirmedPublic: v.optional(v.literal(true)),
+      }),
+      v.check((m) => m.library === 'private' || m.confirmedPublic === true, 'public saving is not confirmed'),
+    ),
+  },
+  /** Holds an import, or lets it go on. */
+  pauseImport: { from: 'own', data: v.object({ importId: id, paused: v.boolean() }) },
+  /** Takes back all of an import that has not left. */
+  cancelImport: { from: 'own', data: v.object({ importId: id }) },
+
   cancelCaptures: { from: 'own', data: v.object({ captureIds: ids }) },
   removeCaptures: { from: 'own', data: v.object({ captureIds: ids }) },
   /** Deletes the videos of private captures from the library, then the captures. */
@@ -171,6 +193,9 @@ export interface Answers {
   retryCaptures: { retried: string[] };
   openPage: null;
   loadTools: null;
+  saveImport: { queued: number; already: number; refused: number; cancelled: boolean };
+  pauseImport: null;
+  cancelImport: { cancelled: number };
   cancelCaptures: { cancelled: string[]; tooLate: string[] };
   removeCaptures: { removed: string[] };
   deleteFromLibrary: { deleted: string[]; failed: { captureId: string; problem: ProblemCode; detail?: string }[] };

@@ -9,6 +9,7 @@ import { readSettings } from '../settings';
 import { checkKey } from './check-key';
 import type { WorkerContext } from './context';
 import { deleteAllLocalData } from './delete-all';
+import { cancelImport, holdImport, savePortion } from './imports';
 import { loadTools } from './page-tools';
 import { openPage } from './pages';
 import { resume, setPaused } from './pause';
@@ -51,6 +52,10 @@ export function createHandlers(context: WorkerContext): Handlers {
       accepting(context, async () => [
         await acceptWebMedia(await core.db(), { kind: 'direct', ...media }, await readSettings(), now()),
       ]),
+
+    saveImport: (portion) => savePortion(context, portion),
+    pauseImport: (held) => holdImport(context, held),
+    cancelImport: (which) => cancelImport(context, which),
 
     undoCaptures: async ({ captureIds }) => {
       const { done, tooLate } = await cancelCaptures(await core.db(), captureIds, now());

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 
 export const POPUP_PAGE = '/popup.html';
 export const UPLOADS_PAGE = '/uploads.html';
+export const IMPORT_PAGE = '/import.html';
 export const WELCOME_PAGE = '/welcome.html';
 
 /** Opens a page of ours for somebody who can't reach it by a click of the browser's own. */

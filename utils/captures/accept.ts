@@ -1,3 +1,4 @@
+import { MANY } from '../estimate-sending';
 import type { SaveOutcome, UnrecognisedReason } from '../messages';
 import { canImportHashtag } from '../platforms/capabilities';
 import { explainUnrecognised } from '../platforms/explain';
@@ -5,6 +6,7 @@ import { keyOf, recognise, type Target, type TargetKey } from '../platforms/inde
 import type { Settings } from '../settings';
 import { type MemoriesDb, type ReadTx, type WriteTx, write } from './db';
 import { captureIds } from './ids';
+import { extendImport } from './imports';
 import { type Capture, controlState, type Library } from './types';
 
 export interface SaveRequest {
@@ -14,6 +16,8 @@ export interface SaveRequest {
   count?: number;
   /** Save also what is saved already. */
   again?: boolean;
+  /** They are a portion of this import; absent = an import of their own if they are many, else saved by hand. */
+  importOf?: { id: string; name?: string };
 }
 
 /** What the settings of the moment say; they stay with a capture whatever becomes of the settings. */
@@ -31,7 +35,8 @@ interface Wanted {
 
 /**
  * Writes down what a person wants saved: all of it in one transaction, or nothing. The same thing twice counts
- * once. Out: one outcome for each thing, in the order asked for.
+ * once. What is new and more than 50 at once is an import (see `Import`). Out: one outcome for each thing, in the order
+ * asked for; nothing of a portion whose import was cancelled meanwhile.
  */
 export async function acceptCaptures(
   db: MemoriesDb,
@@ -42,21 +47,36 @@ export async function acceptCaptures(
   const read = readItems(request.items);
   const nextId = captureIds(now);
   return write(db, async (tx) => {
-    const outcomes: SaveOutcome[] = [];
-    for (const item of read) {
-      if ('outcome' in item) outcomes.push(item);
-      else outcomes.push(await accept(tx, newCapture(item, request, settings, nextId(), now), item.url, request.again));
-    }
-    return outcomes;
+    // All questions at once: one after the other they would take several times as long.
+    const saved = await Promise.all(read.map((item) => findSaved(tx, item, request)));
+    const isNew = (item: Wanted | SaveOutcome, i: number): item is Wanted => 'target' in item && !saved[i];
+    const fresh = read.filter(isNew).length;
+    const source = request.importOf ?? (fresh > MANY ? { id: nextId() } : undefined);
+    const series = source && (await extendImport(tx, { ...source, library: request.library }, fresh, now));
+    if (series === 'cancelled') return [];
+    const identity = series ? () => series.next() : () => ({ id: nextId() });
+    return Promise.all(
+      read.map((item, i): SaveOutcome | Promise<SaveOutcome> => {
+        if ('outcome' in item) return item;
+        return alreadySaved(item, saved[i]) ?? add(tx, newCapture(item, request, settings, identity(), now), item.url);
+      }),
+    );
   });
 }
 
-async function accept(tx: WriteTx, capture: Capture, url: string, again = false): Promise<SaveOutcome> {
-  const { key, library } = capture;
-  const saved = again ? undefined : await savedAlready(tx, key, library);
-  if (saved) return { url, key, captureId: saved.id, outcome: 'already-saved', state: controlState(saved.status) };
+function findSaved(tx: WriteTx, item: Wanted | SaveOutcome, { library, again }: SaveRequest) {
+  return 'target' in item && !again ? savedAlready(tx, keyOf(item.target), library) : undefined;
+}
+
+function alreadySaved({ url, target }: Wanted, saved: Capture | undefined): SaveOutcome | undefined {
+  if (!saved) return undefined;
+  const { id, status } = saved;
+  return { url, key: keyOf(target), captureId: id, outcome: 'already-saved', state: controlState(status) };
+}
+
+async function add(tx: WriteTx, capture: Capture, url: string): Promise<SaveOutcome> {
   await tx.objectStore('captures').add(capture);
-  return { url, key, captureId: capture.id, outcome: 'queued' };
+  return { url, key: capture.key, captureId: capture.id, outcome: 'queued' };
 }
 
 /** The capture that makes another of the same thing needless: any in that library that did not come to nothing. */
@@ -93,7 +113,7 @@ function newCapture(
   { target, title, author }: Wanted,
   { library, count }: SaveRequest,
   settings: SaveSettings,
-  id: string,
+  identity: Pick<Capture, 'id' | 'importId'>,
   now: number,
 ): Capture {
   const ofKind = {
@@ -102,7 +122,7 @@ function newCapture(
     hashtag: { count: count ?? settings.postsPerHashtag },
   };
   return {
-    id,
+    ...identity,
     key: keyOf(target),
     platform: target.platform,
     kind: target.kind,

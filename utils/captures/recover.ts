@@ -1,11 +1,13 @@
 import { forgetImpossibleTimes } from './clock-set-back';
 import type { Core } from './core';
 import { withStatus, write } from './db';
+import { finishCancelling } from './imports';
 import type { Capture } from './types';
 
 /**
  * Run once by each worker before anything else: whatever an earlier worker was sending when it died goes again,
- * since nobody knows how that ended and a second time does no harm. Uploads of a page that is gone did not end well.
+ * since nobody knows how that ended and a second time does no harm. Uploads of a page that is gone did not end well. An
+ * import that was being cancelled is cancelled to its end.
  */
 export async function recover(core: Core): Promise<void> {
   const uploading = await core.uploadsOfPages();
@@ -17,6 +19,7 @@ export async function recover(core: Core): Promise<void> {
     }
     await forgetImpossibleTimes(tx, now);
   });
+  await finishCancelling(await core.db(), now);
   core.changed();
 }
 

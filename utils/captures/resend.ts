@@ -17,11 +17,15 @@ export async function resendCaptures(
     const outcomes: SaveOutcome[] = [];
     for (const id of ids) {
       const capture = await tx.objectStore('captures').get(id);
-      if (capture)
-        outcomes.push(await resend(tx, capture, { ...anew(capture, now), id: nextId(), library, createdAt: now }));
+      if (capture) outcomes.push(await resend(tx, capture, byHand(anew(capture, now), nextId(), library, now)));
     }
     return outcomes;
   });
+}
+
+/** A copy of a capture, whatever it came with at first: somebody asked for this one. */
+function byHand({ importId, ...capture }: Capture, id: string, library: Library, now: number): Capture {
+  return { ...capture, id, library, createdAt: now };
 }
 
 async function resend(tx: WriteTx, { url, key, platform }: Capture, copy: Capture): Promise<SaveOutcome> {

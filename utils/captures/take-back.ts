@@ -10,12 +10,15 @@ const REMOVABLE: readonly CaptureStatus[] = [...NOT_SENT, ...RETRIABLE, 'downloa
 
 /** Takes back what has not left yet. Out: the ids that were taken back and those that had left or are unknown. */
 export function cancelCaptures(db: MemoriesDb, ids: readonly string[], now: number) {
-  return split(db, ids, NOT_SENT, async (tx, capture) => {
-    await freeFellows(tx, capture, now);
-    const taken: Capture = { ...capture, status: 'cancelled', updatedAt: now, batchToken: undefined };
-    await tx.objectStore('captures').put({ ...taken, problem: undefined, notBefore: undefined });
-    await tx.objectStore('blobs').delete(capture.id);
-  });
+  return split(db, ids, NOT_SENT, (tx, capture) => takeBack(tx, capture, now));
+}
+
+/** Takes back a capture that has not left. */
+export async function takeBack(tx: WriteTx, capture: Capture, now: number): Promise<void> {
+  await freeFellows(tx, capture, now);
+  const taken: Capture = { ...capture, status: 'cancelled', updatedAt: now, batchToken: undefined };
+  await tx.objectStore('captures').put({ ...taken, problem: undefined, notBefore: undefined });
+  await tx.objectStore('blobs').delete(capture.id);
 }
 
 /** Forgets captures; what they brought stays in the library. What is being sent stays. Out: the removed ids. */
