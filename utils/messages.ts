@@ -19,7 +19,8 @@ const detail = v.pipe(v.string(), v.maxLength(MAX_DETAIL));
 const library = v.picklist(['private', 'public']);
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 
-const item = v.object({
+/** One thing of the sites, as pages name it. */
+export const itemSchema = v.object({
   url,
   title: v.optional(shortText),
   author: v.optional(shortText),
@@ -46,11 +47,13 @@ export const protocol = {
     from: 'site',
     data: v.pipe(
       v.object({
-        items: v.pipe(v.array(item), v.minLength(1), v.maxLength(10_000)),
+        items: v.pipe(v.array(itemSchema), v.minLength(1), v.maxLength(10_000)),
         library,
         confirmedPublic: v.optional(v.literal(true)),
         count: v.optional(count),
         again: v.optional(v.boolean()),
+        /** The name of a press that was left for the worker as well (`utils/presses.ts`). */
+        press: v.optional(id),
       }),
       v.check((m) => m.library === 'private' || m.confirmedPublic === true, 'public saving is not confirmed'),
     ),
@@ -72,7 +75,7 @@ export const protocol = {
       v.object({
         importId: id,
         name: v.pipe(shortText, v.minLength(1)),
-        items: v.pipe(v.array(item), v.minLength(1), v.maxLength(2000)),
+        items: v.pipe(v.array(itemSchema), v.minLength(1), v.maxLength(2000)),
         library,
         confirmedPublic: v.optional(v.literal(true)),
       }),

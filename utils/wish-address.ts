@@ -20,7 +20,7 @@ export interface SaveWish {
   items: v.InferOutput<typeof itemsSchema>;
 }
 
-/** Longer addresses are refused by some browsers; what is longer waits in the memory of the session. Characters. */
+/** Longer addresses are refused by some browsers; what is longer waits in the storage. Characters. */
 const MOST_IN_ADDRESS = 100_000;
 const STORED = 'wish:';
 
@@ -29,7 +29,8 @@ export async function wishAddress({ library, items }: SaveWish): Promise<string>
   const inline = encodeURIComponent(JSON.stringify(items));
   if (inline.length <= MOST_IN_ADDRESS) return `save-${library}=${inline}`;
   const key = `${STORED}${crypto.randomUUID()}`;
-  await browser.storage.session.set({ [key]: items });
+  // Not in `storage.session`, which content scripts can read.
+  await browser.storage.local.set({ [key]: items });
   return `save-${library}=${key}`;
 }
 
@@ -46,7 +47,13 @@ export async function wishIn(hash: string): Promise<SaveWish | null> {
 }
 
 async function takeStored(key: string): Promise<unknown> {
-  const { [key]: items } = await browser.storage.session.get(key);
-  await browser.storage.session.remove(key);
+  const { [key]: items } = await browser.storage.local.get(key);
+  await browser.storage.local.remove(key);
   return items;
+}
+
+/** Forgets stored wishes that nobody read: their window went with the browser. */
+export async function forgetWishes(): Promise<void> {
+  const names = Object.keys(await browser.storage.local.get(null));
+  await browser.storage.local.remove(names.filter((name) => name.startsWith(STORED)));
 }

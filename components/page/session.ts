@@ -8,12 +8,15 @@ import { isOurs } from './dom';
 import { toolLoader } from './load-tools';
 import { type Changes, observePage, watchAddress } from './observe';
 import { createPageControl } from './page-control';
+import { savePlainly } from './plain-save';
+import { createPresses, type Press } from './presses';
 import { followScope } from './selection/scope';
 import { SeenPosts } from './selection/seen-posts';
 import { createStartButton } from './selection/start-button';
 import type { Shield } from './shield';
 import { setTheme, tokens } from './style';
 import type { Subject } from './subject';
+import type { Tools } from './tools/tools';
 
 export interface Session {
   /** Takes over what the person changed in the options. */
@@ -60,12 +63,27 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     count,
   });
 
+  const openMenu = (pressed: Press) => withTools(pressed.control, (loaded) => loaded.menu(pressed));
+  const presses = createPresses({ press, openMenu }, signal);
+
   function take(event: Event, control: Control) {
     // Else the control would take the focus, and with it the keys of the site, from whoever uses the mouse.
     if (event.type === 'mousedown' && !controls.isDressed) event.preventDefault();
+    if (controls.isDressed && control.isOnCard) withTools(control, (loaded) => loaded.pick(event, control));
+    else presses(event, control);
+  }
+
+  /** What is plain leaves at once, before anything is loaded: a person may leave the page the next moment. */
+  function press(pressed: Press) {
+    const { control, subject } = pressed;
+    const isPlain = pressed.state === 'idle' && context.defaultLibrary === 'private';
+    const saved = isPlain && subject ? savePlainly(subject, count(subject), controls.states) : null;
+    withTools(control, (loaded) => loaded.press(pressed, saved));
+  }
+
+  function withTools(control: Control, use: (loaded: Tools) => void) {
     // Without the tools there is nothing to say it with but the control itself.
-    const complain = () => event.type === 'click' && control.complain(texts.page_outdated);
-    tools().then((loaded) => loaded.take(event, control), complain);
+    tools().then(use, () => control.complain(texts.page_outdated));
   }
 
   function startPicking() {

@@ -1,5 +1,5 @@
-import type { ControlState } from '../../utils/captures/types';
-import type { KeyState } from '../../utils/messages';
+import type { ControlState, Library } from '../../utils/captures/types';
+import type { KeyState, SaveOutcome } from '../../utils/messages';
 import { send } from '../../utils/send';
 import type { Control } from './control';
 
@@ -12,8 +12,8 @@ export interface States {
   /** What is known of a key now; asks for it as well. */
   want(key: string): ControlState;
   of(key: string): KeyState | undefined;
-  /** Takes over what the worker just said of a key, without asking again. */
-  learn(key: string, state: KeyState): void;
+  /** Takes over what the worker just said of a save, without asking again. */
+  learnAll(results: readonly SaveOutcome[], library: Library): void;
   /** Shows a state of which the worker knows nothing: a hashtag whose posts were collected and queued. */
   note(key: string, state: ControlState): void;
   /** Asks again for all keys on screen; later when the tab is hidden. */
@@ -71,10 +71,14 @@ export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal
       return stateOf(key);
     },
     of: (key) => known.get(key),
-    learn(key, state) {
-      lessons += 1;
-      known.set(key, state);
-      draw([key]);
+    learnAll(results, library) {
+      for (const result of results) {
+        if (!('captureId' in result)) continue;
+        const { key, captureId, outcome } = result;
+        lessons += 1;
+        known.set(key, { captureId, library, state: outcome === 'queued' ? 'queued' : result.state });
+        draw([key]);
+      }
     },
     note(key, state) {
       noted.set(key, state);

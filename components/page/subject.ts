@@ -3,6 +3,7 @@ import type { ControlTexts } from '../../utils/control-texts';
 import { fill } from '../../utils/i18n';
 import type { About } from '../../utils/platforms/adapter';
 import { canImportHashtag } from '../../utils/platforms/capabilities';
+import { pageUrlOf } from '../../utils/platforms/page-url';
 import type { Target } from '../../utils/platforms/types';
 
 /** What a control is about: the thing it saves and what a person would call it. */
@@ -13,6 +14,11 @@ export interface Subject extends About {
 /** Whether saving means collecting the posts that a page shows, since the API can't import the thing itself. */
 export function isCollected({ kind, platform }: Target): boolean {
   return kind === 'hashtag' && !canImportHashtag[platform];
+}
+
+/** The thing as the worker takes it, which recognises addresses: a hashtag's `url` is none. */
+export function itemOf({ target, title, author }: Subject) {
+  return { url: pageUrlOf(target), title, author };
 }
 
 /** A name for the thing: its title and author where known, else its handle or tag. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type SaveWish, wishAddress, wishIn } from '../../utils/wish-address';
+import { forgetWishes, type SaveWish, wishAddress, wishIn } from '../../utils/wish-address';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -18,11 +18,17 @@ describe('a wish in an address of the popup', () => {
     expect(await wishIn(`#${address}`)).toEqual(wish);
   });
 
-  it('waits in the memory of the session when it is too long for an address, until it is read', async () => {
+  it('waits in the storage when it is too long for an address, until it is read', async () => {
     const address = await wishAddress(large);
     expect(address.length).toBeLessThan(100);
     expect(await wishIn(`#${address}`)).toEqual(large);
-    expect(await browser.storage.session.get(null)).toEqual({});
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+
+  it('is forgotten where it was never read', async () => {
+    await wishAddress(large);
+    await forgetWishes();
+    expect(await browser.storage.local.get(null)).toEqual({});
   });
 
   const hash = (value: unknown) => `#save-public=${encodeURIComponent(JSON.stringify(value))}`;

@@ -13,11 +13,12 @@ import { cancelImport, holdImport, savePortion } from './imports';
 import { loadTools } from './page-tools';
 import { openPage } from './pages';
 import { resume, setPaused } from './pause';
+import type { Presses } from './presses';
 import type { Handlers } from './router';
 import { accepting, save } from './save';
 
 /** What the worker does for each message of the protocol. */
-export function createHandlers(context: WorkerContext): Handlers {
+export function createHandlers(context: WorkerContext, presses: Presses): Handlers {
   const { core, waker } = context;
   const now = () => core.clock.now();
   /** Announces a change, looks whether there is work now, and hands the answer through. */
@@ -45,7 +46,7 @@ export function createHandlers(context: WorkerContext): Handlers {
     openPage: ({ page }) => openPage(page),
     loadTools: (_, sender) => loadTools(sender),
 
-    saveCaptures: (request) => save(context, request),
+    saveCaptures: ({ press, ...request }) => (press ? presses.take(press, request) : save(context, request)),
     resendCaptures: ({ captureIds, library }) =>
       accepting(context, async () => resendCaptures(await core.db(), captureIds, library, now())),
     saveDirect: (media) =>

@@ -29,10 +29,14 @@ type Files = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['
  * alone that could read it, and they do not.
  */
 export async function restrictStorage(): Promise<void> {
-  const { local } = browser.storage as unknown as { local: RestrictableArea };
-  await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  const { local, session } = browser.storage as unknown as Record<'local' | 'session', RestrictableArea>;
+  await Promise.all([
+    local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }),
+    // Where presses are left; nothing that is ours alone may be kept there.
+    session.setAccessLevel?.({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }),
+  ]);
 }
 
 interface RestrictableArea {
-  setAccessLevel?(access: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
+  setAccessLevel?(access: { accessLevel: 'TRUSTED_CONTEXTS' | 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }): Promise<void>;
 }

@@ -8,7 +8,10 @@ import { notifyProgress } from './notifications';
 /** How often pages are told of changes at most: often enough to look live. ms. */
 const GAP_MS = 150;
 
-/** Where the counts of the last change are kept, so that a worker that starts anew tells nothing twice. */
+/**
+ * Where the counts of the last change are kept, so that a worker that starts anew tells nothing twice. Not in
+ * `storage.session`, which content scripts can read.
+ */
 const COUNTS = 'counts';
 
 /** To be called after any change of captures: tells pages, shows the badge, notifies. Cheap to call often. */
@@ -16,9 +19,9 @@ export function createChangeTeller(): () => void {
   return coalesced(async () => {
     const told = announce({ name: 'captures-changed' });
     const now = await countCaptures(await openMemories());
-    const stored = await browser.storage.session.get(COUNTS);
+    const stored = await browser.storage.local.get(COUNTS);
     const before = (stored[COUNTS] as Counts | undefined) ?? NO_COUNTS;
-    await browser.storage.session.set({ [COUNTS]: now });
+    await browser.storage.local.set({ [COUNTS]: now });
     await Promise.all([told, showBadge(now), notifyProgress(before, now)]);
   }, GAP_MS);
 }

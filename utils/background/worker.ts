@@ -3,6 +3,7 @@ import { watchApiKey } from '../api-key';
 import { createPumps } from '../captures/engine';
 import { permissionGiven } from '../captures/resolve';
 import { readSettings, watchSettings } from '../settings';
+import { forgetWishes } from '../wish-address';
 import { announce } from './announce';
 import { onCommand } from './commands';
 import type { WorkerContext } from './context';
@@ -13,7 +14,9 @@ import { onMenuClick } from './menu-clicks';
 import { ensureMenus } from './menus';
 import { openListOnClick } from './notifications';
 import { resume, setPace } from './pause';
+import { createPresses, type Presses } from './presses';
 import { createRouter } from './router';
+import { save } from './save';
 import { createWaker, WORK_ALARM } from './wake';
 import { createChangeTeller } from './watch';
 
@@ -25,11 +28,16 @@ export function startWorker(): void {
   const core = liveCore(createChangeTeller());
   const context: WorkerContext = { core, waker: createWaker(createPumps(core), core.clock) };
   const { waker } = context;
-  const ready = prepare(context);
+  const presses = createPresses((request) => save(context, request));
+  const ready = prepare(context, presses);
 
-  browser.runtime.onMessage.addListener(createRouter(createHandlers(context), ready) as OnMessage);
+  browser.runtime.onMessage.addListener(createRouter(createHandlers(context, presses), ready) as OnMessage);
   browser.runtime.onInstalled.addListener((details) => logged(onInstalled(details)));
-  browser.runtime.onStartup.addListener(() => waker.kick());
+  browser.runtime.onStartup.addListener(() => {
+    waker.kick();
+    logged(forgetWishes());
+  });
+  browser.storage.onChanged.addListener((changes, area) => logged(ready.then(() => presses.hear(changes, area))));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WORK_ALARM) waker.kick();
   });
@@ -51,9 +59,10 @@ export function startWorker(): void {
 type OnMessage = Parameters<typeof browser.runtime.onMessage.addListener>[0];
 
 /** What must stand before anything is answered. */
-async function prepare({ core }: WorkerContext): Promise<void> {
+async function prepare({ core }: WorkerContext, presses: Presses): Promise<void> {
   await restrictStorage();
   await setPace(await core.db(), (await readSettings()).requestsPerMinute);
+  logged(presses.sweep());
   logged(ensureMenus());
 }
 

@@ -152,8 +152,6 @@ export function createSelection({
 
   addEventListener('keydown', elsewhere, { capture: true, signal });
   seen.onClear = () => bar && leave();
-  /** Whether a control is one of its checkboxes now. */
-  const owns = ({ isOnCard }: Control) => bar !== null && isOnCard;
 
-  return { select, take, owns };
+  return { select, take };
 }

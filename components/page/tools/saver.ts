@@ -5,10 +5,9 @@ import { fill } from '../../../utils/i18n';
 import type { PageContext, SaveReceipt } from '../../../utils/messages';
 import type { About } from '../../../utils/platforms/adapter';
 import { keyOf } from '../../../utils/platforms/key';
-import { pageUrlOf } from '../../../utils/platforms/page-url';
 import { RefusedError, send } from '../../../utils/send';
 import type { States } from '../states';
-import { isCollected, type Subject } from '../subject';
+import { isCollected, itemOf, type Subject } from '../subject';
 import { ask } from './ask';
 import type { Panel } from './panel';
 import { joinQuestions, manyQuestion, publicQuestion } from './question';
@@ -32,6 +31,8 @@ export interface Item extends About {
 export interface Saver {
   /** Saves what a person asked for and says what became of it. Asks first where the library is public. */
   save(subject: Subject, options: SaveOptions): Promise<void>;
+  /** Says what became of a plain save that left already. */
+  follow(subject: Subject, sent: Promise<SaveReceipt>): Promise<void>;
   /**
    * The same for things that are perhaps not on this page; `sending`: asks whether so much may go out, too.
    * True when the worker has taken them.
@@ -55,8 +56,7 @@ export interface SaverOptions {
   collect(count: number): Promise<Subject[] | null>;
 }
 
-const itemsOf = (posts: readonly Subject[]): Item[] =>
-  posts.map(({ target, title, author }) => ({ url: target.url, title, author }));
+const itemsOf = (posts: readonly Subject[]): Item[] => posts.map(itemOf);
 
 export function createSaver({ texts, panel, context, states, collect }: SaverOptions): Saver {
   /** Saves in quick succession share one toast, and one undo. */
@@ -92,11 +92,10 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     );
 
   async function save(subject: Subject, options: SaveOptions) {
-    const { target, title, author } = subject;
+    const { target } = subject;
     const { postsPerCreator, postsPerHashtag } = context();
     const count = options.count ?? (target.kind === 'hashtag' ? postsPerHashtag : postsPerCreator);
-    // The worker recognises addresses, and a hashtag's `url` is none. Not the page's: it may be another by now.
-    const item = { url: pageUrlOf(target), title, author };
+    const item = itemOf(subject);
     if (!isCollected(target)) {
       await saveItems([item], { ...options, count: target.kind === 'post' ? undefined : count });
     } else if (await mayGo([{ url: item.url }], options.library)) await savePostsOf(subject, count, options);
@@ -129,18 +128,27 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
   async function request(items: readonly Item[], options: SaveOptions, sending?: Sending) {
     const { library } = options;
     const confirmed = library === 'public' ? { confirmedPublic: true as const } : {};
-    const receipt = await attempt(() => send('saveCaptures', { ...options, ...confirmed, items: [...items] }));
-    if (receipt) tell(receipt, library, () => void saveItems(items, { ...options, again: true }, sending));
+    const sent = () => send('saveCaptures', { ...options, ...confirmed, items: [...items] });
+    return hear(sent, library, () => void saveItems(items, { ...options, again: true }, sending));
+  }
+
+  async function hear(sent: () => Promise<SaveReceipt>, library: Library, again: () => void) {
+    const receipt = await attempt(sent);
+    if (receipt) tell(receipt, library, again);
     return receipt !== null;
+  }
+
+  async function follow(subject: Subject, sent: Promise<SaveReceipt>) {
+    await hear(
+      () => sent,
+      'private',
+      () => void save(subject, { library: 'private', again: true }),
+    );
   }
 
   function tell(receipt: SaveReceipt, library: Library, again?: () => void) {
     const { results, needs } = receipt;
-    for (const result of results) {
-      if (!('captureId' in result)) continue;
-      const { key, captureId, outcome } = result;
-      states.learn(key, { captureId, library, state: outcome === 'queued' ? 'queued' : result.state });
-    }
+    states.learnAll(results, library);
     const fresh = results.flatMap((result) => (result.outcome === 'queued' ? [result.captureId] : []));
     const joined = fresh.length > 0 && running?.library === library ? running : null;
     const captureIds = [...(joined?.captureIds ?? []), ...fresh];
@@ -171,5 +179,5 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     if (await attempt(() => send('retryCaptures', { captureIds: [captureId] }))) say(texts.page_retrying);
   }
 
-  return { save, saveItems, savePosts, retry, undo, tell, say };
+  return { save, follow, saveItems, savePosts, retry, undo, tell, say };
 }

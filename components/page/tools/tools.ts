@@ -1,10 +1,12 @@
-import type { Announcement, PageContext } from '../../../utils/messages';
+import type { Announcement, PageContext, SaveReceipt } from '../../../utils/messages';
 import type { Adapter } from '../../../utils/platforms/adapter';
+import { keyOf } from '../../../utils/platforms/key';
 import type { SurfaceReport } from '../../../utils/surface-report';
 import type { Cards } from '../cards';
 import type { Control } from '../control';
 import type { Controls } from '../controls';
 import type { PageControl } from '../page-control';
+import type { Press } from '../presses';
 import { createSelection } from '../selection/mode';
 import type { Scope } from '../selection/scope';
 import type { SeenPosts } from '../selection/seen-posts';
@@ -12,7 +14,6 @@ import type { Shield } from '../shield';
 import type { Subject } from '../subject';
 import { collectPosts } from './collect';
 import { describePage } from './describe';
-import { createGestures } from './gestures';
 import { openMenu } from './menu';
 import { createPanel } from './panel';
 import { createSaver } from './saver';
@@ -36,8 +37,11 @@ export interface Bench {
 
 /** What is needed only once a person does something: saving, menu, question, toasts. */
 export interface Tools {
-  /** Takes a trusted event on a control. */
-  take(event: Event, control: Control): void;
+  /** Does what a press asks for. `saved`: it has left already, and this is the answer. */
+  press(press: Press, saved: Promise<SaveReceipt> | null): void;
+  menu(press: Press): void;
+  /** Takes a trusted event on a control while it is a checkbox of selection mode. */
+  pick(event: Event, control: Control): void;
   /** Starts selection mode. */
   select(): void;
   hear(announcement: Announcement): void;
@@ -58,19 +62,17 @@ export function createTools(bench: Bench): Tools {
 
   const selection = createSelection({ ...bench, texts, panel, saver });
 
-  /** What a control is about, read from the page once more: sites reuse elements for other posts. */
-  function current(control: Control): Subject | null {
+  /** The page showed something else when it was pressed than the control said: nothing is done, and the control mended. */
+  function gone(control: Control) {
     const subject = control.read();
     if (subject) controls.show(control, subject);
-    else saver.say(texts.page_gone);
-    return subject;
+    saver.say(texts.page_gone);
   }
 
-  function press(control: Control) {
-    const subject = current(control);
-    if (!subject) return;
-    const { state, key } = control;
-    const known = controls.states.of(key);
+  function press({ control, subject, state }: Press, saved: Promise<SaveReceipt> | null) {
+    if (!subject) return gone(control);
+    if (saved) return void saver.follow(subject, saved);
+    const known = controls.states.of(keyOf(subject.target));
     if (state === 'idle' || !known) return void saver.save(subject, { library: bench.context().defaultLibrary });
     if (state === 'failed') return void saver.retry(known.captureId);
     const again = () => void saver.save(subject, { library: known.library, again: true });
@@ -80,9 +82,8 @@ export function createTools(bench: Bench): Tools {
     else saver.say(texts[`page_state_${state}`]);
   }
 
-  function menu(control: Control) {
-    const subject = current(control);
-    if (!subject) return;
+  function menu({ control, subject }: Press) {
+    if (!subject) return gone(control);
     openMenu(panel, texts, control, bench.count(subject), (choice) => void saver.save(subject, choice));
   }
 
@@ -94,10 +95,10 @@ export function createTools(bench: Bench): Tools {
     void saver.saveItems(items, { library }, sending);
   }
 
-  const gestures = createGestures(press, menu);
-
   return {
-    take: (event, control) => (selection.owns(control) ? selection.take : gestures)(event, control),
+    press,
+    menu,
+    pick: selection.take,
     select: selection.select,
     hear,
     describe: () => describePage(bench),

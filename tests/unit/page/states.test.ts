@@ -62,7 +62,10 @@ describe('the states of the controls', () => {
     vi.mocked(send).mockReturnValueOnce(late.promise as never);
     states.want('a');
     await vi.advanceTimersByTimeAsync(50);
-    states.learn('a', QUEUED);
+    states.learnAll(
+      [{ url: 'https://a.test', key: 'a', captureId: QUEUED.captureId, outcome: 'queued' }],
+      QUEUED.library,
+    );
     expect(a.setState).toHaveBeenLastCalledWith('queued');
     answer({ a: QUEUED });
     late.resolve({});
@@ -74,7 +77,10 @@ describe('the states of the controls', () => {
   it('stay as they are when nobody answers', async () => {
     const a = control('a');
     const states = createStates(new Set([a]), life.signal);
-    states.learn('a', QUEUED);
+    states.learnAll(
+      [{ url: 'https://a.test', key: 'a', captureId: QUEUED.captureId, outcome: 'queued' }],
+      QUEUED.library,
+    );
     vi.mocked(send).mockRejectedValue(new Error('no receiver'));
     states.refresh();
     await vi.runAllTimersAsync();

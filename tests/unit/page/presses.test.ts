@@ -1,0 +1,130 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Control } from '../../../components/page/control';
+import { createPresses } from '../../../components/page/presses';
+import type { Subject } from '../../../components/page/subject';
+
+const post = (id: string): Subject => ({
+  target: { platform: 'youtube', kind: 'post', id, url: `https://www.youtube.com/watch?v=${id}` },
+  title: `Title of ${id}`,
+});
+
+vi.mock('../../../components/page/dom', () => ({ isOurs: (node: Element | null) => node?.className === 'ours' }));
+
+/** A control about A, whose page shows something else from `shown` on. */
+function makeControl() {
+  const host = document.createElement('div');
+  document.body.append(host);
+  const control = { host, key: 'youtube:post:A', state: 'idle', shown: post('A') as Subject | null };
+  return Object.assign(control, { read: () => control.shown }) as typeof control & Control;
+}
+
+describe('presses', () => {
+  const press = vi.fn();
+  const openMenu = vi.fn();
+  let control: ReturnType<typeof makeControl>;
+  let take: ReturnType<typeof createPresses>;
+  let ending: AbortController;
+  const act = (event: Event, on: Control = control) => take(event, on);
+  const click = (detail = 1) => new MouseEvent('click', { detail });
+  const key = (name: string, shiftKey = false) =>
+    new KeyboardEvent('keydown', { key: name, shiftKey, cancelable: true });
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    ending?.abort();
+    ending = new AbortController();
+    document.body.replaceChildren();
+    control = makeControl();
+    take = createPresses({ press, openMenu }, ending.signal);
+    vi.spyOn(control.host, 'matches').mockReturnValue(true);
+  });
+
+  it('are what a click makes', () => {
+    act(new PointerEvent('pointerdown'));
+    act(new PointerEvent('pointerup'));
+    act(click());
+    vi.runAllTimers();
+    expect(press).toHaveBeenCalledOnce();
+    expect(openMenu).not.toHaveBeenCalled();
+  });
+
+  it('take half a second of holding for the menu, and not for a press as well', () => {
+    act(new PointerEvent('pointerdown'));
+    vi.advanceTimersByTime(500);
+    act(new PointerEvent('pointerup'));
+    act(click());
+    expect(openMenu).toHaveBeenCalledOnce();
+    expect(press).not.toHaveBeenCalled();
+  });
+
+  it('forget a hold whose finger went elsewhere', () => {
+    vi.mocked(control.host.matches).mockReturnValue(false);
+    act(new PointerEvent('pointerdown'));
+    vi.runAllTimers();
+    expect(openMenu).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['a right click', () => new MouseEvent('contextmenu')],
+    ['the menu key', () => key('ContextMenu')],
+    ['Shift+F10', () => key('F10', true)],
+    ['the down arrow', () => key('ArrowDown')],
+  ])('open the menu on %s', (_, event) => {
+    act(event());
+    expect(openMenu).toHaveBeenCalledOnce();
+  });
+
+  it('leave other keys to the browser, which makes a click of Enter and Space', () => {
+    const enter = key('Enter');
+    act(enter);
+    expect(enter.defaultPrevented).toBe(false);
+    expect(press).not.toHaveBeenCalled();
+  });
+
+  describe('on a list that recycles its rows', () => {
+    it.each([
+      ['the pointer', () => new PointerEvent('pointerdown'), 1],
+      ['a key', () => key(' '), 0],
+    ])('mean what was there when %s went down', (_, down, detail) => {
+      act(down());
+      control.shown = post('B');
+      control.key = 'youtube:post:B';
+      act(click(detail));
+      expect(press).toHaveBeenCalledWith(expect.objectContaining({ subject: post('A') }));
+    });
+
+    it('mean nothing when the page showed another post already', () => {
+      control.shown = post('B');
+      act(new PointerEvent('pointerdown'));
+      act(click());
+      expect(press).toHaveBeenCalledWith(expect.objectContaining({ subject: null }));
+    });
+
+    it('do not take an old press of the mouse for one of the keyboard', () => {
+      act(new PointerEvent('pointerdown'));
+      control.shown = post('B');
+      control.key = 'youtube:post:B';
+      act(click(0));
+      expect(press).toHaveBeenCalledWith(expect.objectContaining({ subject: post('B'), isByKey: true }));
+    });
+
+    it('mean what was there also when its control is gone and another stands in its place', () => {
+      act(new PointerEvent('pointerdown', { clientX: 50, clientY: 50 }));
+      control.host.remove();
+      const other = makeControl();
+      other.host.className = 'ours';
+      const up = new PointerEvent('pointerup', { clientX: 51, clientY: 50 });
+      vi.spyOn(up, 'target', 'get').mockReturnValue(other.host);
+      act(up, other);
+      expect(press).toHaveBeenCalledWith(expect.objectContaining({ subject: post('A') }));
+    });
+
+    it('are none when the pointer has left', () => {
+      act(new PointerEvent('pointerdown', { clientX: 50, clientY: 50 }));
+      control.host.remove();
+      act(new PointerEvent('pointerup', { clientX: 90, clientY: 50 }));
+      expect(press).not.toHaveBeenCalled();
+    });
+  });
+});
