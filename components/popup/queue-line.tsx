@@ -5,9 +5,11 @@ import { Failure, useAction } from '../ui/action';
 import { formatNumber, formatSpan } from '../ui/format';
 import { useNow } from '../ui/use-now';
 
+const TROUBLE_TEXTS = { faults: 'queue_troubled', shared: 'queue_shared' } as const;
+
 /** What waits and when the next request leaves, with the way to hold it up. */
 export function QueueLine({ queue }: { queue: QueueSummary }) {
-  const { waiting, paused, nextRequestAt, halt } = queue;
+  const { waiting, paused, nextRequestAt, halt, resolving, trouble } = queue;
   const { run, busy, failure } = useAction(async () => {
     await send('setPaused', { paused: !paused });
   });
@@ -16,6 +18,8 @@ export function QueueLine({ queue }: { queue: QueueSummary }) {
       <p role="status">
         {paused ? t('queue_paused', formatNumber(waiting)) : t('queue_waiting', formatNumber(waiting))}
       </p>
+      {resolving > 0 && <p class="muted">{t('queue_resolving', formatNumber(resolving))}</p>}
+      {trouble && !paused && !halt && <p class="notice">{t(TROUBLE_TEXTS[trouble])}</p>}
       {nextRequestAt !== undefined && waiting > 0 && !paused && !halt && <Countdown to={nextRequestAt} />}
       <button type="button" class="quiet" disabled={busy} onClick={() => void run()}>
         {paused ? t('queue_resume') : t('queue_pause')}

@@ -18,3 +18,12 @@ export function backoffMs(attempt: number, random: () => number): number {
   else if (attempt >= PATIENT_FROM) base = 5 * MINUTE;
   return Math.round(base * (1 + random() / 4));
 }
+
+/** The longest pause of a lane in which nothing comes through, ms. */
+const PATIENT_MOST_MS = 15 * MINUTE;
+
+/** How long a whole lane waits after the n-th sign (from 1) that asking at its pace is of no use: 2, 4, 8, 15 min. */
+export function patientBackoffMs(sign: number, random: () => number): number {
+  const base = Math.min(MINUTE * 2 ** Math.max(1, sign), PATIENT_MOST_MS);
+  return Math.round(base * (1 + random() / 4));
+}

@@ -5,7 +5,7 @@ import type { Answers } from '../messages';
 import type { Core } from './core';
 import { manage } from './manage';
 import { removeCaptures } from './take-back';
-import type { Capture, ProblemCode } from './types';
+import type { Capture, Problem, ProblemCode } from './types';
 
 type Deletion = Answers['deleteFromLibrary'];
 
@@ -30,8 +30,15 @@ export async function deleteFromLibrary(core: Core, ids: readonly string[]): Pro
   for (const group of Map.groupBy(deletable, (capture) => capture.namespace).values()) {
     for (const batch of packed(group)) {
       const error = client ? await deleteBatch(core, client, batch) : new ApiError('key-refused');
-      if (error) for (const capture of batch) fail(capture, client ? codeOf(error) : 'no-key', error.detail);
-      else result.deleted.push(...(await removeCaptures(db, idsOf(batch), core.clock.now())));
+      if (!client || error) {
+        for (const capture of batch) fail(capture, client && error ? codeOf(error) : 'no-key', error?.detail);
+        continue;
+      }
+      for (const capture of batch) {
+        const kept = await stillThere(core, client, capture);
+        if (kept) fail(capture, kept.code, kept.detail);
+        else result.deleted.push(...(await removeCaptures(db, [capture.id], core.clock.now())));
+      }
     }
   }
   if (result.deleted.length > 0) core.changed();
@@ -64,11 +71,18 @@ async function deleteBatch(core: Core, client: MemoriesClient, batch: readonly C
   return null;
 }
 
+/**
+ * Asks once after a capture that was deleted: the answer to a deletion is success also for what is unknown or not ours
+ * (see `memories/assumptions`). Out: null when it is gone, else what to say instead.
+ */
+async function stillThere(core: Core, client: MemoriesClient, { videoNos, library }: Capture): Promise<Problem | null> {
+  const [videoNo = ''] = videoNos;
+  const answer = await manage(core, () => client.findVideo(videoNo, library));
+  if (answer instanceof ApiError) return { code: codeOf(answer), detail: answer.detail || undefined };
+  return answer ? { code: 'not-deleted' } : null;
+}
+
 /** `duplicate` can't be said of a deletion; should it be, it is the server's mistake. */
 function codeOf({ code }: ApiError): ProblemCode {
   return code === 'duplicate' ? 'server' : code;
-}
-
-function idsOf(captures: readonly Capture[]): string[] {
-  return captures.map((capture) => capture.id);
 }

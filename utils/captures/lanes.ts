@@ -1,5 +1,5 @@
 import { MANAGE_INTERVAL_MS, SCRAPER_INTERVAL_MS, STATUS_INTERVAL_MS, UPLOAD_INTERVAL_MS } from '../memories/limits';
-import { backoffMs } from './backoff';
+import { backoffMs, patientBackoffMs } from './backoff';
 import { type MemoriesDb, type ReadTx, type WriteTx, write } from './db';
 import { readMeta, writeMeta } from './meta';
 import type { Capture, CaptureKind } from './types';
@@ -8,7 +8,7 @@ import type { Capture, CaptureKind } from './types';
 export type LaneName = 'scraper' | 'upload' | 'status' | 'manage';
 
 /** What the worker sends by which lane. Files leave from the uploads page, also those that are images. */
-const SENDING_LANES = {
+export const SENDING_LANES = {
   scraper: ['post', 'creator', 'hashtag'],
   upload: ['direct', 'image'],
 } as const satisfies Partial<Record<LaneName, readonly CaptureKind[]>>;
@@ -26,8 +26,14 @@ export interface Lane {
   lastAt: number;
   /** How many times in a row the API said "too many requests". */
   strikes: number;
-  /** What to wait after the last strike, ms. */
+  /** What to wait after the last strike or fault, ms. */
   waitMs: number;
+  /** When the API last took a request: what it refuses since then is refused by a server that is well. */
+  okAt?: number;
+  /** How many requests in a row brought nothing. */
+  fruitless?: number;
+  /** Until then somebody else is taken to use up the account's pace as well. */
+  sharedUntil?: number;
 }
 
 const INTERVAL_MS: Record<LaneName, number> = {
@@ -49,8 +55,10 @@ export async function freeToTakeAt(tx: WriteTx, name: LaneName, now: number): Pr
 
 /** When the next request of a lane may leave; never later than its pause from now, also if the clock was set back. */
 export async function freeAt(tx: ReadTx | WriteTx, name: LaneName, now: number): Promise<number> {
-  const { lastAt, waitMs } = (await readMeta(tx, `lane:${name}`)) ?? FRESH;
-  return Math.min(lastAt, now) + Math.max(await pauseMs(tx, name), waitMs);
+  const { lastAt, waitMs, sharedUntil = 0 } = (await readMeta(tx, `lane:${name}`)) ?? FRESH;
+  const isShared = sharedUntil > now && sharedUntil - now <= SHARED_FOR_MS;
+  const pause = (await pauseMs(tx, name)) * (isShared ? 2 : 1);
+  return Math.min(lastAt, now) + Math.max(pause, waitMs);
 }
 
 /** Between two requests of a lane, ms. A little over the limit: clocks differ. */
@@ -79,7 +87,14 @@ export function takeTurn(db: MemoriesDb, name: LaneName, now: number): Promise<n
   });
 }
 
-/** The API said "too many requests": the whole lane slows down, the more the longer it goes on saying so. */
+/** Whoever shares the account's pace is taken to go on for so long, ms. */
+const SHARED_FOR_MS = 15 * 60_000;
+
+/**
+ * The API said "too many requests": the whole lane slows down, the more the longer it goes on saying so. At the
+ * published pace it is not us who were too fast: the limit is the account's, and somebody else uses it too (another
+ * computer with the same key). Then seconds are of no use: we wait minutes, and go at half the pace for a while.
+ */
 export async function slowDown(
   tx: WriteTx,
   name: LaneName,
@@ -87,12 +102,48 @@ export async function slowDown(
   random: () => number,
   retryAfterMs = 0,
 ): Promise<void> {
-  const strikes = ((await readMeta(tx, `lane:${name}`))?.strikes ?? 0) + 1;
-  const waitMs = Math.max(retryAfterMs, backoffMs(strikes, random));
-  await writeMeta(tx, `lane:${name}`, { lastAt: now, strikes, waitMs });
+  const lane = (await readMeta(tx, `lane:${name}`)) ?? FRESH;
+  const strikes = lane.strikes + 1;
+  const isForeign = (await pauseMs(tx, name)) >= INTERVAL_MS[name];
+  const own = isForeign ? patientBackoffMs(strikes, random) : backoffMs(strikes, random);
+  const waitMs = retryAfterMs > 0 && strikes === 1 ? retryAfterMs : Math.max(retryAfterMs, own);
+  const shared = isForeign ? { sharedUntil: now + SHARED_FOR_MS } : {};
+  await writeMeta(tx, `lane:${name}`, { ...lane, ...shared, lastAt: now, strikes, waitMs });
 }
 
-/** The API took a request: the lane runs at its own pace again. */
+/** So many requests in a row may bring nothing before the lane slows down, by what they were answered with. */
+const FRUITLESS = { fault: 3, refusal: 10 } as const;
+
+/**
+ * A request brought nothing. One batch alone may be to blame, and it waits by itself; but when nothing at all comes
+ * through, neither a search for bad addresses nor asking each batch in turn makes sense: the whole lane waits, minutes.
+ */
+export async function noteFruitless(
+  tx: WriteTx,
+  name: LaneName,
+  now: number,
+  random: () => number,
+  kind: keyof typeof FRUITLESS,
+): Promise<void> {
+  const lane = (await readMeta(tx, `lane:${name}`)) ?? FRESH;
+  const fruitless = (lane.fruitless ?? 0) + 1;
+  const over = fruitless - FRUITLESS[kind] + 1;
+  const waitMs = over > 0 ? patientBackoffMs(over, random) : 0;
+  await writeMeta(tx, `lane:${name}`, { ...lane, lastAt: now, fruitless, waitMs });
+}
+
+/** Why a lane goes slowly. `faults`: nothing comes through; `shared`: the account's pace is used up by somebody else. */
+export type LaneTrouble = 'faults' | 'shared';
+
+/** What is to be told about a lane's pace at `now`, if anything. */
+export async function laneTrouble(tx: ReadTx, name: LaneName, now: number): Promise<LaneTrouble | undefined> {
+  const { waitMs = 0, strikes = 0, fruitless = 0, sharedUntil = 0 } = (await readMeta(tx, `lane:${name}`)) ?? FRESH;
+  if (strikes > 0 && sharedUntil > now) return 'shared';
+  return fruitless > 0 && waitMs > 0 ? 'faults' : undefined;
+}
+
+/** The API took a request: the lane runs at its own pace again, at half of it while somebody else shares it. */
 export async function speedUp(tx: WriteTx, name: LaneName, now: number): Promise<void> {
-  await writeMeta(tx, `lane:${name}`, { ...FRESH, lastAt: now });
+  const sharedUntil = (await readMeta(tx, `lane:${name}`))?.sharedUntil;
+  await writeMeta(tx, `lane:${name}`, { ...FRESH, lastAt: now, okAt: now, sharedUntil });
 }

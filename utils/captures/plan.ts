@@ -1,5 +1,5 @@
 import { MAX_POSTS_PER_REQUEST, MAX_TAGS_PER_REQUEST } from '../memories/limits';
-import { chunkSize, isSuspect } from './bisect';
+import { chunkSize, isSetAside, isSuspect } from './bisect';
 import type { Capture, CaptureKind } from './types';
 
 /** What one request carries. All its captures agree with `like` in everything the request says once. */
@@ -49,7 +49,7 @@ export const LIMITS: PlanLimits = {
  */
 export function planBatches(waiting: readonly Capture[], now: number, limits: PlanLimits = LIMITS): Batch[] {
   const groups = Map.groupBy(waiting, (capture) => groupOf(capture, now, limits));
-  const searched = new Set(waiting.filter(isSuspect).map(familyOf));
+  const searched = new Set(waiting.filter((c) => isSuspect(c) && !isSetAside(c)).map(familyOf));
   const batches = [...groups.values()].flatMap((group) => cut(handFirst(group), now, limits, searched));
   const gathered = firstGathered(batches, now);
   const held = batches.map((batch) => (batch.byHand ? batch : { ...batch, dueAt: Math.max(batch.dueAt, gathered) }));
@@ -74,6 +74,9 @@ function firstGathered(batches: readonly Batch[], now: number): number {
   return Number.isFinite(first) ? first : Number.NEGATIVE_INFINITY;
 }
 
+/** A second look at what was refused goes behind all that has not waited so much longer than it, ms. */
+const SECOND_LOOK_GIVES_WAY_MS = 60 * 60_000;
+
 /** One group's captures cut into batches. Of suspects only the first half is sent (see `bisect`). */
 function cut(group: readonly Capture[], now: number, limits: PlanLimits, searched: ReadonlySet<string>): Batch[] {
   const [like] = group;
@@ -87,8 +90,9 @@ function cut(group: readonly Capture[], now: number, limits: PlanLimits, searche
     // Bulk that fills the room of a click takes nothing from the time in which more clicks can join it.
     const leading = byHand.length > 0 ? byHand : captures;
     const dueAt = waitsForSearch ? Number.POSITIVE_INFINITY : dueTime(leading, leading.length === size, now, limits);
-    const since = Math.min(...leading.map((capture) => capture.updatedAt));
-    batches.push({ like: captures[0] ?? like, captures, dueAt, since, byHand: byHand.length > 0 });
+    const givesWay = isSetAside(like);
+    const since = Math.min(...leading.map((c) => c.updatedAt)) + (givesWay ? SECOND_LOOK_GIVES_WAY_MS : 0);
+    batches.push({ like: captures[0] ?? like, captures, dueAt, since, byHand: byHand.length > 0 && !givesWay });
     if (isSuspect(like)) break;
   }
   return batches;
@@ -114,8 +118,8 @@ function groupOf(capture: Capture, now: number, limits: PlanLimits): string {
 /** What the API takes once a request, so that captures which differ in it can't share one. */
 function familyOf(capture: Capture): string {
   const { platform, kind, library, quality, count, callbackUrl } = capture;
-  const namespace = library === 'private' ? capture.namespace : '';
-  return `${kind}\n${platform}\n${library}\n${quality}\n${count}\n${namespace}\n${callbackUrl}`;
+  const place = library === 'private' ? `${capture.namespace}\n${capture.folderId}` : '';
+  return `${kind}\n${platform}\n${library}\n${quality}\n${count}\n${place}\n${callbackUrl}`;
 }
 
 function compare(a: number, b: number): number {

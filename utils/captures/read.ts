@@ -1,7 +1,7 @@
 import type { KeyState } from '../messages';
 import type { TargetKey } from '../platforms/types';
 import { type MemoriesDb, type ReadTx, reading, statusRange } from './db';
-import { freeAt, pauseMs, type SendingLane } from './lanes';
+import { freeAt, type LaneTrouble, laneTrouble, pauseMs, type SendingLane } from './lanes';
 import { type HaltCode, haltAt, readMeta } from './meta';
 import { planBatches } from './plan';
 import { readQueue } from './queue';
@@ -43,6 +43,10 @@ export interface QueueSummary {
   paused: boolean;
   /** Why nothing leaves until the person does something. `no-key` is told by whoever knows the key. */
   halt?: HaltCode;
+  /** Short links that are still to be followed. */
+  resolving: number;
+  /** Why it goes slowly at the moment, if it does. */
+  trouble?: LaneTrouble;
 }
 
 /** What waits and when it goes, for the status line. Does not know whether there is a key: pass that in. */
@@ -63,6 +67,8 @@ export async function queueSummary(db: MemoriesDb, now: number, hasKey = true): 
     waitMs: Math.max(...lanes.map(({ waitMs }) => waitMs)),
     paused: paused ?? false,
     halt: halt?.code,
+    resolving,
+    trouble: queued > 0 ? await laneTrouble(tx, 'scraper', now) : undefined,
   };
 }
 

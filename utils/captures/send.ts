@@ -1,3 +1,4 @@
+import type { MemoriesClient } from '../memories/client';
 import { ApiError } from '../memories/errors';
 import { attempt } from './attempt';
 import { afterAcceptance } from './bisect';
@@ -5,7 +6,8 @@ import { type Core, NEVER } from './core';
 import { type StoredFile, statusRange, type WriteTx, withStatus, write } from './db';
 import { dispatch, type Receipt } from './dispatch';
 import { settleFault } from './faults';
-import { freeToTakeAt, leavesBy, occupy, type SendingLane, speedUp } from './lanes';
+import { freeToTakeAt, leavesBy, occupy, SENDING_LANES, type SendingLane, speedUp } from './lanes';
+import { manage } from './manage';
 import { haltAt, readMeta, writeMeta } from './meta';
 import { type Batch, planBatches } from './plan';
 import { readQueue } from './queue';
@@ -27,10 +29,21 @@ export async function sendNext(core: Core, lane: SendingLane): Promise<number> {
   if (client === null) return NEVER;
   const { batch, file } = found;
   core.changed();
-  const outcome = await attempt(() => dispatch(client, batch, file));
+  const outcome = await weighed(core, client, batch, await attempt(() => dispatch(client, batch, file)));
   await settle(core, lane, batch, outcome);
   core.changed();
   return core.clock.now();
+}
+
+/**
+ * Before a second refusal fails somebody, the server is asked the cheapest question there is: one that refuses this too
+ * is not well, and its refusal says nothing.
+ */
+async function weighed(core: Core, client: MemoriesClient, { like }: Batch, outcome: Receipt | ApiError) {
+  const isSecond = like.refusedAt !== undefined && outcome instanceof ApiError && outcome.code === 'bad-parameter';
+  if (!isSecond) return outcome;
+  const answer = await manage(core, () => client.listVideos({ page: 1, size: 1, namespace: like.namespace }));
+  return answer instanceof ApiError ? new ApiError('server', outcome.detail) : outcome;
 }
 
 type Claim = { wakeAt: number } | { batch: Batch; file?: StoredFile };
@@ -88,16 +101,24 @@ async function settle(core: Core, lane: SendingLane, batch: Batch, outcome: Rece
     const store = tx.objectStore('captures');
     const rows = await Promise.all(batch.captures.map((capture) => store.get(capture.id)));
     const sent = rows.filter((row): row is Capture => row?.status === 'sending');
-    const fellows = await fellowsOf(tx, batch);
     if (outcome instanceof ApiError) {
       await occupy(tx, lane, now);
-      await settleFault(tx, { lane, sent, fellows, error: outcome, now, random: core.random });
+      const fellows = await fellowsOf(tx, batch);
+      const othersWait = await areOthersWaiting(tx, lane);
+      await settleFault(tx, { lane, sent, fellows, othersWait, error: outcome, now, random: core.random });
       return;
     }
     await speedUp(tx, lane, now);
-    for (const capture of afterAcceptance(fellows, now)) await store.put(capture);
+    for (const capture of afterAcceptance(await store.index('batchToken').getAll())) await store.put(capture);
     await settleReceipt(tx, sent, batch.like, outcome, now);
   });
+}
+
+/** Whether the lane has anything else to send than what is being sent. */
+async function areOthersWaiting(tx: WriteTx, lane: SendingLane): Promise<boolean> {
+  const index = tx.objectStore('captures').index('status');
+  for (const kind of SENDING_LANES[lane]) if ((await index.count(['queued', kind])) > 0) return true;
+  return false;
 }
 
 /** The other suspects of a search, of which a batch was one half. */
@@ -119,6 +140,7 @@ async function settleReceipt(tx: WriteTx, sent: Capture[], like: Capture, receip
       notBefore: undefined,
       batchToken: undefined,
       refusals: undefined,
+      refusedAt: undefined,
       problem: undefined,
     }),
   );

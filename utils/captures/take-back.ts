@@ -17,7 +17,7 @@ export function cancelCaptures(db: MemoriesDb, ids: readonly string[], now: numb
 export async function takeBack(tx: WriteTx, capture: Capture, now: number): Promise<void> {
   await freeFellows(tx, capture, now);
   const taken: Capture = { ...capture, status: 'cancelled', updatedAt: now, batchToken: undefined };
-  await tx.objectStore('captures').put({ ...taken, problem: undefined, notBefore: undefined });
+  await tx.objectStore('captures').put({ ...taken, refusedAt: undefined, problem: undefined, notBefore: undefined });
   await tx.objectStore('blobs').delete(capture.id);
 }
 
@@ -44,7 +44,7 @@ export async function retryCaptures(db: MemoriesDb, ids: readonly string[], now:
 
 /** A capture as if nothing had been tried: what was asked for, without what became of it. */
 export function anew(capture: Capture, now: number): Capture {
-  const { taskId, videos, problem, leaseUntil, notBefore, batchToken, refusals, ...asked } = capture;
+  const { taskId, videos, problem, leaseUntil, notBefore, batchToken, refusals, refusedAt, ...asked } = capture;
   const status = recognise(capture.url)?.id === null ? 'resolving' : 'queued';
   return { ...asked, status, updatedAt: now, attempts: 0, videoNos: [] };
 }

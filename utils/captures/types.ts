@@ -31,12 +31,15 @@ export type ProblemCode =
   | 'account-disabled'
   | 'no-credits'
   | 'bad-parameter'
+  | 'folder-refused'
   | 'too-many-requests'
   | 'server'
   | 'network'
   | 'not-json'
   | 'no-task-id'
   | 'unresolvable'
+  | 'site-silent'
+  | 'not-deleted'
   | 'not-a-post'
   | 'video-failed'
   | 'not-found'
@@ -78,6 +81,8 @@ export interface Capture {
   author?: string;
   library: Library;
   namespace: string;
+  /** The folder of the private library, by its number; absent = none was chosen. */
+  folderId?: string;
   /** Posts only; heeded by YouTube only. Lines. */
   quality?: number;
   /** Creators and hashtags: how many of the most recent posts. */
@@ -96,6 +101,8 @@ export interface Capture {
   batchToken?: string;
   /** How many batches with this capture in it were refused for some bad address. */
   refusals?: number;
+  /** Since when it is known to be refused by itself. It is failed by a second such refusal only, some time later. */
+  refusedAt?: number;
   /** Direct addresses and images: what goes along. */
   details?: UploadDetails;
   taskId?: string;

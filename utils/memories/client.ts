@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CapturedVideo, Library, UploadDetails } from '../captures/types';
+import { folderField, GONE_CODES, LEGACY_FOLDER, qualityField } from './assumptions';
 import { ENDPOINTS, type Endpoint } from './endpoints';
 import { openEnvelope } from './envelope';
 import { ApiError, withoutKey } from './errors';
@@ -26,6 +27,8 @@ const TIMEOUT_MS = 28_000;
 export interface ImportOptions {
   library: Library;
   namespace: string;
+  /** Of the private library, by its number; absent while none is chosen. */
+  folderId?: string;
   callbackUrl?: string;
 }
 
@@ -40,7 +43,12 @@ export function createClient(options: ClientOptions) {
   return {
     /** 1 to 50 posts of one platform. `quality` in lines, heeded by YouTube only. */
     async importPosts(urls: readonly string[], to: ImportOptions & { quality?: number }): Promise<string> {
-      const fields = { video_urls: urls, ...namespaceOf(to), callback_url: to.callbackUrl, quality: to.quality };
+      const fields = {
+        video_urls: urls,
+        ...placeOf(to),
+        callback_url: to.callbackUrl,
+        quality: qualityField(to.quality),
+      };
       return (await call(ENDPOINTS.posts[to.library], { fields }, schema.task)).taskId;
     },
 
@@ -49,7 +57,7 @@ export function createClient(options: ClientOptions) {
       const fields = {
         username: pageUrl,
         scraper_cnt: to.count,
-        ...namespaceOf(to),
+        ...placeOf(to),
         callback_url: to.callbackUrl,
       };
       return (await call(ENDPOINTS.creator[to.library], { fields }, schema.task)).taskId;
@@ -57,19 +65,23 @@ export function createClient(options: ClientOptions) {
 
     /** The `count` most recent posts of each tag; TikTok only. Tags without `#`. */
     async importHashtags(tags: readonly string[], to: ImportOptions & { count?: number }): Promise<string> {
-      const fields = { hash_tags: tags, scraper_cnt: to.count, ...namespaceOf(to), callback: to.callbackUrl };
+      const fields = { hash_tags: tags, scraper_cnt: to.count, ...placeOf(to), callback: to.callbackUrl };
       return (await call(ENDPOINTS.hashtags[to.library], { fields }, schema.task)).taskId;
     },
 
     /** A direct address of a video file, private. Answers the video's number. */
     async uploadUrl(url: string, to: Omit<ImportOptions, 'library'> & { details?: UploadDetails }): Promise<string> {
-      const fields = { url, unique_id: to.namespace, callback: to.callbackUrl, ...detailFields(to.details) };
+      const place = placeOf({ ...to, library: 'private' });
+      const fields = { url, ...place, callback: to.callbackUrl, ...detailFields(to.details) };
       return (await call(ENDPOINTS.uploadUrl, { fields }, schema.uploadedVideo)).videoNo;
     },
 
     /** Images into the private image library, all with the same details. Answers their ids, in order. */
-    async uploadImages(files: readonly File[], to: { namespace: string; details?: UploadDetails }): Promise<string[]> {
-      const fields = { files, unique_id: to.namespace, ...detailFields(to.details) };
+    async uploadImages(
+      files: readonly File[],
+      to: { namespace: string; folderId?: string; details?: UploadDetails },
+    ): Promise<string[]> {
+      const fields = { files, ...placeOf({ ...to, library: 'private' }), ...detailFields(to.details) };
       return (await call(ENDPOINTS.uploadImages, { fields }, schema.uploadedImages)).map((image) => image.id);
     },
 
@@ -84,11 +96,28 @@ export function createClient(options: ClientOptions) {
       return call(endpoint, { fields: { video_no: videoNo } }, schema.video);
     },
 
+    /** As `video`, null when the library says that it has no such video. */
+    async findVideo(videoNo: string, library: Library): Promise<CapturedVideo | null> {
+      const endpoint = library === 'public' ? ENDPOINTS.publicVideo : ENDPOINTS.privateVideo;
+      try {
+        return await call(endpoint, { fields: { video_no: videoNo } }, schema.maybeVideo);
+      } catch (error) {
+        if (error instanceof ApiError && GONE_CODES.includes(error.code)) return null;
+        throw error;
+      }
+    },
+
     /** One page of the private library; pages count from 1. */
     async listVideos(of: { page: number; size: number; namespace: string }) {
       const fields = { page: of.page, size: of.size, unique_id: of.namespace };
       const { videos, total_count } = await call(ENDPOINTS.listVideos, { fields }, schema.videoList);
       return { videos, total: total_count };
+    },
+
+    /** The folders of the private library into which something can be put. Rejects where there are none at all. */
+    async folders(): Promise<schema.Folder[]> {
+      const { folders } = await call(ENDPOINTS.folders, {}, schema.folders);
+      return folders.filter(({ id }) => id !== LEGACY_FOLDER);
     },
 
     /** At most 100 private videos. */
@@ -98,9 +127,14 @@ export function createClient(options: ClientOptions) {
   };
 }
 
-/** `unique_id` goes to the private library only: public endpoints refuse it. */
-function namespaceOf(to: { library: Library; namespace: string }): Fields {
-  return to.library === 'private' ? { unique_id: to.namespace } : {};
+/** `unique_id` and `folder_id` go to the private library only: public endpoints refuse them. */
+function placeOf(to: { library: Library; namespace: string; folderId?: string }): Fields {
+  return to.library === 'private' ? { unique_id: to.namespace, folder_id: folderField(to.folderId) } : {};
+}
+
+/** Asking after a task takes no folder. */
+function namespaceOf(of: { library: Library; namespace: string }): Fields {
+  return of.library === 'private' ? { unique_id: of.namespace } : {};
 }
 
 /** The optional fields of uploads under the provider's names. */

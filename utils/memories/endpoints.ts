@@ -17,6 +17,7 @@ export const ENDPOINTS = {
   uploadFile: at('upload', 'multipart'),
   uploadImages: at('upload_img', 'multipart'),
   taskVideos: at('get_video_ids_by_task_id', 'query'),
+  folders: at('folders', 'query'),
   listVideos: at('list_videos', 'json'),
   deleteVideos: at('delete_videos', 'array'),
   privateVideo: at('get_metadata', 'query'),

@@ -33,7 +33,7 @@ export function openEnvelope(answer: WireAnswer, now: number): unknown {
   if (!envelope.success) throw withoutEnvelope(answer, body, retryAfterMs);
 
   const { code, msg, data, success, failed } = envelope.output;
-  const error = errorOfCode(code);
+  const error = errorOfCode(code, msg ?? '');
   if (error) throw new ApiError(error, msg ?? '', retryAfterMs);
   if (answer.status >= 400) throw new ApiError(errorOfHttpStatus(answer.status), msg ?? '', retryAfterMs);
   if (failed === true || success === false) throw new ApiError('server', msg ?? '', retryAfterMs);

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../captures/types';
+import { refusesWhatWasSent } from './assumptions';
 
 /** What kept a request from being answered with data. `duplicate`: the API has it already, which is no problem. */
 export type ApiErrorCode = Extract<
@@ -13,6 +14,7 @@ export type ApiErrorCode = Extract<
   | 'not-json'
   | 'no-task-id'
   | 'not-found'
+  | 'interrupted'
 >;
 
 /**
@@ -25,11 +27,14 @@ export type Retry = 'never' | 'after-key' | 'after-person' | 'wait';
 const RETRY: Record<ApiErrorCode | 'duplicate', Retry> = {
   'bad-parameter': 'never',
   duplicate: 'never',
-  'not-found': 'never',
+  // The file that was to be sent is gone: there is nothing to ask the API.
+  interrupted: 'never',
   'key-refused': 'after-key',
   'account-disabled': 'after-key',
   'no-credits': 'after-person',
   'too-many-requests': 'wait',
+  // A wrong path, a proxy, a release of theirs: on a save it says nothing of what was saved.
+  'not-found': 'wait',
   // The outcome of these is unknown. Asking again is harmless: a post sent twice is neither stored nor charged twice.
   server: 'wait',
   network: 'wait',
@@ -86,15 +91,22 @@ const ENVELOPE_CODES: ReadonlyMap<string, ApiErrorCode | 'duplicate'> = new Map(
 /** Success as v1.2 (`0000`) and as an HTTP-like number (200). */
 const SUCCESS_CODES = new Set(['0000', '0200']);
 
-/** In: an envelope's code, text or digits. Out: null for success, else the error; unknown ones are the server's. */
-export function errorOfCode(code: string): ApiErrorCode | 'duplicate' | null {
+/**
+ * In: an envelope's code, text or digits, and its words. Out: null for success, else the error; unknown ones are the
+ * server's, and so is a `0001` whose words name nothing that was sent (see `assumptions`).
+ */
+export function errorOfCode(code: string, words = ''): ApiErrorCode | 'duplicate' | null {
   const normal = code.trim().padStart(4, '0');
   if (SUCCESS_CODES.has(normal)) return null;
-  return ENVELOPE_CODES.get(normal) ?? 'server';
+  const isVague = (normal === '0001' || normal === '0400') && !refusesWhatWasSent(words);
+  return isVague ? 'server' : (ENVELOPE_CODES.get(normal) ?? 'server');
 }
 
-/** In: the HTTP status of an answer that has no envelope. A bare 404 comes from the servers in front of the API. */
+/**
+ * In: the HTTP status of an answer that has no envelope. A bare 404 comes from the servers in front of the API, and
+ * so does a bare 400: what refuses an address names it.
+ */
 export function errorOfHttpStatus(status: number): ApiErrorCode | 'duplicate' {
-  if (status === 404) return 'server';
+  if (status === 404 || status === 400) return 'server';
   return ENVELOPE_CODES.get(`0${status}`) ?? 'server';
 }

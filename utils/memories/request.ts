@@ -1,7 +1,11 @@
+import { LosslessNumber, stringify } from 'lossless-json';
 import type { Encoding, Endpoint } from './endpoints';
 
+/** A whole number of any length, kept as its digits; in JSON a number, elsewhere its digits. */
+export class Int64 extends LosslessNumber {}
+
 /** A field that is undefined is left out. */
-export type Fields = Record<string, string | number | readonly string[] | readonly File[] | undefined>;
+export type Fields = Record<string, string | number | Int64 | readonly string[] | readonly File[] | undefined>;
 
 export interface RequestBody {
   fields?: Fields;
@@ -28,7 +32,7 @@ type Given = [name: string, value: Fields[string]][];
 const json = (body: unknown): RequestInit => ({
   method: 'POST',
   headers: { 'Content-Type': 'application/json' },
-  body: JSON.stringify(body),
+  body: stringify(body) ?? '',
 });
 
 const INIT: Record<Encoding, (given: Given, array: readonly string[]) => RequestInit> = {

@@ -39,6 +39,15 @@ export const video = v.pipe(
   ),
 );
 
+/** No data, or data that names no video: there is none. */
+export const maybeVideo = v.union([
+  video,
+  v.pipe(
+    v.nullish(v.object({ video_no: v.nullish(v.literal('')) })),
+    v.transform(() => null),
+  ),
+]);
+
 /** One row that makes no sense says nothing about the others. */
 const videos = v.pipe(
   v.array(v.fallback(v.nullable(video), null)),
@@ -73,6 +82,23 @@ export const videoList = v.object({
   total_count: v.pipe(
     v.nullish(v.string(), '0'),
     v.transform((digits) => Number(digits)),
+  ),
+});
+
+export interface Folder {
+  id: string;
+  name: string;
+}
+
+const folder = v.pipe(
+  v.object({ folder_id: v.pipe(id, v.regex(/^-?\d+$/)), folder_name: words }),
+  v.transform((row): Folder => ({ id: row.folder_id, name: row.folder_name ?? row.folder_id })),
+);
+
+export const folders = v.object({
+  folders: v.pipe(
+    v.array(v.fallback(v.nullable(folder), null)),
+    v.transform((rows) => rows.filter((row) => row !== null)),
   ),
 });
 

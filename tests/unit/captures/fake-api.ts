@@ -19,8 +19,14 @@ const SECOND = 1000;
 export class FakeApi {
   readonly requests: SeenRequest[] = [];
   readonly bad = new Set<string>();
+  /** Whether a refusal quotes the bad address. */
+  namesBad = false;
   /** Answers given instead of the true ones, to requests whose path ends so. */
   readonly faults: { path: string; answer: Answer | 'cut' }[] = [];
+  /** Answers every request so while it is set. */
+  down: Answer | undefined;
+  /** Addresses that make the server stumble: 500 for the whole request. */
+  readonly poison = new Set<string>();
   /** `ids`: the older shape, without state and address. */
   shape: 'videos' | 'ids' = 'videos';
   downloadMs = 3 * SECOND;
@@ -57,6 +63,8 @@ export class FakeApi {
   }
 
   private answer(path: string, urls: string[], query: URLSearchParams): Answer {
+    if (this.down) return this.down;
+    if (urls.some((url) => this.poison.has(url))) return { status: 500, text: 'oops' };
     if (path.startsWith('scraper')) return this.import(path, urls);
     if (path === 'upload_url') return ok({ videoNo: this.newVideo(urls[0] ?? ''), videoStatus: 'UNPARSE' });
     if (path === 'upload_img') return ok([{ id: `IMG-${this.requests.length}` }]);
@@ -68,7 +76,8 @@ export class FakeApi {
   }
 
   private import(path: string, urls: string[]): Answer {
-    if (urls.some((url) => this.bad.has(url))) return refusal('0001', 'invalid parameter');
+    const bad = urls.find((url) => this.bad.has(url));
+    if (bad) return refusal('0001', this.namesBad ? `video not supported: ${bad}` : 'invalid parameter');
     const id = `5681029988033${String(this.tasks.size).padStart(5, '0')}`;
     const library = path.endsWith('public') ? 'public' : 'private';
     this.tasks.set(id, { at: this.clock.now(), urls, library });

@@ -76,6 +76,20 @@ describe('what the API answers, and what becomes of the captures', () => {
     expect(await profile.statuses()).toEqual({ ready: 50 });
   });
 
+  it('too many requests although the pace was kept: another computer has the same key, so minutes', async () => {
+    const profile = await Profile.create(1);
+    const slow = refusal('0429', 'too many requests');
+    profile.api.faults.push({ path: 'scraper_url', answer: slow }, { path: 'scraper_url', answer: slow });
+    await profile.save([...posts('tiktok', 50), ...posts('youtube', 50)]);
+    await profile.work({ until: START + MINUTE });
+    expect((await queueSummary(profile.db, profile.clock.now())).trouble).toBe('shared');
+    await profile.work();
+    const times = profile.api.imports.map(({ at }) => at);
+    const gaps = times.slice(1).map((at, i) => Math.round((at - (times[i] ?? 0)) / MINUTE));
+    expect(gaps).toEqual([2, 4, 2]);
+    expect(await profile.statuses()).toEqual({ ready: 100 });
+  });
+
   it('too many requests with Retry-After: waits as long as asked', async () => {
     const profile = await profileWith(refusal('0429', 'slow down', { 'Retry-After': '120' }));
     await profile.work();
@@ -98,6 +112,57 @@ describe('what the API answers, and what becomes of the captures', () => {
     expect((await profile.captures()).some(({ problem }) => problem)).toBe(false);
   });
 
+  it.each([
+    ['0001 that names nothing', refusal('0001', 'Network error')],
+    ['0001 for a path that is gone', refusal('0001', 'No static resource serve/api/v1/scraper_url.')],
+    ['an envelope that finds nothing', refusal('0404', 'not found')],
+  ])('%s on a save passes: tries again by itself', async (_, answer) => {
+    for (const count of [1, 50]) {
+      const profile = await Profile.create(60);
+      profile.api.faults.push({ path: 'scraper_url', answer });
+      await profile.save(posts('tiktok', count));
+      await profile.work();
+      expect(profile.api.imports).toHaveLength(2);
+      expect(await profile.statuses()).toEqual({ ready: count });
+    }
+  });
+
+  it.each([
+    ['names nothing', 'Network error'],
+    ['names a parameter', 'Invalid parameter: video_urls'],
+  ])(
+    'a server that answers 0001 to everything for an hour, and %s: fails nothing, asks rarely, says so',
+    async (_, msg) => {
+      const profile = await Profile.create(1);
+      profile.api.down = refusal('0001', msg);
+      await profile.save([...posts('tiktok', 60), ...posts('youtube', 20)]);
+      await profile.work({ until: START + 60 * MINUTE });
+      expect(await profile.statuses()).toEqual({ queued: 80 });
+      console.info(`an hour of 0001 (${msg}): ${profile.api.imports.length} requests`);
+      expect(profile.api.imports.length).toBeLessThanOrEqual(16);
+      expect((await queueSummary(profile.db, profile.clock.now())).trouble).toBe('faults');
+      profile.api.down = undefined;
+      await profile.work();
+      expect(await profile.statuses()).toEqual({ ready: 80 });
+      expect((await queueSummary(profile.db, profile.clock.now())).trouble).toBeUndefined();
+    },
+  );
+
+  it('a batch that the server stumbles over gets through in parts, while others are taken', async () => {
+    const profile = await Profile.create(60);
+    const [poison = ''] = posts('tiktok', 1, 20);
+    profile.api.poison.add(poison);
+    await profile.save(posts('tiktok', 50));
+    for (let i = 0; i < 12; i++) {
+      profile.clock.time += 60_000;
+      await profile.save(posts('youtube', 1, i));
+      await profile.work({ until: profile.clock.now() + 60_000 });
+    }
+    const waiting = (await profile.captures()).filter(({ status }) => status === 'queued').map(({ url }) => url);
+    expect(waiting).toContain(poison);
+    expect(waiting.length).toBeLessThanOrEqual(2);
+  });
+
   it('a fault of one batch does not hold back another', async () => {
     const profile = await profileWith({ status: 500, text: 'oops' });
     profile.clock.time += 1;
@@ -117,7 +182,7 @@ describe('what the API answers, and what becomes of the captures', () => {
     expect((await profile.captures())[0]).toMatchObject({ status: 'queued', problem: { code: 'network' } });
   });
 
-  it('gives up after about a day of faults, saying so', async () => {
+  it('gives up after about a day of faults, saying so', { timeout: 30_000 }, async () => {
     const profile = await Profile.create(60);
     await profile.save(posts('tiktok', 1));
     const answer = { status: 500, text: 'oops' };
@@ -127,7 +192,7 @@ describe('what the API answers, and what becomes of the captures', () => {
     expect(profile.clock.now() - START).toBeGreaterThan(20 * 60 * MINUTE);
   });
 
-  it('never gives up for want of a network: somebody may be offline for days', async () => {
+  it('never gives up for want of a network: somebody may be offline for days', { timeout: 30_000 }, async () => {
     const profile = await Profile.create(60);
     await profile.save(posts('tiktok', 1));
     for (let i = 0; i < 2 * MAX_ATTEMPTS; i++) profile.api.faults.push({ path: 'scraper_url', answer: 'cut' });

@@ -38,7 +38,8 @@ describe('taking back', () => {
 
   it('lets a failed capture go again from the beginning', async () => {
     const profile = await Profile.create(60);
-    profile.api.faults.push({ path: 'scraper_url', answer: refusal('0001', 'bad') });
+    const answer = refusal('0001', 'bad url');
+    profile.api.faults.push({ path: 'scraper_url', answer }, { path: 'scraper_url', answer });
     await profile.save(posts('tiktok', 1));
     await profile.work();
     expect(await profile.statuses()).toEqual({ failed: 1 });

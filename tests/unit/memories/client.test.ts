@@ -40,7 +40,7 @@ describe('each endpoint, as the contract has it', () => {
       video_urls: ['https://a', 'https://b'],
       unique_id: 'work',
       callback_url: 'https://example.org/cb',
-      quality: 1080,
+      quality: '1080',
     });
   });
 
@@ -48,8 +48,52 @@ describe('each endpoint, as the contract has it', () => {
     const { client, only } = clientAnswering({ taskId: 't' });
     await client.importPosts(['https://a'], { ...PUBLIC, quality: 720 });
     expect(only().url.pathname).toBe('/serve/api/v1/scraper_url_public');
-    expect(bodyOf(only())).toEqual({ video_urls: ['https://a'], callback_url: 'https://example.org/cb', quality: 720 });
+    expect(bodyOf(only())).toEqual({
+      video_urls: ['https://a'],
+      callback_url: 'https://example.org/cb',
+      quality: '720',
+    });
   });
+
+  it('a folder goes out digit for digit, beside the namespace, and to the private library only', async () => {
+    const to = { folderId: '568102998803353601' };
+    const privately = clientAnswering({ taskId: 't' });
+    await privately.client.importPosts(['https://a'], { ...PRIVATE, ...to });
+    expect(String(privately.only().init.body)).toContain('"unique_id":"work","folder_id":568102998803353601');
+    const publicly = clientAnswering({ taskId: 't' });
+    await publicly.client.importPosts(['https://a'], { ...PUBLIC, ...to });
+    expect(String(publicly.only().init.body)).not.toMatch(/folder_id|unique_id/);
+    const direct = clientAnswering({ videoNo: 'VI1' });
+    await direct.client.uploadUrl('https://a/b.mp4', { namespace: 'work', ...to });
+    expect((direct.only().init.body as URLSearchParams).get('folder_id')).toBe('568102998803353601');
+  });
+
+  it('folders: all into which something can be put', async () => {
+    const rows = '[{"folder_id":-1,"folder_name":"Default"},{"folder_id":-2,"folder_name":"legacy"},';
+    const data = `{"code":"0000","data":{"folders":${rows}{"folder_id":568102998803353601,"folder_name":"Cats"},7]}}`;
+    const { client, only } = clientAnswering(data);
+    expect(await client.folders()).toEqual([
+      { id: '-1', name: 'Default' },
+      { id: '568102998803353601', name: 'Cats' },
+    ]);
+    expect([only().init.method, only().url.pathname]).toEqual(['GET', '/serve/api/v1/folders']);
+  });
+
+  it.each([
+    ['{"code":"0404","msg":"not found"}'],
+    ['{"code":"0001","msg":"No such video"}'],
+    ['{"code":"0000","data":null}'],
+    ['{"code":"0000","data":{}}'],
+  ])('a video is gone when the library says so: %s', async (answer) => {
+    expect(await clientAnswering(answer).client.findVideo('VI1', 'private')).toBeNull();
+  });
+
+  it.each(['{"code":"0001","msg":"Network error"}', '{"code":"0500"}', '<html>'])(
+    'a fault does not mean that a video is gone: %s',
+    async (answer) => {
+      await expect(clientAnswering(answer).client.findVideo('VI1', 'private')).rejects.toMatchObject({ retry: 'wait' });
+    },
+  );
 
   it('scraper and scraper_public: the address of the creator, in `username`', async () => {
     for (const [to, path] of [

@@ -29,9 +29,10 @@ describe('the envelope of an answer', () => {
   });
 
   it.each([
-    ['"0001"', 'bad-parameter', 'never'],
+    ['"0001"', 'server', 'wait'],
     ['"0003"', 'bad-parameter', 'never'],
-    ['400', 'bad-parameter', 'never'],
+    ['400', 'server', 'wait'],
+    ['"0404"', 'not-found', 'wait'],
     ['"0401"', 'key-refused', 'after-key'],
     ['9009', 'key-refused', 'after-key'],
     ['402', 'no-credits', 'after-person'],
@@ -59,6 +60,37 @@ describe('the envelope of an answer', () => {
     ['success that failed', 200, '{"code":"0000","success":false,"failed":true,"data":null}', 'server'],
   ])('%s is an error of its own', (_, status, text, code) => {
     expect(errorOf(text, status).code).toBe(code);
+  });
+
+  it.each([
+    'Invalid parameter: video_urls',
+    'invalid parameter',
+    'Parameter error',
+    'url is invalid: https://www.tiktok.com/@a/video/1',
+    'This video is private: https://www.tiktok.com/@a/video/1, try again later',
+    'Unsupported platform',
+    'TikTok link not supported',
+    'folder_id does not exist',
+    'callback_url: system error',
+  ])('0001 with the words "%s" refuses what was sent', (msg) => {
+    for (const code of ['"0001"', '1'])
+      expect(errorOf(JSON.stringify({ msg, code: 'X' }).replace('"X"', code)).code).toBe('bad-parameter');
+  });
+
+  it.each([
+    '',
+    'null',
+    'failed',
+    'Network error, please try again',
+    'Network error while reading the video',
+    'System error',
+    'Request timed out',
+    'connection reset',
+    'java.lang.NullPointerException',
+    'No static resource serve/api/v1/scraper_url.',
+    'No static resource serve/api/v1/folders, see https://docs.example/',
+  ])('0001 with the words "%s" is a passing fault', (msg) => {
+    expect(errorOf(JSON.stringify({ code: '0001', msg, data: null })).code).toBe('server');
   });
 
   it('carries how long to wait', () => {
