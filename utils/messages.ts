@@ -3,6 +3,7 @@ import type { ControlState, Library, ProblemCode } from './captures/types';
 import type { ControlTexts } from './control-texts';
 import type { Sending } from './estimate-sending';
 import { MAX_DETAIL } from './memories/errors';
+import type { Folder } from './memories/schemas';
 import type { PlatformId, TargetKey } from './platforms/types';
 
 /**
@@ -110,6 +111,8 @@ export const protocol = {
   /** Asks the API whether the stored key works. */
   checkKey: { from: 'own', data: v.object({}) },
   deleteAllLocalData: { from: 'own', data: v.object({}) },
+  /** The folders of the account, for choosing one. */
+  getFolders: { from: 'own', data: v.object({}) },
 
   /** An upload that the uploads page carries out itself, since only a page can stream a file with progress. */
   beginUpload: {
@@ -208,6 +211,7 @@ export interface Answers {
   resume: null;
   checkKey: { ok: true } | { ok: false; problem: ProblemCode; detail?: string };
   deleteAllLocalData: null;
+  getFolders: { folders: Folder[] };
   beginUpload: { captureIds: string[] };
   takeUploadTurn: { waitMs: number };
   endUpload: null;

@@ -35,6 +35,8 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 export const settingsSchema = v.object({
   defaultLibrary: v.optional(v.picklist(['private', 'public']), 'private'),
   namespace: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), 'default'),
+  /** The number of a folder of the private library (-1: its default one); empty: as the provider decides. */
+  folder: v.optional(v.pipe(v.string(), v.regex(/^(-1|\d{1,19})?$/)), ''),
   quality: v.optional(v.picklist(QUALITIES), 720),
   postsPerCreator: v.optional(count, 10),
   postsPerHashtag: v.optional(count, 10),

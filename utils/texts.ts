@@ -43,7 +43,8 @@ export function shownStatus({ status, videoNos }: Pick<Capture, 'status' | 'vide
 /** What is worth saying beyond the status, or ''. */
 export function statusNote(capture: Capture): string {
   // Refused once: nothing a person need do anything about yet.
-  if (capture.status === 'queued' && capture.problem?.code === 'bad-parameter') return t('status_note_doubted');
+  const refused = capture.problem?.code === 'bad-parameter' || capture.problem?.code === 'folder-refused';
+  if (capture.status === 'queued' && refused) return t('status_note_doubted');
   if (capture.problem) return problemText(capture.problem);
   if (capture.status === 'resolving') return t('status_note_resolving');
   if (capture.status === 'stalled') return t('status_note_stalled');

@@ -5,6 +5,7 @@ import { t } from '../../utils/i18n';
 import { ApiKeyForm } from '../ui/api-key-form';
 import { useSettings } from '../ui/use-settings';
 import { AddressSetting } from './address-setting';
+import { FolderSetting } from './folder-setting';
 import { InputSetting } from './input-setting';
 import { LibrarySetting } from './library-setting';
 import { LocalData } from './local-data';
@@ -34,6 +35,7 @@ export function Options() {
           hint={t('options_namespace_hint')}
           error={t('options_namespace_error')}
         />
+        <FolderSetting {...field('folder')} label={t('options_folder_label')} hint={t('options_folder_hint')} />
         <QualitySetting {...field('quality')} label={t('options_quality_label')} hint={t('options_quality_hint')} />
         <InputSetting {...field('postsPerCreator')} {...count} label={t('options_creator_label')} />
         <InputSetting {...field('postsPerHashtag')} {...count} label={t('options_hashtag_label')} />

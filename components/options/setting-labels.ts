@@ -5,6 +5,7 @@ import type { SettingName } from '../../utils/settings';
 const LABELS = {
   defaultLibrary: 'options_library_label',
   namespace: 'options_namespace_label',
+  folder: 'options_folder_label',
   quality: 'options_quality_label',
   postsPerCreator: 'options_creator_label',
   postsPerHashtag: 'options_hashtag_label',

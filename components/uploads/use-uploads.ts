@@ -86,13 +86,17 @@ function worldOf(list: UploaderWorld['list'], change: Change): UploaderWorld {
     end: async (results) => void (await send('endUpload', { results })),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     transport: async (request) => {
-      const [apiKey, { apiAddress, namespace, callbackUrl }] = await Promise.all([readApiKey(), readSettings()]);
+      const [apiKey, { apiAddress, namespace, folder, callbackUrl }] = await Promise.all([
+        readApiKey(),
+        readSettings(),
+      ]);
       if (apiKey === '') throw new ApiError('key-refused');
       return uploadFiles({
         ...request,
         apiKey,
         apiAddress,
         uniqueId: namespace,
+        folderId: folder || undefined,
         callbackUrl: callbackUrl || undefined,
       });
     },

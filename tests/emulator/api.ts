@@ -1,10 +1,10 @@
 import { envelope, gateway, html, type Reply } from './answers.ts';
 import type { Body } from './body.ts';
-import { type EndpointName, endpointAt, endpoints, Refusal } from './endpoints.ts';
+import { type EndpointName, endpointAt, endpoints, isIn, Refusal } from './endpoints.ts';
 import { Faults, type Trouble } from './faults.ts';
 import { Libraries } from './library.ts';
 import { PaceWatch } from './pacing.ts';
-import { PLAIN, type Quirks } from './quirks.ts';
+import { DIALECTS, type Dialect, PLAIN, type Quirks } from './quirks.ts';
 
 /** The key that works unless a test says otherwise. */
 export const TEST_KEY = 'sk-mavi-emulator-0123456789';
@@ -56,6 +56,16 @@ export class EmulatedApi {
     return this.requests.filter((request) => request.endpoint === endpoint);
   }
 
+  /** The requests that imported something. */
+  get imports(): LoggedRequest[] {
+    return this.requests.filter(({ endpoint }) => endpoint.startsWith('scraper') || endpoint.startsWith('upload'));
+  }
+
+  /** From now on the API speaks so. */
+  speak(dialect: Dialect): void {
+    this.quirks = { ...PLAIN, ...DIALECTS[dialect] };
+  }
+
   handle(request: ApiRequest): Outcome {
     const name = endpointAt(request.path);
     this.#log(request, name ?? 'unknown');
@@ -63,6 +73,7 @@ export class EmulatedApi {
       this.#complain(request, `no such endpoint: ${request.method} ${request.path}`);
       return { reply: gateway(404, request.path) };
     }
+    if (!isIn(name, this.quirks.dialect)) return { reply: this.#lacking(request) };
     const { lane } = endpoints[name];
     const haste = lane && this.pacing.note(lane, request.at);
     if (haste) this.#complain(request, haste);
@@ -70,11 +81,22 @@ export class EmulatedApi {
     return (trouble && this.#before(trouble, request)) ?? this.#after(this.#answer(name, request), trouble);
   }
 
+  /** A path of the other dialect. To ask for one is how a client finds out which it is: no violation. */
+  #lacking({ path }: ApiRequest): Reply {
+    if (this.quirks.lacking === 'gateway') return gateway(404, path);
+    return envelope('0001', `No static resource ${path.slice(1)}.`, null, this.quirks);
+  }
+
   /** Troubles that come before anything was carried out. */
   #before(trouble: Trouble, request: ApiRequest): Outcome | undefined {
     if ('answer' in trouble) {
       const headers: Record<string, string> = trouble.retryAfter ? { 'retry-after': trouble.retryAfter } : {};
-      return { reply: envelope(trouble.answer, 'emulated', null, this.quirks, { status: trouble.status, headers }) };
+      return {
+        reply: envelope(trouble.answer, trouble.words ?? 'emulated', null, this.quirks, {
+          status: trouble.status,
+          headers,
+        }),
+      };
     }
     if ('html' in trouble) return { reply: html(trouble.html) };
     if ('gateway' in trouble) return { reply: gateway(trouble.gateway, request.path) };

@@ -24,13 +24,17 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   try {
     if (type === 'multipart/form-data') return await readFiles(request);
     const text = await readText(request);
-    if (type === 'application/json') return { kind: 'json', value: parse(text, undefined, Number) };
+    if (type === 'application/json') return { kind: 'json', value: parse(text, undefined, numberOf) };
     if (type === 'application/x-www-form-urlencoded') return readForm(text);
     return text === '' ? { kind: 'none' } : { kind: 'unreadable', why: `a body of type "${type}"` };
   } catch (error) {
     return { kind: 'unreadable', why: String(error) };
   }
 }
+
+/** A number as such where that loses nothing, else its digits. */
+const numberOf = (digits: string) =>
+  Number.isSafeInteger(Number(digits)) || /[.e]/i.test(digits) ? Number(digits) : digits;
 
 async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

@@ -1,10 +1,10 @@
 import { LosslessNumber } from 'lossless-json';
 import * as v from 'valibot';
 import type { Body } from './body.ts';
-import { type Libraries, type LibraryName, stateAt, type Video } from './library.ts';
+import { LEGACY_FOLDER, type Libraries, type LibraryName, stateAt, type Video } from './library.ts';
 import type { Lane } from './pacing.ts';
 import { playerForm, readCreator } from './posts.ts';
-import type { Quirks } from './quirks.ts';
+import type { Dialect, Quirks } from './quirks.ts';
 import * as requests from './requests.ts';
 
 /** The API says no. `violation` marks what no careful client sends, as opposed to bad luck. */
@@ -33,6 +33,8 @@ interface Endpoint {
   lane: Lane | null;
   /** Whether it takes credits. */
   costs: boolean;
+  /** The dialect that has it alone, if one has. */
+  only?: Dialect;
   run: (call: Call) => unknown;
 }
 
@@ -62,10 +64,26 @@ function files(call: Call) {
 const shownId = (id: string, { quirks }: Call) => (quirks.ids === 'number' ? new LosslessNumber(id) : id);
 const taskAnswer = (id: string, call: Call) => ({ taskId: shownId(id, call) });
 
-function scrape(urls: string[], library: LibraryName, namespace: string, call: Call) {
+const REFUSALS = { field: 'Invalid parameter: video_urls', nothing: 'Request failed', address: '' };
+
+/** The folder of a private import: today's file says that it must exist, be one's own and not be the read-only one. */
+function intoFolder(id: string | undefined, call: Call): string | undefined {
+  if (id === undefined) return undefined;
+  if (id === LEGACY_FOLDER) throw new Refusal('0001', 'folder_id: the legacy folder is read-only', true);
+  if (!call.libraries.folders.has(id)) throw new Refusal('0001', 'folder_id: no such folder');
+  return id;
+}
+
+function folderList({ libraries }: Call) {
+  const shown = (id: string, name: string) => ({ folder_id: new LosslessNumber(id), folder_name: name });
+  return { folders: [...libraries.folders].map(([id, name]) => shown(id, name)) };
+}
+
+function scrape(urls: string[], library: LibraryName, namespace: string, call: Call, folder?: string) {
   const bad = urls.find((url) => call.libraries.isRefused(url));
-  if (bad !== undefined) throw new Refusal('0001', 'Invalid parameter: video_urls');
-  return taskAnswer(call.libraries.importPosts(urls, library, namespace, call.now).id, call);
+  if (bad !== undefined)
+    throw new Refusal('0001', { ...REFUSALS, address: `Not supported: ${bad}` }[call.quirks.refusal]);
+  return taskAnswer(call.libraries.importPosts(urls, library, namespace, call.now, intoFolder(folder, call)).id, call);
 }
 
 function scrapeCreator(url: string, count: number, library: LibraryName, namespace: string, call: Call) {
@@ -109,7 +127,10 @@ function uploaded(video: Video, call: Call) {
 function taskStatus(call: Call) {
   const { task_id, unique_id = 'default' } = check(requests.ofTask, call.query);
   const task = call.libraries.tasks.get(task_id);
-  if (!task || (task.library === 'private' && task.namespace !== unique_id)) throw new Refusal('0001', 'No such task');
+  const isOwn = task !== undefined && (task.library === 'public' || task.namespace === unique_id);
+  // A wrong namespace finds nothing today, also where there is something.
+  if (!isOwn && call.quirks.dialect === 'today') return { videos: [] };
+  if (!isOwn) throw new Refusal('0001', 'No such task_id');
   const videos = call.libraries.videosOf(task, call.now);
   if (call.quirks.taskShape === 'ids')
     return { taskId: shownId(task.id, call), video_ids: videos.map((x) => x.videoNo) };
@@ -124,7 +145,7 @@ function oneVideo(videoNo: string, call: Call) {
 }
 
 function list(call: Call) {
-  const { page, size, unique_id = 'default', video_no } = check(requests.listing, json(call));
+  const { page, size, unique_id = 'default', video_no } = check(requests.listing[call.quirks.dialect], json(call));
   const videos = call.libraries
     .in('private')
     .filter((video) => video.namespace === unique_id && (video_no === undefined || video.videoNo === video_no));
@@ -138,8 +159,10 @@ function list(call: Call) {
 
 function remove(call: Call) {
   const { unique_id = 'default' } = check(requests.inNamespace, call.query);
-  const unknown = call.libraries.deletePrivate(check(requests.deletion, json(call)), unique_id);
-  if (unknown.length > 0) throw new Refusal('0003', `No such video: ${unknown.join(', ')}`);
+  const wanted = check(requests.deletion, json(call)).filter((no) => !call.libraries.undeletable.has(no));
+  const unknown = call.libraries.deletePrivate(wanted, unique_id);
+  if (unknown.length > 0 && call.quirks.dialect === 'v1.2')
+    throw new Refusal('0003', `No such video: ${unknown.join(', ')}`);
   return null;
 }
 
@@ -163,14 +186,14 @@ const get = (path: string, lane: Lane | null, run: Endpoint['run']): Endpoint =>
 /** Every endpoint of the contract. */
 export const endpoints = {
   scraper_url: post('/scraper_url', 'scraper', true, (call) => {
-    const body = check(requests.postsPrivate, json(call));
-    return scrape(body.video_urls, 'private', body.unique_id ?? 'default', call);
+    const body = check(requests.postsPrivate[call.quirks.dialect], json(call));
+    return scrape(body.video_urls, 'private', body.unique_id ?? 'default', call, body.folder_id);
   }),
   scraper_url_public: post('/scraper_url_public', 'scraper', true, (call) =>
-    scrape(check(requests.postsPublic, json(call)).video_urls, 'public', '', call),
+    scrape(check(requests.postsPublic[call.quirks.dialect], json(call)).video_urls, 'public', '', call),
   ),
   scraper: post('/scraper', 'scraper', true, (call) => {
-    const body = check(requests.creatorPrivate, json(call));
+    const body = check(requests.creatorPrivate[call.quirks.dialect], json(call));
     return scrapeCreator(
       body.username,
       body.scraper_cnt ?? DEFAULT_COUNT,
@@ -184,7 +207,7 @@ export const endpoints = {
     return scrapeCreator(body.username, body.scraper_cnt ?? DEFAULT_COUNT, 'public', '', call);
   }),
   scraper_tag: post('/scraper_tag', 'scraper', true, (call) => {
-    const body = check(requests.hashtagPrivate, json(call));
+    const body = check(requests.hashtagPrivate[call.quirks.dialect], json(call));
     return scrapeTags(body.hash_tags, body.scraper_cnt ?? DEFAULT_COUNT, 'private', body.unique_id ?? 'default', call);
   }),
   scraper_tag_public: post('/scraper_tag_public', 'scraper', true, (call) => {
@@ -192,31 +215,41 @@ export const endpoints = {
     return scrapeTags(body.hash_tags, body.scraper_cnt ?? DEFAULT_COUNT, 'public', '', call);
   }),
   upload_url: post('/upload_url', 'upload', true, (call) => {
-    const body = check(requests.directFields, fields(call, 'form'));
+    const body = check(requests.directFields[call.quirks.dialect], fields(call, 'form'));
     return uploaded(call.libraries.addFile(body.url, body.unique_id ?? 'default', call.now), call);
   }),
   upload: post('/upload', 'upload', true, (call) => {
-    const { unique_id = 'default' } = check(requests.fileFields, fields(call, 'files'));
+    const { unique_id = 'default' } = check(requests.fileFields[call.quirks.dialect], fields(call, 'files'));
     const [file] = check(requests.videoFile, files(call));
     return uploaded(call.libraries.addFile(file.name, unique_id, call.now), call);
   }),
   upload_img: post('/upload_img', 'upload', true, (call) => {
-    check(requests.imageFields, fields(call, 'files'));
+    check(requests.imageFields[call.quirks.dialect], fields(call, 'files'));
     const images = check(requests.imageFiles, files(call));
     return images.map((file) => ({ id: shownId(call.libraries.addImage(file.name), call) }));
   }),
   get_video_ids_by_task_id: get('/get_video_ids_by_task_id', 'status', taskStatus),
+  folders: { ...get('/folders', 'list', folderList), only: 'today' as const },
   list_videos: post('/list_videos', 'list', false, list),
   delete_videos: post('/delete_videos', 'list', false, remove),
   get_metadata: get('/get_metadata', null, (call) =>
     oneVideo(check(requests.ofPrivateVideo, call.query).video_no, call),
   ),
-  get_public_video_detail: get('/get_public_video_detail', null, (call) =>
-    oneVideo(check(requests.ofPublicVideo, call.query).video_no, call),
-  ),
+  get_public_video_detail: {
+    ...get('/get_public_video_detail', null, (call) =>
+      oneVideo(check(requests.ofPublicVideo, call.query).video_no, call),
+    ),
+    only: 'v1.2' as const,
+  },
 } satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;
+
+/** Whether a dialect has an endpoint. */
+export function isIn(name: EndpointName, dialect: Dialect): boolean {
+  const { only }: Endpoint = endpoints[name];
+  return only === undefined || only === dialect;
+}
 
 /** The endpoint at a path, or undefined. */
 export function endpointAt(path: string): EndpointName | undefined {

@@ -17,6 +17,7 @@ export interface Video {
   videoNo: string;
   library: LibraryName;
   namespace: string;
+  folder?: string;
   /** Empty for an uploaded file. */
   url: string;
   name: string;
@@ -32,6 +33,9 @@ export interface Task {
   videoNos: string[];
 }
 
+/** The folder that nothing can be put into. */
+export const LEGACY_FOLDER = '-2';
+
 /** Ids like the provider's: beyond 2^53, so that a client that reads them as numbers is found out. */
 const FIRST_ID = 568_102_998_803_353_601n;
 
@@ -43,6 +47,13 @@ export class Libraries {
   readonly videos = new Map<string, Video>();
   readonly tasks = new Map<string, Task>();
   readonly images: { id: string; name: string }[] = [];
+  /** Folder id → name. */
+  readonly folders = new Map([
+    ['-1', 'Default'],
+    [LEGACY_FOLDER, 'Legacy API folder'],
+  ]);
+  /** Videos that a deletion does not touch, though it says so. */
+  readonly undeletable = new Set<string>();
   /** By post id. */
   readonly fates = new Map<string, Fate>();
   pace: Pace = { downloadMs: 300, indexMs: 300 };
@@ -54,9 +65,10 @@ export class Libraries {
   }
 
   /** Posts → a task. A post that is there already is not taken twice: its video joins the new task. */
-  importPosts(urls: readonly string[], library: LibraryName, namespace: string, now: number): Task {
+  importPosts(urls: readonly string[], library: LibraryName, namespace: string, now: number, folder?: string): Task {
     const wanted = urls.filter((url) => !('missing' in this.#fateOf(readPost(url))));
     const videos = wanted.map((url) => this.#find(url, library, namespace) ?? this.#add(url, library, namespace, now));
+    if (folder !== undefined) for (const video of videos) video.folder = folder;
     const task = { id: this.nextId(), library, namespace, videoNos: videos.map((video) => video.videoNo) };
     this.tasks.set(task.id, task);
     return task;

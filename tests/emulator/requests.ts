@@ -1,5 +1,11 @@
 import * as v from 'valibot';
 import { readCreator, readPost } from './posts.ts';
+import type { Dialect } from './quirks.ts';
+
+/** One schema for each dialect. */
+function inEach<S>(schema: (dialect: Dialect) => S): Record<Dialect, S> {
+  return { 'v1.2': schema('v1.2'), today: schema('today') };
+}
 
 /** What a request must look like, strictly: a field that is not named here is refused. Source: memories-api. */
 const namespace = v.pipe(v.string(), v.minLength(1));
@@ -14,11 +20,31 @@ const postUrls = v.pipe(
   v.check((urls) => new Set(urls.map((url) => readPost(url)?.site)).size <= 1, 'mixed platforms'),
   v.check((urls) => new Set(urls).size === urls.length, 'the same address twice'),
 );
-const quality = v.picklist([360, 480, 720, 1080, 1440, 2160]);
+/** v1.2's example sends a number; its reader takes digits as well. Today's file says text. */
+const LINES = [360, 480, 720, 1080, 1440, 2160] as const;
+const qualityText = v.picklist(LINES.map(String), 'quality is no text of a known height');
+const quality = { 'v1.2': v.union([v.picklist(LINES), qualityText]), today: qualityText };
 
-const posts = { video_urls: postUrls, callback_url: v.optional(callback), quality: v.optional(quality) };
-export const postsPublic = v.strictObject(posts);
-export const postsPrivate = v.strictObject({ ...posts, unique_id: v.optional(namespace) });
+/** A folder that is named must be a whole number: int64. */
+const folder = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform(String),
+  v.regex(/^-?\d+$/, 'folder_id is not a whole number'),
+);
+
+/** What places a request in the private library; v1.2 knows no folders. */
+const place = {
+  'v1.2': { unique_id: v.optional(namespace), folder_id: v.optional(v.undefined_('folder_id is not known')) },
+  today: { unique_id: v.optional(namespace), folder_id: v.optional(folder) },
+};
+
+const posts = (dialect: Dialect) => ({
+  video_urls: postUrls,
+  callback_url: v.optional(callback),
+  quality: v.optional(quality[dialect]),
+});
+export const postsPublic = inEach((dialect) => v.strictObject(posts(dialect)));
+export const postsPrivate = inEach((dialect) => v.strictObject({ ...posts(dialect), ...place[dialect] }));
 
 const creator = {
   username: v.pipe(
@@ -29,7 +55,7 @@ const creator = {
   callback_url: v.optional(callback),
 };
 export const creatorPublic = v.strictObject(creator);
-export const creatorPrivate = v.strictObject({ ...creator, unique_id: v.optional(namespace) });
+export const creatorPrivate = inEach((dialect) => v.strictObject({ ...creator, ...place[dialect] }));
 
 const hashtag = {
   hash_tags: v.pipe(
@@ -40,7 +66,7 @@ const hashtag = {
   callback: v.optional(callback),
 };
 export const hashtagPublic = v.strictObject(hashtag);
-export const hashtagPrivate = v.strictObject({ ...hashtag, unique_id: v.optional(namespace) });
+export const hashtagPrivate = inEach((dialect) => v.strictObject({ ...hashtag, ...place[dialect] }));
 
 const decimal = (limit: number) =>
   v.pipe(
@@ -48,20 +74,22 @@ const decimal = (limit: number) =>
     v.regex(/^-?\d+(\.\d+)?$/),
     v.check((text) => Math.abs(Number(text)) <= limit, 'out of range'),
   );
-const details = {
-  unique_id: v.optional(namespace),
+const details = (dialect: Dialect) => ({
+  ...place[dialect],
   datetime_taken: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/))),
   camera_model: v.optional(v.pipe(v.string(), v.maxLength(200))),
   latitude: v.optional(decimal(90)),
   longitude: v.optional(decimal(180)),
-};
-export const imageFields = v.strictObject(details);
-export const fileFields = v.strictObject({ ...details, callback: v.optional(callback) });
-export const directFields = v.strictObject({
-  ...details,
-  callback: v.optional(callback),
-  url: v.pipe(v.string(), v.url(), v.regex(/^https?:/)),
 });
+export const imageFields = inEach((dialect) => v.strictObject(details(dialect)));
+export const fileFields = inEach((dialect) => v.strictObject({ ...details(dialect), callback: v.optional(callback) }));
+export const directFields = inEach((dialect) =>
+  v.strictObject({
+    ...details(dialect),
+    callback: v.optional(callback),
+    url: v.pipe(v.string(), v.url(), v.regex(/^https?:/)),
+  }),
+);
 
 const GB = 2 ** 30;
 const file = v.object({ field: v.string(), name: v.string(), type: v.string(), bytes: v.number() });
@@ -81,14 +109,16 @@ export const imageFiles = v.pipe(
 );
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
-export const listing = v.strictObject({
-  page: positive,
-  size: v.pipe(positive, v.maxValue(500)),
-  video_no: v.optional(v.string()),
-  video_name: v.optional(v.string()),
-  status: v.optional(v.string()),
-  unique_id: v.optional(namespace),
-});
+export const listing = inEach((dialect) =>
+  v.strictObject({
+    page: positive,
+    size: v.pipe(positive, v.maxValue(500)),
+    video_no: v.optional(v.string()),
+    video_name: v.optional(v.string()),
+    status: v.optional(v.string()),
+    ...place[dialect],
+  }),
+);
 export const deletion = v.pipe(
   v.array(v.pipe(v.string(), v.regex(/^VI\d+$/, 'not the number of a private video'))),
   v.minLength(1),

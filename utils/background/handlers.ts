@@ -9,7 +9,11 @@ import { readSettings } from '../settings';
 import { checkKey } from './check-key';
 import type { WorkerContext } from './context';
 import { deleteAllLocalData } from './delete-all';
+
+import { getFolders } from './folders';
+
 import { cancelImport, holdImport, savePortion } from './imports';
+
 import { loadTools } from './page-tools';
 import { openPage } from './pages';
 import { resume, setPaused } from './pause';
@@ -67,7 +71,7 @@ export function createHandlers(context: WorkerContext, presses: Presses): Handle
       return changed({ cancelled: done, tooLate });
     },
     retryCaptures: async ({ captureIds }) =>
-      changed({ retried: await retryCaptures(await core.db(), captureIds, now()) }),
+      changed({ retried: await retryCaptures(await core.db(), captureIds, now(), (await readSettings()).folder) }),
     removeCaptures: async ({ captureIds }) =>
       changed({ removed: await removeCaptures(await core.db(), captureIds, now()) }),
     deleteFromLibrary: ({ captureIds }) => deleteFromLibrary(core, captureIds),
@@ -75,6 +79,7 @@ export function createHandlers(context: WorkerContext, presses: Presses): Handle
     setPaused: async ({ paused }) => changed(await setPaused(await core.db(), paused)),
     resume: async () => changed(await resume(await core.db())),
     checkKey: async () => changed(await checkKey(core)),
+    getFolders: () => getFolders(core),
     deleteAllLocalData: async () => changed(await deleteAllLocalData(await core.db())),
 
     beginUpload: async (upload) =>

@@ -23,7 +23,7 @@ export interface SaveRequest {
 /** What the settings of the moment say; they stay with a capture whatever becomes of the settings. */
 export type SaveSettings = Pick<
   Settings,
-  'namespace' | 'quality' | 'postsPerCreator' | 'postsPerHashtag' | 'callbackUrl'
+  'namespace' | 'folder' | 'quality' | 'postsPerCreator' | 'postsPerHashtag' | 'callbackUrl'
 >;
 
 interface Wanted {
@@ -131,6 +131,7 @@ function newCapture(
     author,
     library,
     namespace: settings.namespace,
+    folderId: settings.folder || undefined,
     callbackUrl: settings.callbackUrl || undefined,
     ...ofKind[target.kind],
     status: target.id === null ? 'resolving' : 'queued',

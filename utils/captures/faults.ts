@@ -31,6 +31,8 @@ export async function settleFault(tx: WriteTx, fault: Fault): Promise<void> {
   else if (error.code === 'bad-parameter') await noteFruitless(tx, lane, now, random, 'refusal');
   else if (isTheirs(error.code)) await noteFruitless(tx, lane, now, random, 'fault');
   await haltFor(tx, error, now);
+  // It may have been removed on the provider's own pages: ask for the list again when it is wanted next.
+  if (problemOf(error, fault.sent).code === 'folder-refused') await writeMeta(tx, 'folders', undefined);
   for (const capture of afterFault(fault, okAt)) await tx.objectStore('captures').put(capture);
 }
 

@@ -23,6 +23,7 @@ interface Media {
 
 export interface MediaSettings {
   namespace: string;
+  folder: string;
   callbackUrl: string;
 }
 
@@ -35,6 +36,7 @@ function newCapture(media: Media, settings: MediaSettings, id: string, now: numb
     key: `${media.platform}:${media.kind}:${address}`,
     library: 'private',
     namespace: settings.namespace,
+    folderId: settings.folder || undefined,
     callbackUrl: settings.callbackUrl || undefined,
     status: media.platform === 'local' ? 'sending' : 'queued',
     createdAt: now,

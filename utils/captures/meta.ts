@@ -1,4 +1,5 @@
 import type { ReadTx, WriteTx } from './db';
+import type { KnownFolders } from './folders';
 import type { Lane, LaneName } from './lanes';
 import type { ProblemCode } from './types';
 
@@ -18,6 +19,7 @@ export type MetaRows = {
   halt: Halt;
   /** Between two scraper requests, ms; from the setting "Requests per minute". */
   scraperIntervalMs: number;
+  folders: KnownFolders;
 } & Record<`lane:${LaneName}`, Lane>;
 
 /** A single value, or undefined while nobody has set it. */

@@ -31,12 +31,21 @@ export async function removeCaptures(db: MemoriesDb, ids: readonly string[], now
   return done;
 }
 
-/** Lets what failed or was cancelled wait to be sent once more. Files can't: their page is gone. */
-export async function retryCaptures(db: MemoriesDb, ids: readonly string[], now: number): Promise<string[]> {
+/**
+ * Lets what failed or was cancelled wait to be sent once more. Files can't: their page is gone. What a
+ * folder refused goes to `folder`, the one that is chosen by then; all else stays where it was to go.
+ */
+export async function retryCaptures(
+  db: MemoriesDb,
+  ids: readonly string[],
+  now: number,
+  folder = '',
+): Promise<string[]> {
   const { done } = await split(db, ids, RETRIABLE, async (tx, capture) => {
     if (capture.platform === 'local') return false;
     if (capture.kind === 'image' && !(await tx.objectStore('blobs').getKey(capture.id))) return false;
-    await tx.objectStore('captures').put(anew(capture, now));
+    const place = capture.problem?.code === 'folder-refused' ? { folderId: folder || undefined } : {};
+    await tx.objectStore('captures').put({ ...anew(capture, now), ...place });
     return true;
   });
   return done;

@@ -36,6 +36,14 @@ export function refusesWhatWasSent(words: string): boolean {
 /** A path that the provider does not serve (any more) is answered with code `0001` and these words. Client, error page. */
 export const NO_SUCH_PATH = /no static resource/i;
 
+/**
+ * Whether an error says that there is no such path: a bare 404, `0404`, or `0001` with the words above. So `GET /folders`
+ * is answered where the API knows no folders.
+ */
+export function isMissingPath({ code, detail }: { code: string; detail: string }): boolean {
+  return code === 'not-found' || NO_SUCH_PATH.test(detail) || /^(HTTP )?404\b/.test(detail);
+}
+
 /** Fields that are the same for a whole request: words that name one of these blame no address. v1.2 and OpenAPI. */
 export const SHARED_FIELD = /^(?!.*\bvideo_urls?\b).*\b(callback(_url)?|quality|unique_id|scraper_cnt)\b/is;
 

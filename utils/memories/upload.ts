@@ -15,6 +15,8 @@ export interface UploadRequest {
   details?: UploadDetails;
   /** The namespace. */
   uniqueId: string;
+  /** The number of a folder, if one was chosen. */
+  folderId?: string;
   callbackUrl?: string;
   /** Bytes of the request that have left, and how many there are. */
   onProgress?(sent: number, total: number): void;
@@ -37,9 +39,20 @@ export async function uploadFiles(request: UploadRequest): Promise<string[]> {
 }
 
 /** `fetch` shows no upload progress, hence XMLHttpRequest. */
-function post({ apiAddress, apiKey, kind, files, details, uniqueId, callbackUrl, onProgress, signal }: UploadRequest) {
+function post({
+  apiAddress,
+  apiKey,
+  kind,
+  files,
+  details,
+  uniqueId,
+  folderId,
+  callbackUrl,
+  onProgress,
+  signal,
+}: UploadRequest) {
   const endpoint = kind === 'file' ? ENDPOINTS.uploadFile : ENDPOINTS.uploadImages;
-  const shared = { unique_id: uniqueId, ...detailFields(details) };
+  const shared = { unique_id: uniqueId, folder_id: folderId, ...detailFields(details) };
   const fields = kind === 'file' ? { file: files, callback: callbackUrl, ...shared } : { files, ...shared };
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
 

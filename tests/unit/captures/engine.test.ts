@@ -76,7 +76,7 @@ describe('the main job', () => {
     await profile.work();
     const byPath = new Map(profile.api.imports.map(({ path, body }) => [path, body]));
     expect(byPath.get('scraper_url_public')).not.toHaveProperty('unique_id');
-    expect(byPath.get('scraper_url')).toMatchObject({ unique_id: 'default', quality: 720 });
+    expect(byPath.get('scraper_url')).toMatchObject({ unique_id: 'default', quality: '720' });
   });
 
   it('understands the older answer, which names ids only', async () => {

@@ -34,6 +34,8 @@ export class FakeApi {
   private readonly tasks = new Map<string, { at: number; urls: string[]; library: string }>();
   private readonly videos = new Map<string, { at: number; url: string }>();
   private readonly deleted = new Set<string>();
+  /** Videos that a deletion does not touch, though it says so. */
+  readonly undeletable = new Set<string>();
 
   constructor(private readonly clock: { now(): number }) {}
 
@@ -52,7 +54,8 @@ export class FakeApi {
       authorization,
     });
     const fault = this.faults.findIndex((entry) => path.endsWith(entry.path));
-    const answer = fault >= 0 ? this.faults.splice(fault, 1)[0]?.answer : this.answer(path, urls, url.searchParams);
+    const answer =
+      fault >= 0 ? this.faults.splice(fault, 1)[0]?.answer : this.answer(path, urls, url.searchParams, body);
     if (!answer || answer === 'cut') throw new TypeError('Failed to fetch');
     return new Response(answer.text, { status: answer.status ?? 200, headers: answer.headers });
   }
@@ -62,7 +65,7 @@ export class FakeApi {
     return this.requests.filter(({ path }) => path.startsWith('scraper'));
   }
 
-  private answer(path: string, urls: string[], query: URLSearchParams): Answer {
+  private answer(path: string, urls: string[], query: URLSearchParams, body: Record<string, unknown>): Answer {
     if (this.down) return this.down;
     if (urls.some((url) => this.poison.has(url))) return { status: 500, text: 'oops' };
     if (path.startsWith('scraper')) return this.import(path, urls);
@@ -70,7 +73,7 @@ export class FakeApi {
     if (path === 'upload_img') return ok([{ id: `IMG-${this.requests.length}` }]);
     if (path === 'get_video_ids_by_task_id') return this.taskStatus(query.get('task_id') ?? '');
     if (path === 'get_metadata' || path === 'get_public_video_detail') return this.video(query.get('video_no') ?? '');
-    if (path === 'delete_videos') return ok(null);
+    if (path === 'delete_videos') return this.delete((body.array ?? []) as string[]);
     if (path === 'list_videos') return ok({ videos: [], total_count: '0' });
     return { status: 404, text: '{"status":404,"error":"Not Found","path":"/"}' };
   }
@@ -95,6 +98,12 @@ export class FakeApi {
     });
     if (this.shape === 'ids') return ok({ taskId: id, video_ids: nos });
     return ok({ videos: nos.map((no) => this.videoRow(no, true)) });
+  }
+
+  /** Success also for what is not there. */
+  private delete(nos: readonly string[]): Answer {
+    for (const no of nos) if (!this.undeletable.has(no)) this.deleted.add(no);
+    return ok(null);
   }
 
   private video(no: string): Answer {

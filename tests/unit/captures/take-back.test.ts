@@ -85,6 +85,20 @@ describe('deleting from the library', () => {
     expect(await profile.captures()).toEqual([]);
   });
 
+  it('says deleted only of what is gone, and keeps what could not be asked after', async () => {
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', 3));
+    await profile.work();
+    const [kept, unsure, gone] = await profile.captures();
+    profile.api.undeletable.add(kept?.videoNos[0] ?? '');
+    const ask = (capture: typeof kept) => deleteFromLibrary(profile.core(), [capture?.id ?? '']);
+    expect((await ask(kept)).failed).toMatchObject([{ captureId: kept?.id, problem: 'not-deleted' }]);
+    profile.api.faults.push({ path: 'get_metadata', answer: refusal('0001', 'Network error') });
+    expect((await ask(unsure)).failed).toMatchObject([{ captureId: unsure?.id, problem: 'server' }]);
+    expect((await ask(gone)).deleted).toEqual([gone?.id]);
+    expect(await profile.statuses()).toEqual({ ready: 2 });
+  });
+
   it('deletes nothing that is public, and keeps what the API would not delete', async () => {
     const profile = await Profile.create(60);
     await profile.save(posts('tiktok', 1), { library: 'public' });

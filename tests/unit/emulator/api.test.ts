@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EmulatedApi, type Outcome, TEST_KEY } from '../../emulator/api';
 import type { Body } from '../../emulator/body';
+import { TODAYS } from '../../emulator/faults';
 
 const V1 = '/serve/api/v1';
 const A_VIDEO = 'https://www.youtube.com/watch?v=Ba_2ZRjX4-c';
@@ -39,7 +40,8 @@ describe('strictness', () => {
     ['none at all', '/scraper_url', json({ video_urls: [] })],
     ['an address that is not canonical', '/scraper_url', json({ video_urls: [`${A_VIDEO}&t=42s`] })],
     ['the same address twice', '/scraper_url', json({ video_urls: [A_VIDEO, A_VIDEO] })],
-    ['quality as text', '/scraper_url', json({ video_urls: [A_VIDEO], quality: '720' })],
+    ['a height that there is not', '/scraper_url', json({ video_urls: [A_VIDEO], quality: '721' })],
+    ['a folder, which v1.2 does not know', '/scraper_url', json({ video_urls: [A_VIDEO], folder_id: 7 })],
     ['a field that is not known', '/scraper_url', json({ video_urls: [A_VIDEO], title: 'x' })],
     ['unique_id on a public endpoint', '/scraper_url_public', json({ video_urls: [A_VIDEO], unique_id: 'default' })],
     ['a form where JSON is due', '/scraper_url', { kind: 'form', fields: { video_urls: A_VIDEO } }],
@@ -76,6 +78,77 @@ describe('strictness', () => {
   function image(bytes: number) {
     return { field: 'files', name: 'a.png', type: 'image/png', bytes };
   }
+});
+
+describe('the two dialects', () => {
+  const save = (fields: object) => post('/scraper_url', { video_urls: [A_VIDEO], ...fields });
+
+  it('v1.2 takes quality as a number or digits, and knows no folders', () => {
+    expect([save({ quality: 720 }).code, save({ quality: '720' }).code]).toEqual(['0000', '0000']);
+    expect(answerOf(request('/folders'))).toMatchObject({ status: 404 });
+    expect(api.violations).toEqual([]);
+  });
+
+  it('today takes quality as text only', () => {
+    api.speak('today');
+    expect(save({ quality: '720' }).code).toBe('0000');
+    expect(save({ quality: 720 })).toMatchObject({ code: '0001', data: null });
+    expect(api.violations).toHaveLength(1);
+  });
+
+  it('today has folders: what is put into one must be there, and the legacy one is read-only', () => {
+    api.speak('today');
+    api.libraries.folders.set('568102998803353601', 'Cats');
+    expect(textOf(request('/folders'))).toContain('"folder_id":568102998803353601');
+    expect(save({ folder_id: '568102998803353601', unique_id: 'default' }).code).toBe('0000');
+    expect(api.libraries.in('private')[0]?.folder).toBe('568102998803353601');
+    expect(save({ folder_id: 9 })).toMatchObject({ code: '0001', msg: expect.stringContaining('folder_id') });
+    expect(api.violations).toEqual([]);
+    expect(save({ folder_id: -2 }).code).toBe('0001');
+    expect(api.violations).toHaveLength(1);
+  });
+
+  it('today has no get_public_video_detail, and says so in its own way', () => {
+    api.speak('today');
+    const ask = () => answerOf(request('/get_public_video_detail', undefined, { video_no: 'PI-1' }));
+    expect(ask()).toMatchObject({ code: '0001', msg: expect.stringContaining('No static resource') });
+    api.quirks.lacking = 'gateway';
+    expect(ask()).toMatchObject({ status: 404 });
+  });
+
+  it('today a deletion succeeds for what is unknown or in another namespace, and deletes nothing of that', () => {
+    api.speak('today');
+    save({});
+    const [video] = api.libraries.in('private');
+    const remove = (no: string, unique_id: string) => answerOf(request('/delete_videos', json([no]), { unique_id }));
+    expect([remove('VI1', 'default').code, remove(video?.videoNo ?? '', 'other').code]).toEqual(['0000', '0000']);
+    expect(api.libraries.in('private')).toHaveLength(1);
+  });
+
+  it('today a wrong namespace finds nothing, without an error', () => {
+    api.speak('today');
+    const { taskId } = save({}).data;
+    const ask = (unique_id: string) =>
+      answerOf(request('/get_video_ids_by_task_id', undefined, { task_id: taskId, unique_id })).data;
+    expect([ask('other').videos.length, ask('default').videos.length]).toEqual([0, 1]);
+  });
+
+  it.each([
+    ['field', 'Invalid parameter: video_urls'],
+    ['address', `Not supported: ${A_CLIP}`],
+    ['nothing', 'Request failed'],
+  ] as const)('a refusal names the %s', (refusal, msg) => {
+    api.quirks.refusal = refusal;
+    api.libraries.fates.set('7635167387301692549', { bad: true });
+    expect(post('/scraper_url', { video_urls: [A_CLIP] })).toMatchObject({ code: '0001', msg });
+  });
+
+  it('a trouble can last until it is cleared', () => {
+    api.faults.add('any', TODAYS.hiccup, Number.POSITIVE_INFINITY);
+    for (let i = 0; i < 5; i++) expect(save({})).toMatchObject({ code: '0001', msg: TODAYS.hiccup.words });
+    api.faults.clear();
+    expect(save({}).code).toBe('0000');
+  });
 });
 
 describe('the life of a task', () => {

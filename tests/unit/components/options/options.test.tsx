@@ -47,6 +47,32 @@ describe('a setting', () => {
     expect((await readSettings()).tiktok).toBe(false);
   });
 
+  it('a folder can be chosen once the account has folders', async () => {
+    const folders = [
+      { id: '-1', name: 'Default' },
+      { id: '568102998803353601', name: 'Cats' },
+    ];
+    const { root, find } = await open(<Options />, { getFolders: () => ({ folders }) });
+    const select = find(field(root, 'Folder')) as HTMLSelectElement;
+    expect([...select.options].map(({ textContent }) => textContent?.trim())).toEqual([
+      'None: Memories.ai decides',
+      'Default',
+      'Cats',
+    ]);
+    select.value = '568102998803353601';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect((await readSettings()).folder).toBe('568102998803353601');
+  });
+
+  it('no folder is offered where there are none, but one that was chosen can be given up', async () => {
+    const labels = (root: HTMLElement) => [...root.querySelectorAll('label')].map((l) => l.textContent?.trim());
+    const none = { getFolders: () => ({ folders: [] }) };
+    expect(labels((await open(<Options />, none)).root)).not.toContain('Folder');
+    await writeSettings({ folder: '7' });
+    expect(labels((await open(<Options />, none)).root)).toContain('Folder');
+  });
+
   it('warns of a pace that the provider does not publish', async () => {
     const { root, type, text } = await open(<Options />);
     expect(text()).not.toContain('may suspend your key');
@@ -201,9 +227,10 @@ describe('local data', () => {
     const { click, sent } = await open(<Options />, { deleteAllLocalData: () => null });
     await click('button', 'Delete all local data');
     await click('dialog button', 'Cancel');
-    expect(sent).toEqual([]);
+    const deletions = () => sent.filter(({ name }) => name === 'deleteAllLocalData');
+    expect(deletions()).toEqual([]);
     await click('button', 'Delete all local data');
     await click('dialog button', 'Delete everything here');
-    expect(sent).toEqual([{ name: 'deleteAllLocalData', data: {} }]);
+    expect(deletions()).toEqual([{ name: 'deleteAllLocalData', data: {} }]);
   });
 });
