@@ -9,11 +9,8 @@ import { readSettings } from '../settings';
 import { checkKey } from './check-key';
 import type { WorkerContext } from './context';
 import { deleteAllLocalData } from './delete-all';
-
 import { getFolders } from './folders';
-
 import { cancelImport, holdImport, savePortion } from './imports';
-
 import { loadTools } from './page-tools';
 import { openPage } from './pages';
 import { resume, setPaused } from './pause';
