@@ -3,10 +3,11 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { compileAtOnce } from './scripts/compile-at-once.ts';
 import { dropExamples } from './scripts/drop-examples.ts';
+import { pagePatterns } from './utils/platforms/grammar.ts';
 import { grammars } from './utils/platforms/index.ts';
 
 /** Where content scripts run and tabs may be read. Other hosts (short links, media) are asked for when needed. */
-const SITES = grammars.map((grammar) => `https://${grammar.pageHost}/*`);
+const SITES = grammars.flatMap(pagePatterns);
 
 export default defineConfig({
   outDir: process.env.WXT_OUT ?? '.output',

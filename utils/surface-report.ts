@@ -8,7 +8,9 @@ const surfaceReport = v.object({
   surface: v.picklist(['post', 'creator', 'hashtag', 'home', 'other']),
   cards: count,
   links: count,
-  pageControl: v.picklist(['none-expected', 'anchored', 'floating']),
+  /** Cards whose control the site took away each time. */
+  taken: count,
+  pageControl: v.picklist(['none-expected', 'anchored', 'floating', 'held', 'taken']),
 });
 
 export type SurfaceReport = v.InferOutput<typeof surfaceReport>;

@@ -1,15 +1,14 @@
 import type { CardRule } from '../../utils/platforms/adapter';
-import { keyOf } from '../../utils/platforms/key';
 import { atMostEvery } from './at-most-every';
 import { createPassing, nearestFirst, planControls } from './budget';
 import type { Controls } from './controls';
 import { watchCrossings } from './crossings';
 import { attempt } from './dom';
-import { firstCards, outermostCard } from './find-cards';
-import { createLookout, ZONE_MARGIN } from './lookout';
+import { firstCards, isContainer, markContainer, outermostCard } from './find-cards';
+import { createLookout, type View, ZONE_MARGIN } from './lookout';
 import { type Changes, MOST_ADDED } from './observe';
 import { type Placed, place } from './place';
-import { readCard, ruleOf, selectorOf } from './read-card';
+import { createReader, ruleOf, selectorOf } from './read-card';
 import type { SeenPosts } from './selection/seen-posts';
 import type { Subject } from './subject';
 import { isRendered } from './survey';
@@ -20,8 +19,11 @@ interface Card {
   placed?: Placed;
   /** What it showed when it was last read; null = no post, undefined = that may be another by now. */
   subject?: Subject | null;
-  /** How often the site removed its control. */
+  /** Reads what it shows at this moment. */
+  read(): Subject | null;
+  /** How often the site took its control away soon after it was put there, and when it was, ms. */
   losses: number;
+  since: number;
   /** Which page it showed a post of, as `SeenPosts` counts them. */
   page: number;
   isSeen: boolean;
@@ -34,16 +36,25 @@ export interface Cards {
   look(): void;
   /** Records what the cards near the viewport show at this moment. */
   note(): void;
+  /** Whether an element is in a card that was looked at. */
+  hold(element: Element | null): boolean;
   /** How many there were at the last look: see `View`. */
   readonly size: number;
+  /** How many have no control any more since the site took it away each time. */
+  readonly taken: number;
 }
 
 /** Between two looks, ms: in fast scrolling most cards fly past in between. */
 const LOOK_MS = 150;
 /** Between two groups of controls on a page that was just opened, ms: a frame, so that it is drawn meanwhile. */
 const FRAME_MS = 16;
-/** After so many the site is left alone: it would remove the control for ever. */
-const MOST_LOSSES = 20;
+/** A control that stood for so long before it was taken is put back as if for the first time, ms. */
+const STOOD_MS = 10_000;
+/** After so many losses a card is left alone: the site would remove the control for ever. */
+const MOST_LOSSES = 3;
+/** What was lost more than once comes back so much later, ms, and on the whole page no oftener than so many times. */
+const PAUSE_MS = 1000;
+const MOST_RETURNS = 6;
 /** So many cards that come together are read at once: more are a page drawn at one blow, not a row that may go again. */
 const MOST_ARRIVALS = 100;
 
@@ -65,6 +76,8 @@ export function createCards(
   /** Those of which a control may tell, in page order. */
   let told: readonly Card[] = [];
   let size = 0;
+  let returns = 0;
+  let taken = 0;
 
   const passing = createPassing();
   /** One of the cards near by: shows how far the page is scrolled. */
@@ -80,7 +93,7 @@ export function createCards(
     const now = performance.now();
     const top = marker?.isConnected ? marker.getBoundingClientRect().top : null;
     if (passing.isPassing(top, now)) return looking.in(LOOK_MS);
-    const { sightings, telling, few, ...view } = lookout.look(seen.page);
+    const { sightings, telling, few, ...view } = viewOf();
     size = view.size;
     watch(telling);
     marker = sightings[0]?.element;
@@ -100,9 +113,28 @@ export function createCards(
     });
     plan.release.forEach(unmount);
     mount(plan.mount);
+    for (const { placed } of near) placed?.adjust();
     note();
     if (plan.more) looking.in(FRAME_MS);
   }
+
+  /** What is near, with cards for all that hold one post and none for what turns out to hold several. */
+  function viewOf(): View {
+    const view = lookout.look(seen.page);
+    const elements = [...view.sightings.map(({ element }) => element), ...(view.few ?? [])];
+    if (!unpack(elements)) return view;
+    lookout.changed();
+    return viewOf();
+  }
+
+  /** Marks boxes of several cards among what was not looked at yet; true when there were some. */
+  function unpack(elements: readonly Element[]): boolean {
+    const boxes = elements.filter((element) => !known.has(element) && isBox(element));
+    for (const box of boxes) markContainer(box, true);
+    return boxes.length > 0;
+  }
+
+  const isBox = (element: Element) => attempt(() => ruleOf(rules, element)?.several?.(element)) ?? false;
 
   const canHaveControl = (card: Card) =>
     !card.placed && card.subject !== null && isRendered(card.element, card.element.getBoundingClientRect());
@@ -112,26 +144,52 @@ export function createCards(
 
   function cardOf(element: Element): Card {
     const rule = known.has(element) ? null : ruleOf(rules, element);
-    if (rule) known.set(element, { element, rule, losses: 0, page: seen.page, isSeen: false });
+    if (rule)
+      known.set(element, {
+        element,
+        rule,
+        read: createReader(rule, element),
+        losses: 0,
+        since: 0,
+        page: seen.page,
+        isSeen: false,
+      });
     return known.get(element) as Card;
   }
 
   /** Reads all, then styles all: the page is laid out once however many cards come into view. */
   function mount(list: readonly Card[]) {
     const placing = list.flatMap((card) => {
-      if (card.placed || card.losses > MOST_LOSSES) return [];
+      if (card.placed || !mayReturn(card)) return [];
       const subject = subjectOf(card);
       const where = subject && attempt(() => card.rule.place(card.element));
       if (!where) return [];
-      const current = () => (card.element.isConnected ? readCard(card.rule, card.element) : null);
-      return [{ card, where, control: controls.make(where.look, subject, current, true) }];
+      const current = () => (card.element.isConnected ? card.read() : null);
+      return [{ of: card, card: card.element, where, control: controls.make(where.look, subject, current, true) }];
     });
     for (const [i, placed] of place(placing).entries()) {
-      const card = placing[i]?.card;
+      const card = placing[i]?.of;
       if (!card) continue;
       card.placed = placed;
+      card.since = performance.now();
       mounted.add(card);
     }
+  }
+
+  /** Whether a card may have a control after the site took it away so often. */
+  function mayReturn(card: Card): boolean {
+    if (card.losses <= 1) return true;
+    if (card.losses > MOST_LOSSES) return false;
+    const wait = card.since + PAUSE_MS - performance.now();
+    if (wait > 0) looking.in(wait);
+    else if (returns < MOST_RETURNS) {
+      returns += 1;
+      return true;
+    } else {
+      card.losses = MOST_LOSSES + 1;
+      taken += 1;
+    }
+    return false;
   }
 
   function unmount(card: Card) {
@@ -143,21 +201,25 @@ export function createCards(
 
   /** What a card shows, read anew only after it changed. */
   function subjectOf(card: Card): Subject | null {
-    if (card.subject === undefined) card.subject = readCard(card.rule, card.element);
+    if (card.subject === undefined) card.subject = card.read();
     return card.subject;
   }
 
   /** A card that may show another post: same host, new key; or none any more. */
   function refresh(card: Card) {
+    if (isBox(card.element)) {
+      unmount(card);
+      known.delete(card.element);
+      lookout.changed();
+      return looking.soon();
+    }
     card.subject = undefined;
     card.isSeen = false;
     const control = card.placed?.control;
     if (!control) return looking.soon();
     const subject = subjectOf(card);
     if (!subject) return unmount(card);
-    if (control.key === keyOf(subject.target)) return;
-    card.page = seen.page;
-    controls.show(control, subject);
+    if (controls.show(control, subject)) card.page = seen.page;
   }
 
   /** Records what is near or has a control, in page order; also that for which there are too many to have one. */
@@ -172,7 +234,9 @@ export function createCards(
   function arrive(elements: readonly Element[]): boolean {
     if (elements.length > MOST_ADDED) return true;
     const roots = elements.filter((element) => element.isConnected && !outermostCard(element.parentElement, selector));
-    const came = roots.flatMap((root) => firstCards(root, selector, MOST_ARRIVALS + 1));
+    const cardsIn = () => roots.flatMap((root) => firstCards(root, selector, MOST_ARRIVALS + 1));
+    let came = cardsIn();
+    while (came.length <= MOST_ARRIVALS && unpack(came)) came = cardsIn();
     if (came.length <= MOST_ARRIVALS) {
       const shown = came.filter((element) => element.checkVisibility()).map(cardOf);
       seen.record(shown.flatMap((card) => subjectOf(card) ?? []));
@@ -185,8 +249,10 @@ export function createCards(
     for (const card of [...mounted]) {
       if (!card.element.isConnected) unmount(card);
       else if (card.placed && !card.placed.control.host.isConnected) {
+        const hasStood = performance.now() - card.since > STOOD_MS;
         unmount(card);
-        card.losses += 1;
+        card.losses = hasStood ? 1 : card.losses + 1;
+        if (card.losses === MOST_LOSSES + 1) taken += 1;
         mount([card]);
       }
     }
@@ -201,6 +267,7 @@ export function createCards(
         climbed.add(at);
         const card = known.get(at);
         if (card) found.add(card);
+        else if (isContainer(at)) markContainer(at, isBox(at));
       }
     }
     return found;
@@ -221,8 +288,12 @@ export function createCards(
     },
     look: looking.soon,
     note,
+    hold: (element) => holding(element ? [element] : []).size > 0,
     get size() {
       return size;
+    },
+    get taken() {
+      return taken;
     },
   };
 }

@@ -4,15 +4,15 @@ import { keyOf } from '../../utils/platforms/key';
 import { type Control, createControl } from './control';
 import type { Shield } from './shield';
 import { createStates, type States } from './states';
-import type { Subject } from './subject';
+import { nameOf, type Subject } from './subject';
 
 /** All controls of a page: makes them, knows their states, hands presses on. */
 export interface Controls {
   readonly all: ReadonlySet<Control>;
   readonly states: States;
   make(look: Look, subject: Subject, read: () => Subject | null, isOnCard?: boolean): Control;
-  /** Has a control that stands be about this; does nothing when it is already. */
-  show(control: Control, subject: Subject): void;
+  /** Has a control that stands be about this, and be called so; true when it is about another thing than before. */
+  show(control: Control, subject: Subject): boolean;
   drop(control: Control): void;
   /** Has the controls on cards be drawn by somebody else, or (null) be buttons that save again. */
   dressWith(dress: Dress | null): void;
@@ -58,7 +58,10 @@ export function createControls({ texts, shield, signal, count, changed, take }: 
 
   function show(control: Control, subject: Subject) {
     const key = keyOf(subject.target);
-    if (control.key !== key) control.show(subject, states.want(key));
+    const isOther = control.key !== key;
+    if (isOther) control.show(subject, states.want(key));
+    else if (nameOf(control.subject) !== nameOf(subject)) control.show(subject, control.state);
+    return isOther;
   }
 
   return {

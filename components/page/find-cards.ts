@@ -1,10 +1,26 @@
+/** Matches that turned out to hold several cards: they are none themselves. Elements of the one page there is. */
+const containers = new WeakSet<Element>();
+
+/** Whether an element is a card, or in one: a match, unless it is known to be a box of several. */
+export function isCard(element: Element, selector: string): boolean {
+  return element.matches(selector) && !containers.has(element);
+}
+
+/** Has an element count as a box of several cards, or no more. */
+export function markContainer(element: Element, isOne: boolean): void {
+  if (isOne) containers.add(element);
+  else containers.delete(element);
+}
+
+export const isContainer = (element: Element): boolean => containers.has(element);
+
 /**
  * The outermost elements that match `selector`, from `root` and inside it, in document order; at most `most`.
  * Never looks into a card, and descends only where there are cards. From sibling to sibling: to ask a list for its
  * length costs the browser a walk along all of it.
  */
 export function firstCards(root: Element, selector: string, most: number): Element[] {
-  if (root.matches(selector)) return [root];
+  if (isCard(root, selector)) return [root];
   const found: Element[] = [];
   let child = root.querySelector(selector) && root.firstElementChild;
   for (; child && found.length < most; child = child.nextElementSibling) {
@@ -16,7 +32,8 @@ export function firstCards(root: Element, selector: string, most: number): Eleme
 /** The outermost match that holds `element`, itself included; null outside of cards. */
 export function outermostCard(element: Element | null, selector: string): Element | null {
   let found: Element | null = null;
-  for (let at = element?.closest(selector); at; at = at.parentElement?.closest(selector)) found = at;
+  for (let at = element?.closest(selector); at; at = at.parentElement?.closest(selector))
+    if (!isContainer(at)) found = at;
   return found;
 }
 
@@ -24,7 +41,7 @@ export function outermostCard(element: Element | null, selector: string): Elemen
 export function allCards(selector: string): Element[] {
   let card: Element | null = null;
   return [...document.querySelectorAll(selector)].filter((element) => {
-    if (card?.contains(element)) return false;
+    if (card?.contains(element) || isContainer(element)) return false;
     card = element;
     return true;
   });

@@ -17,10 +17,11 @@ export interface Changes {
 
 /**
  * Watches a page with one observer and tells of changes at most once a frame; not at all while the tab is hidden,
- * then `onReturn` once it is seen again.
+ * then `onReturn` once it is seen again. `isTold`: whether it matters that a text in this element became another.
  */
 export function observePage(
   watched: readonly string[],
+  isTold: (text: Element | null) => boolean,
   onFrame: (changes: Changes) => void,
   onReturn: () => void,
   signal: AbortSignal,
@@ -31,6 +32,10 @@ export function observePage(
 
   const observer = new MutationObserver((records) => {
     for (const { target, addedNodes, removedNodes } of records) {
+      if (target instanceof CharacterData) {
+        if (isTold(target.parentElement)) changes.touched.add(target.parentElement as Element);
+        continue;
+      }
       if (isOurs(target)) continue;
       changes.removed ||= some(removedNodes, isTheirs);
       changes.lost ||= some(removedNodes, isOurs);
@@ -56,7 +61,12 @@ export function observePage(
   }
 
   function start() {
-    observer.observe(document, { childList: true, subtree: true, attributeFilter: [...watched] });
+    observer.observe(document, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: [...watched],
+    });
     // The site's theme stands in attributes of the root element.
     observer.observe(document.documentElement, { attributes: true });
     onReturn();

@@ -1,9 +1,11 @@
 import type { Adapter, Place } from '../../utils/platforms/adapter';
 import { recogniseWith } from '../../utils/platforms/grammar';
 import { keyOf } from '../../utils/platforms/key';
+import { createAgreement } from './agreement';
 import { atMostEvery } from './at-most-every';
 import type { Controls } from './controls';
 import { attempt } from './dom';
+import { createLosses } from './losses';
 import { type Placed, place } from './place';
 import { createSettler } from './settle';
 import type { Subject } from './subject';
@@ -13,51 +15,79 @@ export interface PageControl {
   moved(): void;
   /** Something on the page changed. */
   changed(): void;
-  /** Whether the page has a target of its own, and where its control stands. */
-  readonly where: 'none-expected' | 'anchored' | 'floating';
+  /**
+   * Whether the page has a target of its own, and where its control stands. `held`: nowhere, since the address and
+   * what is seen are not known to agree; `taken`: nowhere any more, since the site took it away each time.
+   */
+  readonly where: 'none-expected' | 'anchored' | 'floating' | 'held' | 'taken';
   /** When the page got its address, ms since the document began. */
   readonly arrived: number;
 }
 
 /** Between two looks while the page keeps changing, ms. */
 const LOOK_MS = 100;
+/** Where a site takes the control away: beside its row still, but so many boxes further out; then the window's corner. */
+const OUTWARDS = [0, 2];
 
 /** Keeps the control for the page's own post, creator or hashtag where it belongs. */
 export function createPageControl(adapter: Adapter, controls: Controls, signal: AbortSignal): PageControl {
   const settle = createSettler();
-  let placed: (Placed & { parent: Element }) | null = null;
+  const agree = createAgreement();
+  const losses = createLosses();
+  let placed: (Placed & { by: Element }) | null = null;
   let where: PageControl['where'] = 'none-expected';
   let arrived = 0;
   const looking = atMostEvery(LOOK_MS, look, signal);
 
-  function read(): Subject | null {
-    const target = recogniseWith(adapter.grammar, new URL(location.href));
-    return target && { target };
-  }
-
   function look() {
     if (document.hidden) return;
-    const subject = read();
-    const found = subject && (attempt(() => adapter.anchor(subject.target)) ?? null);
-    // Nothing to add where a card says it all.
-    const key = subject && found !== 'card' ? keyOf(subject.target) : null;
+    const now = performance.now();
+    const target = recogniseWith(adapter.grammar, new URL(location.href));
+    const found = target && (attempt(() => adapter.anchor(target)) ?? null);
     const spot = found === 'card' ? null : found;
+    // The rest of the page is unseen and can't be pressed; it is as it was when it comes back.
+    const full = document.fullscreenElement;
+    if (full && !(spot?.beside && full.contains(spot.beside))) return;
+    // Nothing to add where a card says it all.
+    const key = target && found !== 'card' ? keyOf(target) : null;
     const shown = key && attempt(() => adapter.shownId());
-    const agrees = !shown || shown === subject?.target.id;
-    const { show, again } = settle({ key, anchor: spot?.parent ?? null, agrees }, performance.now());
-    if (again !== undefined) looking.in(again);
-    where = show === 'nothing' ? (found === 'card' ? 'anchored' : where) : show;
-    stand(show === 'nothing' ? null : (spot ?? { parent: document.documentElement, look: 'floating' }), subject);
+    const picture = spot?.beside ? spot.shows : null;
+    const mark = picture?.querySelector('a[href]')?.getAttribute('href') ?? '';
+    const agreement = agree({ key, picture: picture ?? null, mark }, now);
+    const agrees = shown ? shown === target?.id : agreement.agrees;
+    const { show, again } = settle({ key, anchor: spot?.beside ?? spot?.parent ?? null, agrees }, now);
+    for (const ms of [again, shown ? undefined : agreement.again]) if (ms !== undefined) looking.in(ms);
+    if (show !== 'nothing') where = show;
+    else if (found === 'card') where = 'anchored';
+    const isSeen = show === 'anchored' || show === 'floating';
+    stand(isSeen ? (spot ?? FLOATING) : null, target && { target }, now);
   }
 
   /** Has the control stand there and for that, or nowhere; leaves it alone when it does already. */
-  function stand(want: Place | null, subject: Subject | null) {
-    const isThere = placed && placed.parent === want?.parent && placed.control.host.isConnected;
-    if (isThere && subject && placed?.control.key === keyOf(subject.target)) return;
+  function stand(want: Place | null, subject: Subject | null, now: number) {
+    const by = want?.beside ?? want?.parent;
+    const isThere = placed?.control.host.isConnected;
+    if (placed && !isThere && placed.box.isConnected) losses.count(now);
+    if (isThere && placed?.by === by && subject && placed?.control.key === keyOf(subject.target)) {
+      placed.adjust();
+      if (placed.control.host.dataset.look === 'floating') where = 'floating';
+      return;
+    }
     remove();
-    if (!want || !subject) return;
-    const [done] = place([{ control: controls.make(want.look, subject, read), where: want }]);
-    if (done) placed = { ...done, parent: want.parent };
+    if (!want || !by || !subject) return;
+    const wait = losses.wait(now);
+    if (wait > 0) return looking.in(wait);
+    const outwards = OUTWARDS[losses.places];
+    if (losses.places > OUTWARDS.length) where = 'taken';
+    else put(outwards === undefined ? FLOATING : want, by, subject, outwards);
+  }
+
+  function put(want: Place, by: Element, subject: Subject, outwards?: number) {
+    // What it was made for is what it saves: where the address runs ahead of the page, a person has not seen more.
+    const control = controls.make(want.look, subject, () => subject);
+    const [done] = place([{ control, where: want, outwards }]);
+    if (done) placed = { ...done, by };
+    if (control.host.dataset.look === 'floating') where = 'floating';
   }
 
   function remove() {
@@ -70,6 +100,7 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
   return {
     moved() {
       arrived = performance.now();
+      losses.renew(arrived);
       looking.in(0);
     },
     changed: looking.soon,
@@ -81,3 +112,6 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
     },
   };
 }
+
+/** At the corner of the window, where a page has no place that we know. */
+const FLOATING: Place = { parent: document.documentElement, look: 'floating' };

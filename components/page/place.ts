@@ -1,30 +1,63 @@
-import type { Place } from '../../utils/platforms/adapter';
+import type { Look, Place } from '../../utils/platforms/adapter';
+import { boxAround, standBeside, staysBehind } from './beside';
 import type { Control } from './control';
 
 export interface Placed {
   control: Control;
+  /** What it is a child of. */
+  box: Element;
+  /** Has the control follow what it stands beside. */
+  adjust(): void;
   /** Takes the control out and leaves the page as it was. */
   undo(): void;
 }
 
+export interface Placing {
+  control: Control;
+  where: Place;
+  /** The card it is for; it stays inside. */
+  card?: Element;
+  /** Has the control be a child of so many boxes further out, where a site took it away. */
+  outwards?: number;
+}
+
 /**
- * Puts controls where they belong. First all reading of styles, then all writing, so that the browser lays the
- * page out once. A control over a card needs a positioned box around it; where the site has none, we make it one.
+ * Puts controls where they belong; none takes room in the page. First all reading of styles, then all writing, so
+ * that the browser lays the page out once. A control over a card needs a positioned box around it; where the site
+ * has none, we make it one.
  */
-export function place(list: readonly { control: Control; where: Place }[]): Placed[] {
+export function place(list: readonly Placing[]): Placed[] {
+  const boxes = list.map(boxOf);
   const unpositioned = list.map(
-    ({ where: { look, parent } }) => look.startsWith('corner') && getComputedStyle(parent).position === 'static',
+    ({ where, card }, i) =>
+      (card !== undefined || where.look.startsWith('corner')) &&
+      getComputedStyle(boxes[i] as Element).position === 'static',
   );
-  return list.map(({ control, where: { parent, before } }, i) => {
-    const box = unpositioned[i] && parent instanceof HTMLElement ? parent : null;
-    if (box) box.style.position = 'relative';
-    parent.insertBefore(control.host, before?.parentNode === parent ? before : null);
+  list.forEach(({ control: { host } }, i) => {
+    boxes[i]?.append(host);
+  });
+  return list.map(({ control, where, card }, i) => {
+    const box = boxes[i] as HTMLElement;
+    const { host } = control;
+    const isMade = unpositioned[i] || (where.beside !== undefined && staysBehind(box, host));
+    if (isMade) box.style.position = 'relative';
+    const otherwise: Look = card ? 'corner' : 'floating';
+    const adjust = where.beside ? standBeside(host, where.beside, box, where.look, otherwise) : undefined;
+    adjust?.();
     return {
       control,
+      box,
+      adjust: () => adjust?.(),
       undo() {
-        control.host.remove();
-        if (box) box.style.position = '';
+        host.remove();
+        if (isMade) box.style.position = '';
       },
     };
   });
+}
+
+function boxOf({ where, card, outwards = 0 }: Placing): Element {
+  let box = where.beside ? (card ?? boxAround(where.beside, where.parent)) : (where.parent as Element);
+  for (let i = 0; i < outwards && box !== document.body; i += 1) box = box.parentElement ?? box;
+  return box;
 }

@@ -111,7 +111,7 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   const approach = ({ target }: Event) => isOurs(target) && tools().catch(() => undefined);
   for (const type of ['pointerover', 'focusin'])
     addEventListener(type, approach, { capture: true, passive: true, signal });
-  observePage(adapter.watched, look, start, signal);
+  observePage(adapter.watched, cards.hold, look, start, signal);
   watchAddress(() => {
     page.moved();
     scope.check();

@@ -1,7 +1,5 @@
 /** The page must have kept still for so long, ms: its address and its contents change one after the other. */
 export const SETTLE_MS = 250;
-/** How long to wait for the page to show the post of its address, where its DOM tells, ms. */
-export const AGREE_MS = 2000;
 /** How long to look for a place before the control floats, ms. */
 export const FLOAT_MS = 3000;
 
@@ -11,12 +9,13 @@ export interface Sight {
   key: string | null;
   /** The element beside which its control goes, if there is one. */
   anchor: object | null;
-  /** False when the page still shows another post than its address names. */
+  /** False while the page shows another post than its address names, or may do so. */
   agrees: boolean;
 }
 
 export interface Verdict {
-  show: 'nothing' | 'anchored' | 'floating';
+  /** `held`: there is a place, but the address and what is seen are not known to agree. */
+  show: 'nothing' | 'held' | 'anchored' | 'floating';
   /** Look again after this time, ms; undefined = only when something changes. */
   again?: number;
 }
@@ -36,7 +35,7 @@ export function createSettler(): (sight: Sight, now: number) => Verdict {
       const wait = Math.max(still, arrived + FLOAT_MS - now);
       return wait > 0 ? { show: 'nothing', again: wait } : { show: 'floating' };
     }
-    const wait = Math.max(still, sight.agrees ? 0 : arrived + AGREE_MS - now);
-    return wait > 0 ? { show: 'nothing', again: wait } : { show: 'anchored' };
+    if (!sight.agrees) return { show: 'held' };
+    return still > 0 ? { show: 'nothing', again: still } : { show: 'anchored' };
   };
 }

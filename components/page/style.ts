@@ -8,11 +8,10 @@ const TOKENS = {
 
 // `--gap` keeps the middle of a control on its card however small the card is.
 const CONTROL = `
-:host{all:initial!important;display:inline-flex!important;align-self:center!important;vertical-align:middle!important;font:500 14px/1 system-ui,sans-serif!important}
+:host{all:initial!important;display:inline-flex!important;align-self:center!important;vertical-align:middle!important;font:500 14px/1 system-ui,sans-serif!important;visibility:inherit!important}
 :host([data-look^=corner]){position:absolute!important;z-index:2!important;--gap:min(4px,50% - 14px);inset-block:var(--gap) auto!important;inset-inline:var(--gap) auto!important}
 :host([data-look=corner-end]){inset-block:auto var(--gap)!important;inset-inline:auto var(--gap)!important}
-:host([data-look=icon]){margin:4px!important}
-:host([data-look=pill]){margin:0 8px!important}
+:host([data-look=icon]),:host([data-look=pill]){position:absolute!important;z-index:2!important;inset:0 auto auto 0!important;translate:var(--x,0) var(--y,0)!important}
 :host([data-look=floating]){position:fixed!important;z-index:2147483646!important;inset:auto 24px 24px auto!important}
 button{all:unset;box-sizing:border-box;display:flex;align-items:center;justify-content:center;gap:6px;min-width:28px;height:28px;border-radius:18px;color:var(--text);cursor:pointer;touch-action:manipulation;user-select:none}
 button:hover{background:var(--soft)}
@@ -23,6 +22,7 @@ svg{width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:2;stroke-l
 :host([data-look=icon]) button{min-width:32px;height:32px}
 :host([data-look=icon]) svg{width:24px;height:24px}
 :host([data-look=pill]) button,:host([data-look=floating]) button{height:36px;padding:0 14px 0 10px;background:var(--soft)}
+:host([data-tight]) button{width:36px;padding:0;gap:0;font-size:0}
 :host([data-look=floating]) button{background:var(--ground);box-shadow:0 2px 8px #0006,0 0 0 1px var(--line)}
 :host([data-look^=corner]) button{color:#fff;background:#000000b3;box-shadow:0 0 0 1px #fff6}
 :host([data-look^=corner]) svg{stroke:currentcolor}

@@ -1,3 +1,5 @@
+import { isCard } from './find-cards';
+
 /** A part of the page in CSS px from the corner of the viewport. */
 export interface Zone {
   top: number;
@@ -39,7 +41,7 @@ export function survey(
   function visit(element: Element) {
     if (barren.has(element)) return;
     const box = element.getBoundingClientRect();
-    if (element.matches(selector)) {
+    if (isCard(element, selector)) {
       if (meets(box, around)) telling.push(element);
       if (meets(box, zone) && isRendered(element, box)) sightings.push({ element, box });
     } else if (!element.querySelector(selector)) {

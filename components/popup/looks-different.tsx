@@ -8,14 +8,19 @@ import { Failure, useAction } from '../ui/action';
 /** A page with at least so many links to posts, none of which became a card, is laid out in a way we don't know. */
 const TELLING_LINKS = 3;
 
+/** What became of the page's own control where all is not well: no place was found, or it can't stand there. */
+const AMISS: readonly string[] = ['floating', 'held', 'taken'];
+
 /** Whether a page is built otherwise than we know it. */
-export function looksDifferent({ cards, links, pageControl }: SurfaceReport): boolean {
-  return pageControl === 'floating' || (cards === 0 && links >= TELLING_LINKS);
+export function looksDifferent({ cards, links, taken, pageControl }: SurfaceReport): boolean {
+  return AMISS.includes(pageControl) || taken > 0 || (cards === 0 && links >= TELLING_LINKS);
 }
 
 /** What a person may send to the makers: what kind of page it was, nothing of who or what was on it. */
-export function reportText({ platform, surface, cards, links, pageControl }: SurfaceReport, version: string): string {
-  return [`Memories ${version}`, platform, surface, `cards ${cards}`, `links ${links}`, pageControl].join('\n');
+export function reportText(report: SurfaceReport, version: string): string {
+  const { platform, surface, cards, links, taken, pageControl } = report;
+  const counts = [`cards ${cards}`, `links ${links}`, `taken ${taken}`];
+  return [`Memories ${version}`, platform, surface, ...counts, pageControl].join('\n');
 }
 
 /** Says so when buttons may be missing on the tab's page, with a report to copy. */

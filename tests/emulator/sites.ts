@@ -23,7 +23,7 @@ const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 export class Sites {
   /** Short links → where they lead. */
   readonly shortLinks = new Map<string, string>();
-  readonly #pages = new Map<string, string>();
+  readonly #pages = new Map<string, { file: string; policy: string | null }>();
 
   constructor(pagesDir = PAGES_DIR) {
     for (const name of readdirSync(pagesDir).filter((file) => file.endsWith('.truth.json'))) {
@@ -32,9 +32,9 @@ export class Sites {
     }
   }
 
-  /** Serves a file at an address, whatever its query. */
-  serve(address: string, file: string): void {
-    this.#pages.set(withoutQuery(address), file);
+  /** Serves a file at an address, whatever its query; `policy`: under which Content-Security-Policy, if any. */
+  serve(address: string, file: string, policy: string | null = POLICY): void {
+    this.#pages.set(withoutQuery(address), { file, policy });
   }
 
   answer(url: URL): Reply {
@@ -44,7 +44,7 @@ export class Sites {
     if (url.pathname.startsWith('/__pages/'))
       return this.#file(path.join(PAGES_DIR, path.normalize(url.pathname.slice(9))));
     const page = this.#pages.get(withoutQuery(url.href));
-    if (page) return this.#file(page, { 'content-security-policy': POLICY });
+    if (page) return this.#file(page.file, page.policy ? { 'content-security-policy': page.policy } : {});
     return {
       status: 404,
       headers: { 'content-type': 'text/html' },

@@ -11,7 +11,7 @@ const TIMEOUT_MS = 15_000;
 export function shortLinkOrigins(url: string): string[] {
   const { hostname, origin } = new URL(url);
   const site = grammars.find(({ domains }) => domains.some((domain) => hostname.endsWith(`.${domain}`)));
-  if (!site || hostname === site.pageHost) return [`${origin}/*`];
+  if (!site || site.pageHosts.includes(hostname)) return [`${origin}/*`];
   return site.domains.filter((domain) => hostname.endsWith(`.${domain}`)).map((domain) => `https://*.${domain}/*`);
 }
 

@@ -8,12 +8,19 @@ import type { Target } from './types.ts';
  */
 export type Look = 'corner' | 'corner-end' | 'icon' | 'pill' | 'floating';
 
-/** Where a control goes: as a child of `parent`, before `before`, or last. */
-export interface Place {
-  parent: Element;
-  before?: Node | null;
-  look: Look;
-}
+/**
+ * Where a control goes; it never takes room, so that nothing of the site moves. Over a corner of `parent`; or, with
+ * `beside`, in free room by that row or heading, within `parent` where that is told.
+ */
+export type Place = { look: Look } & (
+  | { parent: Element; beside?: undefined }
+  | {
+      beside: Element;
+      parent?: Element;
+      /** What shows the post, where one page shows several or changes its address apart from what it shows. */
+      shows?: Element;
+    }
+);
 
 /** What a person would call a thing, as far as the page says it. */
 export interface About {
@@ -26,6 +33,8 @@ export interface CardRule {
   selector: string;
   /** The post that the card shows at this moment; null = none, or an advertisement, a playlist, a live room. */
   target(card: Element): Target | null;
+  /** Whether what matches shows several posts: then it is a box of cards, and they are inside. */
+  several?(card: Element): boolean;
   place(card: Element): Place | null;
   about(card: Element): About;
 }
@@ -60,10 +69,35 @@ export function linkedPost(grammar: Grammar, link: Element | null): Target | nul
   return target?.kind === 'post' ? target : null;
 }
 
-/** Whether an element takes room on the page: stale pages and their headers stay in the DOM, hidden. */
+/** What a link consists of when it is a mention in a text: one that shows a post has a picture or a time in it. */
+const TEXT = 'span, strong, em, b, i, br, bdi, wbr, p, h1, h2, h3, h4, yt-formatted-string, svg, svg *';
+
+/** Whether the links of an element that show a post (`postLink`) name more than one: what it holds are cards then. */
+export function showsSeveral(grammar: Grammar, element: Element, postLink: string): boolean {
+  let first: Element | null = null;
+  for (const link of element.querySelectorAll(postLink)) {
+    if (!link.querySelector(`:not(${TEXT})`)) continue;
+    if (!first) first = linkedPost(grammar, link) && link;
+    else if (first.getAttribute('href') !== link.getAttribute('href')) {
+      const other = linkedPost(grammar, link);
+      if (other && other.id !== linkedPost(grammar, first)?.id) return true;
+    }
+  }
+  return false;
+}
+
+/** How the document keeps pages that were left, unseen: `checkVisibility` knows these and `display`. */
+const UNSEEN = { visibilityProperty: true, opacityProperty: true };
+
+/**
+ * Whether a person can see an element, perhaps after scrolling: stale pages and their headers stay in the DOM, hidden
+ * in one way or another, or somewhere beside the page.
+ */
 export function isShown(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0;
+  const { width, height, right, bottom, left } = element.getBoundingClientRect();
+  const { scrollWidth } = document.documentElement;
+  const isOnPage = right + scrollX > 0 && bottom + scrollY > 0 && left + scrollX < Math.max(innerWidth, scrollWidth);
+  return width > 0 && height > 0 && isOnPage && !element.closest('[inert]') && element.checkVisibility(UNSEEN);
 }
 
 /** The first element of the first selector that is shown. Selectors are in order of preference. */
@@ -72,20 +106,25 @@ export function firstShown(selectors: readonly string[], root: ParentNode = docu
     // Mostly the first is it, and then the rest of a long page need not be gone through.
     const first = root.querySelector(selector);
     if (!first) continue;
-    if (isShown(first)) return first;
-    for (const element of root.querySelectorAll(selector)) if (isShown(element)) return element;
+    if (isInUse(first)) return first;
+    const shown = [...root.querySelectorAll(selector)].filter(isShown);
+    const found = shown.find(isInUse) ?? shown[0];
+    if (found) return found;
   }
   return null;
 }
+
+/** Whether an element is shown and not kept from assistive technology, as a page beneath another is. */
+const isInUse = (element: Element) => !element.closest('[aria-hidden="true"]') && isShown(element);
 
 /** Of several elements, the shown one whose middle is nearest to the middle of the viewport. */
 export function nearestMiddle(elements: Iterable<Element>): Element | null {
   let best: Element | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const element of elements) {
-    const { top, bottom, width } = element.getBoundingClientRect();
+    const { top, bottom } = element.getBoundingClientRect();
     const distance = Math.abs((top + bottom - innerHeight) / 2);
-    if (width === 0 || bottom === top || distance >= least) continue;
+    if (distance >= least || !isShown(element)) continue;
     best = element;
     least = distance;
   }

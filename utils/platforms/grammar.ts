@@ -24,7 +24,7 @@ export interface UrlRule {
 export interface Grammar {
   platform: PlatformId;
   /** Where its pages are browsed: content scripts run there, and only there tabs may be read. */
-  pageHost: string;
+  pageHosts: readonly string[];
   /** Every genuine host, exactly. */
   hosts: readonly string[];
   /** Domains that belong to the site, with all their subdomains, whether or not they carry posts. */
@@ -61,6 +61,11 @@ export function recogniseWith(grammar: Grammar, url: URL): Target | null {
     }
   }
   return null;
+}
+
+/** Match patterns of the pages on which a site is browsed. */
+export function pagePatterns({ pageHosts }: Grammar): string[] {
+  return pageHosts.map((host) => `https://${host}/*`);
 }
 
 /** The decoded parts of a path without the slash at its end; null when an escape in it is broken. */

@@ -6,6 +6,7 @@ import {
   isShown,
   linkedPost,
   nearestMiddle,
+  showsSeveral,
   textOf,
   tileBox,
 } from './adapter.ts';
@@ -34,7 +35,7 @@ const NOT_CODES = ['audio', 'videos', 'popular'];
 /** Instagram's addresses. Source: labelled rows from gallery-dl, zeeschuimer and others; see tests/unit/platforms. */
 export const instagramGrammar: Grammar = {
   platform: 'instagram',
-  pageHost: 'www.instagram.com',
+  pageHosts: ['www.instagram.com'],
   hosts: ['www.instagram.com', 'instagram.com', 'm.instagram.com'],
   domains: ['instagram.com'],
   params: {
@@ -93,6 +94,7 @@ const IMAGE = 'img, video, canvas, picture, div';
 /** A post of the home feed (2025), or of the phone layout: its address is the link around its time. */
 const articleCard: CardRule = {
   selector: 'article:has(section)',
+  several: (article) => showsSeveral(instagramGrammar, article, 'a[href]:has(time)'),
   target(article) {
     // In a dialog an article is what the page is about.
     if (!article.closest(MAIN)) return null;
@@ -104,7 +106,7 @@ const articleCard: CardRule = {
     }
     return null;
   },
-  place: (article) => inActions(article),
+  place: (article) => byActions(article),
   about: (article) => ({ author: textOf(article.querySelector('a[role="link"]:not(:has(img))')) }),
 };
 
@@ -123,26 +125,22 @@ const tileCard: CardRule = {
  * The row of buttons under a post: a section with nothing but icons. Every comment has a heart of its own, but
  * not in a section; labels are translated. 2026-04
  */
-function inActions(root: ParentNode) {
+function byActions(root: ParentNode) {
   const icons = (section: Element) => section.querySelectorAll('svg').length;
   const rows = [...root.querySelectorAll('section')].filter(
     (row) => icons(row) > 1 && !row.closest('header') && !row.querySelector('section') && isShown(row),
   );
-  const parent = rows.sort((a, b) => icons(b) - icons(a))[0];
-  return parent ? { parent, look: 'icon' as const } : null;
+  const beside = rows.sort((a, b) => icons(b) - icons(a))[0];
+  return beside ? { beside, look: 'icon' as const } : null;
 }
 
 /** A post over a grid or the feed; other dialogs (log in, share, followers) have no row of buttons. */
-function inDialog() {
-  for (const dialog of document.querySelectorAll('[role="dialog"]')) {
-    const place = isShown(dialog) && inActions(dialog);
-    if (place) return place;
-  }
-  return null;
+function openPost() {
+  return [...document.querySelectorAll('[role="dialog"]')].find((dialog) => isShown(dialog) && byActions(dialog));
 }
 
 /** The column of buttons beside the Reel in the middle; no element of the viewer names a Reel. 2026-04 */
-function inReelColumn() {
+function byReelColumn() {
   const columns = new Set<Element>();
   for (const player of document.querySelectorAll(`${MAIN} :is([data-virtualized], video)`)) {
     for (let box: Element | null = player; box && !box.matches(MAIN); box = box.parentElement) {
@@ -153,39 +151,46 @@ function inReelColumn() {
       if (beside) break;
     }
   }
-  const parent = nearestMiddle(columns);
-  return parent && { parent, before: parent.firstChild, look: 'icon' as const };
+  const beside = nearestMiddle(columns);
+  const shows = beside?.parentElement ?? undefined;
+  return beside && { beside, parent: shows, shows, look: 'icon' as const };
 }
 
 /** The buttons of a profile's header: the box that holds the follow button and its neighbours. */
-function inProfileHeader() {
+function byProfileHeader() {
   const header = firstShown([`${MAIN} header:not(article header)`]);
   let box = header?.querySelector('button')?.parentElement ?? header;
   while (box && box !== header && box.childElementCount === 1) box = box.parentElement ?? box;
-  return box ? { parent: box, look: 'pill' as const } : null;
+  return box ? { beside: box, look: 'pill' as const } : null;
 }
 
 function anchorOfPost(target: Target) {
-  const place = inDialog();
-  if (place) return place;
-  if (location.pathname.startsWith('/reels/')) return inReelColumn();
+  const open = openPost();
+  if (open) return byActions(open);
+  if (location.pathname.startsWith('/reels/')) return byReelColumn();
   const main = firstShown([MAIN]);
   const article = main && firstShown(['article:has(section)'], main);
   if (article && articleCard.target(article)?.id === target.id) return 'card';
-  return main && inActions(main);
+  return main && byActions(main);
 }
 
 export const instagram: Adapter = {
   grammar: instagramGrammar,
   cards: [articleCard, tileCard],
-  watched: ['href'],
+  watched: ['href', 'alt'],
   anchor(target) {
     if (target.kind === 'post') return anchorOfPost(target);
-    if (target.kind === 'creator') return inProfileHeader();
-    const title = firstShown([`${MAIN} header :is(h1, h2)`, `${MAIN} h1`, `${MAIN} h2`]);
-    return title?.parentElement ? { parent: title.parentElement, before: title.nextSibling, look: 'pill' } : null;
+    if (target.kind === 'creator') return byProfileHeader();
+    const beside = firstShown([`${MAIN} header :is(h1, h2)`, `${MAIN} h1`, `${MAIN} h2`]);
+    return beside && { beside, look: 'pill' };
   },
-  shownId: () => null,
+  shownId() {
+    if (location.pathname.startsWith('/reels/')) return null;
+    const main = firstShown([MAIN]);
+    // The time of the post comes after those of its comments, which are no posts; tiles have none. 2026-04
+    const times = [...((openPost() ?? main)?.querySelectorAll('a[href]:has(time)') ?? [])];
+    return times.map((link) => linkedPost(instagramGrammar, link)?.id).findLast(Boolean) ?? null;
+  },
   opensPostsOver: true,
   isDark: () => document.documentElement.classList.contains('__fb-dark-mode'),
 };

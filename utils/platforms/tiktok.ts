@@ -5,6 +5,7 @@ import {
   imageText,
   linkedPost,
   nearestMiddle,
+  showsSeveral,
   textOf,
   tileBox,
 } from './adapter.ts';
@@ -20,7 +21,7 @@ const SHORT_HOSTS = ['vm.tiktok.com', 'vt.tiktok.com'];
 /** TikTok's addresses. Source: labelled rows from yt-dlp, gallery-dl and others; see tests/unit/platforms. */
 export const tiktokGrammar: Grammar = {
   platform: 'tiktok',
-  pageHost: 'www.tiktok.com',
+  pageHosts: ['www.tiktok.com'],
   hosts: [...MAIN_HOSTS, ...APP_HOSTS, ...SHORT_HOSTS],
   domains: ['tiktok.com', 'tiktokv.com'],
   params: {
@@ -128,12 +129,13 @@ function actionBar(root: Element | null): Element | null {
   return root?.querySelector(ACTION_BAR) ?? icon?.closest('button, [role="button"]')?.parentElement ?? null;
 }
 
-const inBar = (bar: Element | null) => bar && { parent: bar, before: bar.firstChild, look: 'icon' as const };
+const byBar = (beside: Element | null, shows?: Element) =>
+  beside && { beside, parent: shows, shows, look: 'icon' as const };
 
 const articleCard: CardRule = {
   selector: ARTICLE,
   target: articlePost,
-  place: (article) => inBar(actionBar(article)),
+  place: (article) => byBar(actionBar(article)),
   about: (article) => ({ title: textOf(article.querySelector('[data-e2e="video-desc"]')) }),
 };
 
@@ -143,6 +145,8 @@ const IMAGE = 'img, picture, canvas, video';
 /** Tiles of profile, likes, favourites, reposts, search, explore, tag, sound: `user-post-item`, `challenge-item` … */
 const tileCard: CardRule = {
   selector: '[data-e2e$="-item"]',
+  // The discover page marks a whole section so. 2026
+  several: (tile) => showsSeveral(tiktokGrammar, tile, POST_LINK),
   target(tile) {
     for (const link of tile.querySelectorAll(POST_LINK)) {
       const target = linkedPost(tiktokGrammar, link);
@@ -187,18 +191,19 @@ function overlayBar(): Element | null {
 export const tiktok: Adapter = {
   grammar: tiktokGrammar,
   cards: [articleCard, tileCard, linkCard],
-  watched: ['href', 'id', 'data-more-menu-item-id'],
+  watched: ['href', 'id', 'alt', 'data-more-menu-item-id'],
   anchor({ kind, id }) {
     if (kind !== 'post') {
-      const title = firstShown(ANCHORS[kind]);
-      return title?.parentElement ? { parent: title.parentElement, before: title.nextSibling, look: 'pill' } : null;
+      const beside = firstShown(ANCHORS[kind]);
+      return beside && { beside, look: 'pill' };
     }
     const articles = firstShown([OVERLAY]) ? [] : [...document.querySelectorAll(`${ARTICLE}:not(:empty)`)];
-    if (articles.length === 0) return inBar(overlayBar());
+    if (articles.length === 0) return byBar(overlayBar());
     if (articles.some((article) => articlePost(article)?.id === id)) return 'card';
     // A photo whose id its article does not tell. Where all tell theirs, the address has not followed them yet.
     const unknown = articles.filter((article) => !articlePost(article) && !article.querySelector(NOT_POSTS));
-    return inBar(actionBar(nearestMiddle(unknown))) ?? 'card';
+    const shows = nearestMiddle(unknown);
+    return (shows && byBar(actionBar(shows), shows)) ?? 'card';
   },
   shownId() {
     const overlay = firstShown([OVERLAY]);

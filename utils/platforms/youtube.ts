@@ -1,4 +1,4 @@
-import { type Adapter, type CardRule, firstShown, isShown, linkedPost, textOf } from './adapter.ts';
+import { type Adapter, type CardRule, firstShown, isShown, linkedPost, showsSeveral, textOf } from './adapter.ts';
 import { type Grammar, isTag, recogniseWith, type UrlMatch } from './grammar.ts';
 
 const SITE = 'https://www.youtube.com';
@@ -30,7 +30,7 @@ function attributed({ url }: UrlMatch) {
 /** YouTube's addresses. Source: labelled rows from NewPipe, ytdl-core and others; see tests/unit/platforms. */
 export const youtubeGrammar: Grammar = {
   platform: 'youtube',
-  pageHost: 'www.youtube.com',
+  pageHosts: ['www.youtube.com', 'm.youtube.com'],
   hosts: [...MAIN_HOSTS, ...SHORT_HOSTS],
   domains: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'],
   params: {
@@ -131,10 +131,15 @@ const VIDEO_CARDS = [
   'ytd-compact-video-renderer', // related list until 2025
   'ytd-playlist-video-renderer', // rows of a playlist page; 2026
   'ytd-rich-grid-media', // films; 2026
+  'ytd-playlist-panel-video-renderer', // rows of the list beside a video; 2026
+  'ytm-video-with-context-renderer', // phone layout: home, related, search; 2026-11, as recalled
+  'ytm-compact-video-renderer', // phone layout: channel; likewise
+  'ytm-playlist-video-renderer', // phone layout: rows of a playlist; likewise
 ].join();
 
 const CARDS = [
   'ytd-rich-item-renderer', // home, subscriptions, channel tabs, hashtag; 2026-04
+  'ytm-rich-item-renderer', // the same of the phone layout; 2026-11, as recalled
   'yt-lockup-view-model', // related list, shelves, search; 2026-04
   'ytm-shorts-lockup-view-model-v2', // Shorts shelves; 2026-04
   'ytm-shorts-lockup-view-model', // the same without its wrapper; 2025
@@ -143,7 +148,11 @@ const CARDS = [
 ].join();
 
 /** An advertisement holds a link to the advertiser's video among others. Seen 2025-12 (home), 2026-01 (search). */
-const ADS = 'ytd-ad-slot-renderer, ytd-in-feed-ad-layout-renderer, ytd-search-pyv-renderer, ad-badge-view-model';
+const ADS =
+  'ytd-ad-slot-renderer, ytd-in-feed-ad-layout-renderer, ytd-search-pyv-renderer, ad-badge-view-model, ytm-promoted-video-renderer, ad-slot-renderer';
+
+/** Small things over a page whose address names something else: see docs/surfaces.md. 2026-11 */
+const ASIDE = 'ytd-miniplayer, ytd-notification-renderer, .ytp-endscreen-content, .ytp-ce-element';
 
 /** A channel's written post: the videos that its text links to are not what it shows. 2025-12 */
 const WRITTEN_POSTS = 'ytd-post-renderer, ytd-backstage-post-renderer';
@@ -155,13 +164,16 @@ function playsList({ search }: HTMLAnchorElement): boolean {
   return query.has('start_radio') || list.startsWith('RD') || (list !== '' && !query.has('index'));
 }
 
+const POST_LINK = 'a[href*="/watch?"], a[href*="/shorts/"]';
+
 const videoCard: CardRule = {
   selector: CARDS,
+  several: (card) => showsSeveral(youtubeGrammar, card, POST_LINK),
   target(card) {
-    if (card.closest(ADS) || card.querySelector(`${ADS}, ${WRITTEN_POSTS}`)) return null;
+    if (card.closest(`${ADS}, ${ASIDE}`) || card.querySelector(`${ADS}, ${WRITTEN_POSTS}`)) return null;
     const isVideo = card.matches(VIDEO_CARDS);
     if (!isVideo && card.querySelector('a[href*="/playlist?"]')) return null;
-    for (const link of card.querySelectorAll<HTMLAnchorElement>('a[href*="/watch?"], a[href*="/shorts/"]')) {
+    for (const link of card.querySelectorAll<HTMLAnchorElement>(POST_LINK)) {
       const target = linkedPost(youtubeGrammar, link);
       if (target) return !isVideo && playsList(link) ? null : target;
     }
@@ -191,6 +203,13 @@ const previewCard: CardRule = {
   },
 };
 
+/** One Short among its neighbours. 2026-01; of the phone layout, as recalled, 2026-11 */
+const REEL = 'ytd-reel-video-renderer, ytm-reel-player-renderer';
+const SHORTS_BARS = 'reel-action-bar-view-model';
+
+/** The Short that an element shows, where it says so: seen in one fixture only. 2026-01 */
+const shortIn = (reel: Element | null | undefined) => reel?.getAttribute('video-id') || null;
+
 /**
  * The row of buttons of the Short on screen. Those of its neighbours and of Shorts left behind stay in the DOM, and
  * `is-active` can be late or wrong: it only decides between rows that are equally in sight. 2026-01
@@ -201,7 +220,8 @@ function shortsBar(): Element | null {
     return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) * width;
   };
   const isActive = (bar: Element) => Number(bar.closest('[is-active]') !== null);
-  const bars = [...document.querySelectorAll('reel-action-bar-view-model')].filter((bar) => visible(bar) > 0);
+  const all = [...document.querySelectorAll(SHORTS_BARS)];
+  const bars = all.filter((bar) => visible(bar) > 0 && isShown(bar));
   return bars.sort((a, b) => visible(b) - visible(a) || isActive(b) - isActive(a))[0] ?? null;
 }
 
@@ -210,11 +230,14 @@ const ANCHORS = {
     'ytd-watch-flexy:not([hidden]) ytd-watch-metadata #top-level-buttons-computed', // 2025-12
     'ytd-watch-flexy:not([hidden]) ytd-watch-metadata #actions-inner',
     'ytd-watch-flexy:not([hidden]) #top-level-buttons-computed', // before ytd-watch-metadata, 2022
+    'ytm-slim-video-action-bar-renderer', // phone layout; 2026-11, as recalled
   ],
   creator: [
     'yt-flexible-actions-view-model [class*="ActionRow"]', // 2025-12; both spellings of its class names
     'yt-flexible-actions-view-model',
     '#inner-header-container #buttons', // until 2024
+    'yt-page-header-view-model h1', // phone layout, which has the same header; 2026
+    'ytm-c4-tabbed-header-renderer', // phone layout until 2024
   ],
   hashtag: [
     'yt-page-header-view-model yt-dynamic-text-view-model', // 2025
@@ -229,18 +252,17 @@ export const youtube: Adapter = {
   watched: ['href', 'hidden', 'is-active', 'video-id'],
   anchor({ kind }) {
     if (kind === 'post' && location.pathname.startsWith('/shorts/')) {
-      const bar = shortsBar();
-      return bar && { parent: bar, before: bar.firstChild, look: 'icon' };
+      const beside = shortsBar();
+      const shows = beside?.closest(REEL) ?? undefined;
+      return beside && { beside, parent: shows, shows, look: 'icon' };
     }
-    const found = firstShown(ANCHORS[kind === 'post' ? 'watch' : kind]);
-    if (!found) return null;
-    if (kind !== 'hashtag') return { parent: found, look: 'pill' };
-    return found.parentElement && { parent: found.parentElement, before: found.nextSibling, look: 'pill' };
+    const beside = firstShown(ANCHORS[kind === 'post' ? 'watch' : kind]);
+    return beside && { beside, look: 'pill' };
   },
   shownId() {
+    if (location.pathname.startsWith('/shorts/')) return shortIn(shortsBar()?.closest(REEL));
     if (location.pathname !== '/watch') return null;
-    const page = document.querySelector('ytd-watch-flexy:not([hidden])');
-    return page && isShown(page) ? page.getAttribute('video-id') : null;
+    return firstShown(['ytd-watch-flexy:not([hidden])'])?.getAttribute('video-id') ?? null;
   },
   opensPostsOver: false,
   isDark: () => document.documentElement.hasAttribute('dark'),

@@ -1,5 +1,5 @@
 import type { CardRule } from '../../../utils/platforms/adapter';
-import { allCards } from '../find-cards';
+import { allCards, firstCards } from '../find-cards';
 import { readCard, ruleOf, selectorOf } from '../read-card';
 import type { Subject } from '../subject';
 
@@ -12,15 +12,21 @@ const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeo
 
 /** What all loaded cards show that are not hidden, in page order; read in slices so that the page stays quick. */
 export async function readLoaded(rules: readonly CardRule[]): Promise<Subject[]> {
+  const selector = selectorOf(rules);
   const subjects: Subject[] = [];
+  const left = allCards(selector);
   let end = performance.now() + SLICE_MS;
-  for (const element of allCards(selectorOf(rules))) {
+  for (let element = left.shift(); element; element = left.shift()) {
     if (performance.now() > end) {
       await idle();
       end = performance.now() + SLICE_MS;
     }
     // Pages that were left stay in the DOM, hidden.
-    const rule = element.checkVisibility() && ruleOf(rules, element);
+    const rule = element.checkVisibility() ? ruleOf(rules, element) : undefined;
+    if (rule?.several?.(element)) {
+      left.unshift(...[...element.children].flatMap((child) => firstCards(child, selector, Number.POSITIVE_INFINITY)));
+      continue;
+    }
     const subject = rule && readCard(rule, element);
     if (subject) subjects.push(subject);
   }

@@ -21,6 +21,7 @@ export async function describePage({ adapter, cards, page }: Bench): Promise<Sur
     surface: kind ?? (location.pathname === '/' ? 'home' : 'other'),
     cards: cards.size,
     links: some.filter((link) => linkedPost(grammar, link)).length,
+    taken: cards.taken,
     pageControl: page.where,
   };
 }

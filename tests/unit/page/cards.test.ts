@@ -187,17 +187,66 @@ describe('the cards of a page', () => {
     expect(shown()).toEqual(['tiktok:post:9']);
   });
 
-  it('get their control back when the site removes it, but not for ever', () => {
+  const takeAway = () => {
+    for (const host of document.querySelectorAll('[data-memories=control]')) host.remove();
+    cards.follow({ added: [], touched: new Set(), removed: false, lost: true });
+  };
+
+  it('get their control back when the site removes it: at once, then later, and then no more', () => {
     page('1');
-    for (let times = 0; times < 20; times++) {
-      one('[data-memories=control]').remove();
-      cards.follow({ added: [], touched: new Set(), removed: false, lost: true });
+    takeAway();
+    expect(shown()).toEqual(['tiktok:post:1']);
+    for (let times = 0; times < 2; times += 1) {
+      takeAway();
+      expect(shown()).toEqual([]);
+      settle();
       expect(shown()).toEqual(['tiktok:post:1']);
     }
-    one('[data-memories=control]').remove();
-    follow({ lost: true });
-    follow({ removed: true });
+    takeAway();
+    for (let times = 0; times < 60; times += 1) follow({ removed: true });
     expect(shown()).toEqual([]);
+    expect(cards.taken).toBe(1);
+  });
+
+  it('get it back each time when it has stood for a while', () => {
+    page('1');
+    for (let times = 0; times < 20; times += 1) {
+      takeAway();
+      expect(shown()).toEqual(['tiktok:post:1']);
+      vi.advanceTimersByTime(11_000);
+    }
+  });
+
+  it('do not fight for it one by one where the site takes it from many', () => {
+    page(...Array.from({ length: 40 }, (_, i) => `${i + 1}`));
+    let insertions = 0;
+    for (let times = 0; times < 60; times += 1) {
+      insertions += shown().length;
+      takeAway();
+      settle();
+    }
+    // Each once, and once more when it was lost for the first time; then few for the whole page.
+    expect(insertions).toBeLessThanOrEqual(40 + 40 + 6);
+    expect(cards.taken).toBe(40);
+  });
+
+  it('that turn out to hold several posts are none: those in them are', () => {
+    const several = vi.fn((card: Element) => card.querySelectorAll('a-card').length > 1);
+    vi.spyOn(rule, 'target').mockImplementation((card) => {
+      const id = card.getAttribute('data-post') || card.querySelector('a-card')?.getAttribute('data-post');
+      return id ? { platform: 'tiktok', kind: 'post', id, url: `https://www.tiktok.com/@a/video/${id}` } : null;
+    });
+    Object.assign(rule, { several });
+    show(`<a-card id="box">${markup(['1', '2', '3'])}</a-card>`, 'https://www.tiktok.com/');
+    follow({ removed: true });
+    expect(shown()).toEqual(['tiktok:post:1', 'tiktok:post:2', 'tiktok:post:3']);
+    for (const extra of document.querySelectorAll('[data-post="2"], [data-post="3"]')) extra.remove();
+    follow({ removed: true, touched: new Set([one('#box')]) });
+    expect(shown()).toEqual(['tiktok:post:1']);
+    one('#box').insertAdjacentHTML('beforeend', markup(['4']));
+    follow({ added: [...document.querySelectorAll('[data-post="4"]')], touched: new Set([one('#box')]) });
+    expect(shown()).toEqual(['tiktok:post:1', 'tiktok:post:4']);
+    Reflect.deleteProperty(rule, 'several');
   });
 
   it('are found again as new elements after the site took them away', () => {

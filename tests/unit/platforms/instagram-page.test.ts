@@ -71,18 +71,18 @@ describe('the control of a page on Instagram', () => {
 
   it('stands in the row of buttons of a post page, not by a comment', () => {
     const html = main(`<div>${hearts}${bar('row')}<section><a href="/p/DaCXSzTV1Od/liked_by/">9</a></section></div>`);
-    expect((anchorOf(POST, html) as Place).parent.id).toBe('row');
+    expect((anchorOf(POST, html) as Place).beside?.id).toBe('row');
   });
 
   it('stands in the dialog that is open over the feed', () => {
     const html = `${main(`<article>${bar('below')}${time('/p/DaCXSzTV1Od/')}</article>`)}
       <div role="dialog"><article>${bar('above')}</article></div>`;
-    expect((anchorOf(POST, html) as Place).parent.id).toBe('above');
+    expect((anchorOf(POST, html) as Place).beside?.id).toBe('above');
   });
 
   it('passes over dialogs that show no post', () => {
     const html = main(`<div role="dialog"><svg></svg>Sign up</div><div>${bar('row')}</div>`);
-    expect((anchorOf(POST, html) as Place).parent.id).toBe('row');
+    expect((anchorOf(POST, html) as Place).beside?.id).toBe('row');
   });
 
   it('is that of the article where the page is one', () => {
@@ -97,7 +97,7 @@ describe('the control of a page on Instagram', () => {
       <div id="${id}"><svg></svg><svg></svg><svg></svg></div></div>`;
     const html = main(reel('above', -600) + reel('middle', innerHeight / 2 - 20) + reel('below', 1400));
     const place = anchorOf(POST, html, 'https://www.instagram.com/reels/DaCXSzTV1Od/') as Place;
-    expect(place.parent.id).toBe('middle');
+    expect(place.beside?.id).toBe('middle');
   });
 
   it('stands beside the follow button of a profile', () => {
@@ -105,7 +105,7 @@ describe('the control of a page on Instagram', () => {
       '<header><section><h2>k</h2></section><div id="row"><div><button>Follow</button></div><b></b></div></header>',
     );
     const creator = { ...POST, kind: 'creator' as const, id: 'kilnhouse', url: 'https://www.instagram.com/kilnhouse/' };
-    expect((anchorOf(creator, html) as Place).parent.id).toBe('row');
+    expect((anchorOf(creator, html) as Place).beside?.id).toBe('row');
   });
 
   it('has no place on a page of which nothing is known', () => {

@@ -102,7 +102,7 @@ describe('the control of a page on TikTok', () => {
   it('stands in the bar of the article whose post can not be told', () => {
     const html = article(video('7502786884744053230')) + article('<section data-e2e="feed-video"><img></section>');
     const place = anchorOf(POST, html) as Place;
-    expect(place.parent).toBe(document.querySelectorAll('section[class]')[1]);
+    expect(place.beside).toBe(document.querySelectorAll('section[class]')[1]);
   });
 
   it('stands in the bar of a post over a grid', () => {
@@ -110,7 +110,7 @@ describe('the control of a page on TikTok', () => {
       <div data-e2e="browse-video"><div data-e2e="detail-video"><div id="xgwrapper-4-7635167387301692549"></div></div>
       <div class="css-2--DivActionBarWrapper"><div class="css-3--DivActionItemContainer e2" id="bar">
       <button><i data-e2e="like-icon"></i></button></div></div></div>`;
-    expect((anchorOf(POST, html) as Place).parent.id).toBe('bar');
+    expect((anchorOf(POST, html) as Place).beside?.id).toBe('bar');
     expect(tiktok.shownId()).toBe(POST.id);
   });
 
@@ -118,8 +118,8 @@ describe('the control of a page on TikTok', () => {
     const creator = { ...POST, kind: 'creator' as const };
     const tag = { ...POST, kind: 'hashtag' as const };
     const html = '<div id="box"><h1 data-e2e="user-title">M</h1><h2 id="next"></h2></div>';
-    expect(anchorOf(creator, html)).toEqual({ parent: one('#box'), before: one('#next'), look: 'pill' });
+    expect(anchorOf(creator, html)).toEqual({ beside: one('h1'), look: 'pill' });
     const place = anchorOf(tag, '<div id="box"><h1 data-e2e="challenge-title">#x</h1></div>') as Place;
-    expect(place.parent.id).toBe('box');
+    expect(place.beside).toBe(one('h1'));
   });
 });

@@ -104,7 +104,7 @@ describe('the control of a page on YouTube', () => {
     const html = `<div id="top-level-buttons-computed" hidden></div>
       <ytd-watch-flexy hidden>${bar('stale')}</ytd-watch-flexy>
       <ytd-watch-flexy video-id="Ba_2ZRjX4-c">${bar('seen')}</ytd-watch-flexy>`;
-    expect(anchorAt(html, WATCH)?.parent).toBe(one('#seen #top-level-buttons-computed'));
+    expect(anchorAt(html, WATCH)?.beside).toBe(one('#seen #top-level-buttons-computed'));
     expect(youtube.shownId()).toBe('Ba_2ZRjX4-c');
   });
 
@@ -119,29 +119,28 @@ describe('the control of a page on YouTube', () => {
       reel('a') + reel('b', 'is-active') + reel('c'),
       'https://www.youtube.com/shorts/3DdM-VtsNfE',
     );
-    expect(place?.parent.id).toBe('b');
-    expect(place?.before).toBe(one('#b i'));
+    expect(place?.beside?.id).toBe('b');
+    expect(place?.parent).toBe(one('[is-active]'));
   });
 
   it('stands in the bar that is seen most, whichever is said to be active', () => {
     const reel = (id: string, top: number) =>
       `<ytd-reel-video-renderer data-top="${top}" ${top > 800 ? 'is-active' : ''}><reel-action-bar-view-model id="${id}"></reel-action-bar-view-model></ytd-reel-video-renderer>`;
     const html = reel('above', -40) + reel('seen', 200) + reel('below', 5000);
-    expect(anchorAt(html, 'https://www.youtube.com/shorts/3DdM-VtsNfE')?.parent.id).toBe('seen');
+    expect(anchorAt(html, 'https://www.youtube.com/shorts/3DdM-VtsNfE')?.beside?.id).toBe('seen');
   });
 
   it('stands in the header of a channel, not in the hidden header of the one before', () => {
     const header = (id: string) =>
       `<yt-flexible-actions-view-model><div class="ytFlexibleActionsViewModelActionRow" id="${id}"></div></yt-flexible-actions-view-model>`;
     const html = `<ytd-browse hidden>${header('stale')}</ytd-browse><ytd-browse>${header('seen')}</ytd-browse>`;
-    expect(anchorAt(html, 'https://www.youtube.com/@cs50/videos')?.parent.id).toBe('seen');
+    expect(anchorAt(html, 'https://www.youtube.com/@cs50/videos')?.beside?.id).toBe('seen');
   });
 
   it('stands behind the name of a hashtag', () => {
     const html = `<yt-page-header-view-model><div id="head"><yt-dynamic-text-view-model><h1>#bread</h1>
       </yt-dynamic-text-view-model><p id="counts"></p></div></yt-page-header-view-model>`;
     const place = anchorAt(html, 'https://www.youtube.com/hashtag/bread');
-    expect(place?.parent.id).toBe('head');
-    expect(place?.before).toBe(one('#counts'));
+    expect(place?.beside).toBe(one('yt-dynamic-text-view-model'));
   });
 });

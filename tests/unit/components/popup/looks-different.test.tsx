@@ -10,6 +10,7 @@ const known: SurfaceReport = {
   surface: 'home',
   cards: 20,
   links: 40,
+  taken: 0,
   pageControl: 'none-expected',
 };
 const changed: SurfaceReport = { ...known, cards: 0 };
@@ -24,6 +25,8 @@ describe('a page looks different', () => {
     ['without a card for its links', changed, true],
     ['without links', { ...changed, links: 0 }, false],
     ['with its own button afloat', { ...known, pageControl: 'floating' as const }, true],
+    ['with its own button held back', { ...known, pageControl: 'held' as const }, true],
+    ['with buttons that the site took away', { ...known, taken: 3 }, true],
   ])('%s: %o → %s', (_how, report, different) => {
     expect(looksDifferent(report)).toBe(different);
   });
@@ -33,7 +36,9 @@ describe('a page looks different', () => {
     const { text, find } = await open(<LooksDifferent tabId={7} />);
     expect(text()).toContain('looks different');
     expect(find('button', 'Copy a report')).toBeTruthy();
-    expect(reportText(changed, '0.1.0')).toBe('Memories 0.1.0\nyoutube\nhome\ncards 0\nlinks 40\nnone-expected');
+    expect(reportText(changed, '0.1.0')).toBe(
+      'Memories 0.1.0\nyoutube\nhome\ncards 0\nlinks 40\ntaken 0\nnone-expected',
+    );
   });
 
   it('is not said of a page that we know', async () => {

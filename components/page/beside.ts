@@ -1,0 +1,124 @@
+import type { Look } from '../../utils/platforms/adapter';
+import { isOurs } from './dom';
+import { type Box, findRoom, type Obstacle } from './room';
+
+/** What a person presses. */
+const PRESSED = 'a[href], button, input, select, textarea, [role="button"]';
+/** What is larger than this both ways is a surface (a player, a picture), not a thing beside others, px. */
+const SURFACE = 240;
+/** Around a row there must be so much room for a box to be looked through, px. */
+const ROOM = 44;
+/** Rows are wrapped in boxes that are measured with them: the control goes outside of so many at least. */
+const WRAPPERS = 3;
+
+/**
+ * The element that gets the control for a row as its child: far enough from the row that its site, which measures
+ * and counts the row, does not meet it there, but no farther than `within`, and inside of what scrolls.
+ */
+export function boxAround(beside: Element, within?: Element): Element {
+  const { height } = beside.getBoundingClientRect();
+  let box = beside.parentElement ?? beside;
+  for (let level = 1; box !== within; level += 1) {
+    const outer = box.parentElement;
+    if (!outer || outer === document.documentElement || scrolls(outer)) break;
+    if (level >= WRAPPERS && box.getBoundingClientRect().height >= height + ROOM) break;
+    box = outer;
+  }
+  return box;
+}
+
+/** Whether an absolutely positioned child of `box` would stay behind when something around it is scrolled. */
+export function staysBehind(box: Element, host: HTMLElement): boolean {
+  for (let at: Element | null = box; at && at !== host.offsetParent && at !== document.body; at = at.parentElement)
+    if (scrolls(at)) return true;
+  return false;
+}
+
+const scrolls = (element: Element) =>
+  element.scrollHeight > element.clientHeight && getComputedStyle(element).overflowY !== 'visible';
+
+/**
+ * Keeps a host that is a child of `box` in free room beside a row, without taking any room itself. Call what comes
+ * out whenever the page has changed: it costs little as long as the row has not moved. `otherwise`: how it looks
+ * where there is no room.
+ */
+export function standBeside(host: HTMLElement, beside: Element, box: Element, look: Look, otherwise: Look): () => void {
+  let known = '';
+  let [x, y] = [0, 0];
+
+  const move = (left: number, top: number) => {
+    [x, y] = [left, top];
+    host.style.setProperty('--x', `${x}px`);
+    host.style.setProperty('--y', `${y}px`);
+  };
+
+  return () => {
+    const row = beside.getBoundingClientRect();
+    const bounds = box.getBoundingClientRect();
+    const { clientWidth } = document.documentElement;
+    const now = [row.x - bounds.x, row.y - bounds.y, row.width, row.height, bounds.x, bounds.width, clientWidth]
+      .concat(box.textContent.length)
+      .map(Math.round)
+      .join();
+    if (now === known) return;
+    known = now;
+
+    const obstacles = obstaclesIn(box);
+    const inRow = obstaclesIn(beside).map((obstacle) => obstacle.box);
+    const rightToLeft = getComputedStyle(beside).direction === 'rtl';
+    const limits = {
+      top: bounds.top,
+      bottom: bounds.bottom,
+      left: Math.max(0, bounds.left),
+      right: Math.min(clientWidth, bounds.right),
+    };
+    const find = (isTight: boolean) => {
+      host.dataset.look = look;
+      host.toggleAttribute('data-tight', isTight);
+      return findRoom(
+        inRow.length > 0 ? around(inRow) : row,
+        host.getBoundingClientRect(),
+        obstacles,
+        limits,
+        rightToLeft,
+      );
+    };
+    const wide = find(false);
+    const spot = wide?.isFree ? wide : find(true);
+    if (!spot) host.dataset.look = otherwise;
+    else {
+      const { left, top } = host.getBoundingClientRect();
+      move(Math.round(x + spot.left - left), Math.round(y + spot.top - top));
+    }
+  };
+}
+
+function around(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+}
+
+/** What a person sees or presses in an element: its texts, its pictures and its buttons, none of ours. */
+function obstaclesIn(root: Element): Obstacle[] {
+  const found: Obstacle[] = [];
+  const range = document.createRange();
+  const add = (box: DOMRect, isPressed: boolean) => {
+    const isSurface = box.width > SURFACE && box.height > SURFACE;
+    if (box.width > 0 && box.height > 0 && !isSurface) found.push({ box, isPressed });
+  };
+  for (const element of root.querySelectorAll('*')) {
+    if (isOurs(element)) continue;
+    const isPressed = element.matches(PRESSED);
+    if (isPressed || !element.firstChild) add(element.getBoundingClientRect(), isPressed);
+    for (const node of element.childNodes) {
+      if (!(node instanceof Text) || !node.data.trim()) continue;
+      range.selectNodeContents(node);
+      add(range.getBoundingClientRect(), false);
+    }
+  }
+  return found;
+}
