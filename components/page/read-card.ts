@@ -23,18 +23,23 @@ export function readCard(rule: CardRule, element: Element): Subject | null {
 }
 
 /**
- * Reads one card again and again. Sites change its link and its title one after the other: a title that was there
- * before the link is not told of as that of the new post, unless it stays.
+ * Reads one card again and again. Sites change its link and its title one after the other, in either order: the
+ * title of the post before is not told as that of the next one, unless it stays.
  */
 export function createReader(rule: CardRule, element: Element): () => Subject | null {
-  let last: Subject | null = null;
-  let late = { title: '', until: 0 };
+  let key = '';
+  /** The title that the present post had at first, and that of the post before. */
+  let own: string | undefined;
+  let late: string | undefined;
+  let until = 0;
   return () => {
     const subject = readCard(rule, element);
+    if (!subject) return null;
     const now = performance.now();
-    if (subject && last?.title && keyOf(subject.target) !== keyOf(last.target))
-      late = { title: last.title, until: now + LATE_MS };
-    if (subject) last = subject;
-    return subject && subject.title === late.title && now < late.until ? { target: subject.target } : subject;
+    const next = keyOf(subject.target);
+    if (next !== key) [key, late, own, until] = [next, own, undefined, now + LATE_MS];
+    if (subject.title && subject.title === late && now < until) return { target: subject.target };
+    own ??= subject.title;
+    return subject;
   };
 }

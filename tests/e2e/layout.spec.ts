@@ -10,13 +10,16 @@ const WIDTHS = [1920, 1280, 960, 640, 360];
 const all = process.env.LAYOUT === 'all';
 const SOME = /row-counts|youtube-(watch|shorts)|instagram-(post|reels|profile)|tiktok-(video|profile)/;
 
-const pages = [...readTruths().map(({ name, serveAt }) => ({ name, serveAt, file: null })), ...HAZARDS];
+const pages = [
+  ...readTruths().map(({ name, serveAt }) => ({ name, serveAt, hazard: null })),
+  ...HAZARDS.map(({ name, serveAt }) => ({ name, serveAt, hazard: name })),
+];
 
 for (const direction of all ? (['ltr', 'rtl'] as const) : (['ltr'] as const)) {
   test(`nothing of a site is moved, cut or covered, at any width (${direction})`, async ({ world, page }) => {
     test.setTimeout(all ? 500_000 : 90_000);
-    for (const { name, serveAt, file } of pages.filter((one) => all || SOME.test(one.name))) {
-      if (file) serveHazard(world.sites, file);
+    for (const { name, serveAt, hazard } of pages.filter((one) => all || SOME.test(one.name))) {
+      if (hazard) serveHazard(world.sites, hazard);
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(serveAt);
       await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);

@@ -262,7 +262,7 @@ export const youtube: Adapter = {
   shownId() {
     if (location.pathname.startsWith('/shorts/')) return shortIn(shortsBar()?.closest(REEL));
     if (location.pathname !== '/watch') return null;
-    return firstShown(['ytd-watch-flexy:not([hidden])'])?.getAttribute('video-id') ?? null;
+    return firstShown(ANCHORS.watch)?.closest('ytd-watch-flexy')?.getAttribute('video-id') ?? null;
   },
   opensPostsOver: false,
   isDark: () => document.documentElement.hasAttribute('dark'),
