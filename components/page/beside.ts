@@ -60,7 +60,7 @@ export function standBeside(host: HTMLElement, beside: Element, box: Element, lo
       .concat(box.textContent.length)
       .map(Math.round)
       .join();
-    if (now === known) return;
+    if (now === known || row.width === 0) return;
     known = now;
 
     const obstacles = obstaclesIn(box);

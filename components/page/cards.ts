@@ -113,7 +113,7 @@ export function createCards(
     });
     plan.release.forEach(unmount);
     mount(plan.mount);
-    for (const { placed } of near) placed?.adjust();
+    for (const { placed } of near) placed?.adjust?.();
     note();
     if (plan.more) looking.in(FRAME_MS);
   }
@@ -220,6 +220,7 @@ export function createCards(
     const subject = subjectOf(card);
     if (!subject) return unmount(card);
     if (controls.show(control, subject)) card.page = seen.page;
+    if (card.placed?.adjust) looking.soon();
   }
 
   /** Records what is near or has a control, in page order; also that for which there are too many to have one. */

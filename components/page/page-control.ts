@@ -69,9 +69,7 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
     const isThere = placed?.control.host.isConnected;
     if (placed && !isThere && placed.box.isConnected) losses.count(now);
     if (isThere && placed?.by === by && subject && placed?.control.key === keyOf(subject.target)) {
-      placed.adjust();
-      if (placed.control.host.dataset.look === 'floating') where = 'floating';
-      return;
+      return placed.adjust?.();
     }
     remove();
     if (!want || !by || !subject) return;
@@ -87,7 +85,6 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
     const control = controls.make(want.look, subject, () => subject);
     const [done] = place([{ control, where: want, outwards }]);
     if (done) placed = { ...done, by };
-    if (control.host.dataset.look === 'floating') where = 'floating';
   }
 
   function remove() {
@@ -105,7 +102,8 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
     },
     changed: looking.soon,
     get where() {
-      return where;
+      // Also where there is no room by the row.
+      return where === 'anchored' && placed?.control.host.dataset.look === 'floating' ? 'floating' : where;
     },
     get arrived() {
       return arrived;

@@ -6,8 +6,8 @@ export interface Placed {
   control: Control;
   /** What it is a child of. */
   box: Element;
-  /** Has the control follow what it stands beside. */
-  adjust(): void;
+  /** Has the control follow what it stands beside, where it does. */
+  adjust?: () => void;
   /** Takes the control out and leaves the page as it was. */
   undo(): void;
 }
@@ -42,13 +42,16 @@ export function place(list: readonly Placing[]): Placed[] {
     const isMade = unpositioned[i] || (where.beside !== undefined && staysBehind(box, host));
     if (isMade) box.style.position = 'relative';
     const otherwise: Look = card ? 'corner' : 'floating';
-    const adjust = where.beside ? standBeside(host, where.beside, box, where.look, otherwise) : undefined;
-    adjust?.();
+    const adjust = where.beside && standBeside(host, where.beside, box, where.look, otherwise);
+    // Told as soon as it is observed, and before anything is drawn: no control is seen where it does not belong.
+    const observer = adjust && new ResizeObserver(adjust);
+    if (where.beside) observer?.observe(where.beside);
     return {
       control,
       box,
-      adjust: () => adjust?.(),
+      adjust,
       undo() {
+        observer?.disconnect();
         host.remove();
         if (isMade) box.style.position = '';
       },

@@ -22,6 +22,7 @@ svg{width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:2;stroke-l
 :host([data-look=icon]) button{min-width:32px;height:32px}
 :host([data-look=icon]) svg{width:24px;height:24px}
 :host([data-look=pill]) button,:host([data-look=floating]) button{height:36px;padding:0 14px 0 10px;background:var(--soft)}
+:host([data-look=pill]) button{width:176px;overflow:hidden}
 :host([data-tight]) button{width:36px;padding:0;gap:0;font-size:0}
 :host([data-look=floating]) button{background:var(--ground);box-shadow:0 2px 8px #0006,0 0 0 1px var(--line)}
 :host([data-look^=corner]) button{color:#fff;background:#000000b3;box-shadow:0 0 0 1px #fff6}
