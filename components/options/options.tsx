@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { ApiKeyForm } from '../ui/api-key-form';
+import { OpenImport } from '../ui/open-import';
 import { useSettings } from '../ui/use-settings';
 import { AddressSetting } from './address-setting';
 import { FolderSetting } from './folder-setting';
@@ -39,6 +40,9 @@ export function Options() {
         <QualitySetting {...field('quality')} label={t('options_quality_label')} hint={t('options_quality_hint')} />
         <InputSetting {...field('postsPerCreator')} {...count} label={t('options_creator_label')} />
         <InputSetting {...field('postsPerHashtag')} {...count} label={t('options_hashtag_label')} />
+        <div class="row">
+          <OpenImport />
+        </div>
       </Section>
       <Section title={t('options_section_sites')}>
         <SwitchSetting {...field('tiktok')} label={t('platform_tiktok')} />

@@ -1,6 +1,7 @@
 import './popup.css';
 import { t } from '../../utils/i18n';
 import { NeedsPerson } from '../ui/needs-person';
+import { OpenImport } from '../ui/open-import';
 import { useSettings } from '../ui/use-settings';
 import type { FirstLook } from './first-look';
 import { PasteLinks } from './paste-links';
@@ -22,6 +23,7 @@ export function Popup({ first }: { first: FirstLook }) {
           {t('extension_name')}
         </h1>
         <nav class="row" aria-label={t('popup_nav')}>
+          <OpenImport class="quiet" />
           <a href="/uploads.html" target="_blank" rel="noreferrer">
             {t('popup_uploads')}
           </a>

@@ -20,6 +20,11 @@ export function formatDateTime(ms: number): string {
   return once('date', (language) => new Intl.DateTimeFormat(language, options)).format(ms);
 }
 
+/** The day, in the person's time zone. In: ms since 1970. */
+export function formatDate(ms: number): string {
+  return once('day', (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' })).format(ms);
+}
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

@@ -2,6 +2,7 @@ import './welcome.css';
 import type { ComponentChildren } from 'preact';
 import { t } from '../../utils/i18n';
 import { ApiKeyForm } from '../ui/api-key-form';
+import { OpenImport } from '../ui/open-import';
 
 const SITES = [
   ['TikTok', 'https://www.tiktok.com/'],
@@ -30,6 +31,11 @@ export function Welcome() {
                 {name}
               </a>
             ))}
+          </div>
+        </Step>
+        <Step title={t('import_welcome_title')} text={t('import_welcome_text')}>
+          <div class="row">
+            <OpenImport />
           </div>
         </Step>
       </ol>

@@ -1,17 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { violations } from './support/axe.ts';
 import { extensionUrl } from './support/browser.ts';
 import { findControl } from './support/controls.ts';
 import { POSTS } from './support/posts.ts';
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
-
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const name of ['popup', 'options', 'welcome', 'uploads']) {
+  for (const name of ['popup', 'options', 'welcome', 'uploads', 'import']) {
     test(`${name}.html has no accessibility violation (${colorScheme})`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(extensionUrl(`${name}.html`));

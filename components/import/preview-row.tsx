@@ -1,0 +1,32 @@
+import { t } from '../../utils/i18n';
+import { formatDate } from '../ui/format';
+import type { Row } from './found';
+
+interface Props {
+  row: Row;
+  saved: boolean;
+  ticked: boolean;
+  onToggle: () => void;
+}
+
+/** One thing of a list: what it is, when it was added there, and whether it is wanted. */
+export function PreviewRow({ row, saved, ticked, onToggle }: Props) {
+  const { title, author, url, platform, kind, addedAt } = row;
+  return (
+    <label class="preview-row">
+      <input type="checkbox" checked={ticked && !saved} disabled={saved} onChange={onToggle} />
+      <span class="preview-text" dir="auto" title={url}>
+        {title ?? (kind === 'hashtag' ? `#${url}` : url.replace(/^https:\/\/[^/]+\//, ''))}
+      </span>
+      <span class="muted preview-more">
+        {[
+          saved ? t('import_row_saved') : '',
+          author ?? t(`platform_${platform}`),
+          addedAt === undefined ? '' : formatDate(addedAt),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </label>
+  );
+}

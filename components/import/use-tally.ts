@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { FoundGroup } from './found';
+import { type Choice, type Tally, tally } from './tally';
+
+/** The numbers of groups, counted anew beside everything else whenever something changed. By group id. */
+export function useTallies(
+  groups: readonly FoundGroup[],
+  version: number,
+  { since, saved }: Partial<Choice>,
+): ReadonlyMap<string, Tally> {
+  const [tallies, setTallies] = useState<ReadonlyMap<string, Tally>>(new Map());
+  useEffect(() => {
+    if (!saved) return;
+    const stop = new AbortController();
+    const count = async () => {
+      const next = new Map<string, Tally>();
+      for (const group of groups) {
+        const counted = await tally(group, { since, saved }, stop.signal);
+        if (!counted) return;
+        next.set(group.id, counted);
+      }
+      setTallies(next);
+    };
+    void count();
+    return () => stop.abort();
+  }, [groups, version, since, saved]);
+  return tallies;
+}

@@ -1,0 +1,148 @@
+import { expect, test } from './fixtures.ts';
+import { ImportPage } from './pages/import-page.ts';
+import { PopupPage } from './pages/popup-page.ts';
+import { violations } from './support/axe.ts';
+import { readCaptures } from './support/database.ts';
+
+const tiktok = (n: number) => `https://www.tiktok.com/@maker/video/75000000000000${String(n).padStart(5, '0')}`;
+const youtube = (n: number) => `https://www.youtube.com/watch?v=video${String(n).padStart(6, '0')}`;
+const textFile = (name: string, lines: readonly string[]) => ({ name, buffer: Buffer.from(`${lines.join('\n')}\n`) });
+const many = (n: number, of: (n: number) => string, from = 0) => Array.from({ length: n }, (_, i) => of(from + i));
+
+test.use({ viewport: { width: 1000, height: 900 } });
+
+test('a list is shown, and nothing of it is written before a button is pressed', async ({
+  context,
+  page,
+  signedIn,
+}) => {
+  await signedIn.page.close();
+  const list = await new ImportPage(page).open();
+  await list.choose(textFile('mine.txt', [...many(3, tiktok), 'https://example.org/']));
+  await expect(list.group('Links')).toContainText('Posts: 3');
+  await expect(list.tick('Links')).toBeChecked();
+  expect(await readCaptures(context)).toEqual([]);
+  await list.savePrivately();
+  await expect(page.getByText('Added: 3 of 3')).toBeVisible();
+  await expect.poll(async () => (await readCaptures(context)).length).toBe(3);
+});
+
+test('a pasted text is read as it stands, and several files are all taken', async ({ context, page, signedIn }) => {
+  await signedIn.page.close();
+  const list = await new ImportPage(page).open();
+  await list.choose(textFile('a.txt', many(2, tiktok)), textFile('b.txt', many(3, youtube)));
+  await expect(list.group('Links')).toContainText('Posts: 5');
+  const box = page.getByRole('textbox', { name: 'Paste links' });
+  await box.fill(tiktok(900).slice(0, -3));
+  await box.fill(tiktok(900));
+  await expect(list.group('Links')).toHaveCount(2);
+  await list.savePrivately();
+  await expect.poll(async () => (await readCaptures(context)).length).toBe(6);
+  expect((await readCaptures(context)).map(({ url }) => url)).toContain(tiktok(900));
+});
+
+test('a stopped import is completed by the same again, and the popup shows it as one thing', async ({
+  context,
+  page,
+  popup,
+  signedIn,
+}) => {
+  await signedIn.page.close();
+  const list = await new ImportPage(page).open();
+  await list.choose(textFile('likes.txt', many(4118, tiktok)));
+  await page.getByRole('button', { name: 'Save privately' }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByText(/^500 of|^1,\d{3} of/)).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('Stopped. What was added stays')).toBeVisible();
+  const written = (await readCaptures(context)).length;
+  expect(written).toBeLessThan(4118);
+
+  await page.reload();
+  await list.choose(textFile('likes.txt', many(4118, tiktok)));
+  const rest = (4118 - written).toLocaleString('en');
+  await expect(page.getByText(`${rest} new of 4,118.`)).toBeVisible();
+  await list.savePrivately();
+  await expect(page.getByText(`Added: ${rest} of ${rest}.`)).toBeVisible();
+  const captures = await readCaptures(context);
+  expect(new Set(captures.map(({ key }) => key)).size).toBe(4118);
+  expect(captures).toHaveLength(4118);
+
+  await popup.open();
+  await expect(popup.tasks.first()).toContainText(`Text: Links, ${rest}`);
+  await popup.tasks.first().getByRole('button', { name: 'Pause' }).click();
+  await expect(popup.tasks.first()).toContainText('Paused');
+  await popup.tasks.first().getByRole('button', { name: 'Cancel all' }).click();
+  await popup.confirm();
+  await expect(popup.tasks.first()).toContainText('Cancelled');
+});
+
+test('single rows are searched and unticked; public saving asks', async ({ context, page, signedIn }) => {
+  await signedIn.page.close();
+  const list = await new ImportPage(page).open();
+  await list.choose(textFile('mine.txt', many(60, tiktok)));
+  const group = list.group('Links');
+  await group.getByRole('button', { name: 'Show' }).click();
+  await group.getByRole('searchbox', { name: 'Search in Links' }).fill('00042');
+  const row = group.getByRole('list', { name: 'Links' }).getByRole('checkbox');
+  await expect(row).toHaveCount(1);
+  await row.uncheck();
+  await expect(page.getByText('59 new of 60.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save publicly…' }).click();
+  await expect(new PopupPage(page).dialog).toContainText('permanent');
+  expect(await readCaptures(context)).toEqual([]);
+  await new PopupPage(page).confirm();
+  await expect(page.getByText('Added: 59 of 59.')).toBeVisible();
+  const captures = await readCaptures(context);
+  expect(captures.some(({ url }) => url === tiktok(42))).toBe(false);
+  expect(new Set(captures.map(({ library }) => library))).toEqual(new Set(['public']));
+});
+
+test('the page is used by keyboard alone', async ({ context, page, signedIn }) => {
+  await signedIn.page.close();
+  const list = await new ImportPage(page).open();
+  await list.choose(textFile('mine.txt', many(2, tiktok)));
+  const reach = async (name: string | RegExp, role: 'checkbox' | 'button') => {
+    const wanted = page.getByRole(role, { name, exact: typeof name === 'string' });
+    for (let i = 0; i < 20 && !(await wanted.evaluate((e) => e === document.activeElement)); i += 1) {
+      await page.keyboard.press('Tab');
+    }
+    await expect(wanted).toBeFocused();
+  };
+  await page.getByLabel('Choose files').focus();
+  await reach('Links', 'checkbox');
+  await page.keyboard.press('Space');
+  await expect(list.tick('Links')).not.toBeChecked();
+  await page.keyboard.press('Space');
+  await reach('Save privately', 'button');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Added: 2 of 2.')).toBeVisible();
+  expect(await readCaptures(context)).toHaveLength(2);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`with a list in it the page has no accessibility violation, also on 320 px (${colorScheme})`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 640 });
+    const list = await new ImportPage(page).open();
+    await list.choose(
+      textFile('mine.txt', [...many(200, tiktok), 'https://www.tiktok.com/@maker', 'https://example.org/a']),
+    );
+    await list.group('Links').getByRole('button', { name: 'Show' }).click();
+    await expect(list.group('Links').getByRole('list', { name: 'Links' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.screenshot({ path: `test-results/import-${colorScheme}.png`, fullPage: true });
+  });
+}
+
+test('the popup, the welcome page and the options lead here', async ({ context, popup }) => {
+  await popup.open();
+  const opening = context.waitForEvent('page');
+  await popup.page.getByRole('button', { name: 'Bring a list' }).first().click();
+  const opened = await opening;
+  await expect(opened.getByRole('heading', { name: 'Bring a list' })).toBeVisible();
+  expect(await opened.title()).toBe('Bring a list');
+});
