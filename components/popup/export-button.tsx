@@ -1,26 +1,37 @@
 import { useId, useState } from 'preact/hooks';
+import { openMemories } from '../../utils/captures/db';
 import type { Capture } from '../../utils/captures/types';
+import { allCaptures } from '../../utils/captures/walk';
 import { capturesToCsv, capturesToJson } from '../../utils/export';
 import { t } from '../../utils/i18n';
 import { offerFile } from '../ui/offer-file';
 
+interface Props {
+  /** What the list shows; null = everything there is, which is read for it. */
+  captures: readonly Capture[] | null;
+  /** Whether there is anything. */
+  any: boolean;
+  complete: boolean;
+}
+
 /** "Export": what the list shows, as a file. Waits until the list is read to its end, so that nothing is missing. */
-export function ExportButton({ captures, complete }: { captures: readonly Capture[]; complete: boolean }) {
+export function ExportButton({ captures, any, complete }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  const offer = (type: 'csv' | 'json') => {
+  const offer = async (type: 'csv' | 'json') => {
     setOpen(false);
-    const text = type === 'csv' ? capturesToCsv(captures) : capturesToJson(captures);
+    const rows = captures ?? (await everything());
+    const text = type === 'csv' ? capturesToCsv(rows) : capturesToJson(rows);
     offerFile(`memories-${new Date().toISOString().slice(0, 10)}.${type}`, text);
   };
   return (
     <div class="row">
       {open && (
         <span id={id} class="row">
-          <button type="button" onClick={() => offer('csv')}>
+          <button type="button" onClick={() => void offer('csv')}>
             CSV
           </button>
-          <button type="button" onClick={() => offer('json')}>
+          <button type="button" onClick={() => void offer('json')}>
             JSON
           </button>
         </span>
@@ -30,11 +41,17 @@ export function ExportButton({ captures, complete }: { captures: readonly Captur
         class="quiet"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        disabled={!complete || captures.length === 0}
+        disabled={!complete || !any}
         onClick={() => setOpen(!open)}
       >
         {t('tasks_export')}
       </button>
     </div>
   );
+}
+
+async function everything(): Promise<readonly Capture[]> {
+  const rows: Capture[] = [];
+  for await (const part of allCaptures(await openMemories())) rows.push(...part);
+  return rows.sort((a, b) => b.createdAt - a.createdAt);
 }

@@ -1,5 +1,7 @@
 import { openMemories } from '../../utils/captures/db';
+import { HAND_END } from '../../utils/captures/ids';
 import { type CapturePage, readCaptures } from '../../utils/captures/read';
+import type { Import } from '../../utils/captures/types';
 import { readSettings, type Settings } from '../../utils/settings';
 
 /** What the popup is drawn with at first. */
@@ -7,7 +9,10 @@ export interface FirstLook {
   settings: Settings;
   /** The newest captures; the others follow. */
   newest: CapturePage;
+  imports: readonly Import[];
 }
+
+type Rows = Pick<FirstLook, 'newest' | 'imports'>;
 
 /** More than a popup shows without scrolling. */
 const ROWS = 30;
@@ -15,7 +20,7 @@ const ROWS = 30;
 /** So long the popup waits for its rows, ms: a database that is being lifted or repaired may take its time. */
 const PATIENCE_MS = 300;
 
-const NOTHING_YET: CapturePage = { rows: [], more: true };
+const NOTHING_YET: Rows = { newest: { rows: [], more: true }, imports: [] };
 
 /**
  * Reads what the popup is drawn with, before anything is drawn: nothing else keeps the answers waiting, the rows
@@ -23,15 +28,20 @@ const NOTHING_YET: CapturePage = { rows: [], more: true };
  * all of them after this waits for the same, or meets the same error.
  */
 export async function firstLook(readNewest = readNewestRows): Promise<FirstLook> {
-  const [settings, newest] = await Promise.all([
+  const [settings, rows] = await Promise.all([
     readSettings(),
     Promise.race([readNewest().catch(() => NOTHING_YET), nothingIn(PATIENCE_MS)]),
   ]);
-  return { settings, newest };
+  return { settings, ...rows };
 }
 
-async function readNewestRows(): Promise<CapturePage> {
-  return readCaptures(await openMemories(), { limit: ROWS });
+async function readNewestRows(): Promise<Rows> {
+  const db = await openMemories();
+  const [newest, imports] = await Promise.all([
+    readCaptures(db, { before: HAND_END, limit: ROWS }),
+    db.getAll('imports'),
+  ]);
+  return { newest, imports };
 }
 
-const nothingIn = (ms: number) => new Promise<CapturePage>((resolve) => setTimeout(resolve, ms, NOTHING_YET));
+const nothingIn = (ms: number) => new Promise<Rows>((resolve) => setTimeout(resolve, ms, NOTHING_YET));

@@ -3,6 +3,7 @@ import type { Library } from '../../utils/captures/types';
 import { MAX_TEXT } from '../../utils/find-urls';
 import { t } from '../../utils/i18n';
 import { Failure, useAction } from '../ui/action';
+import { OpenImport } from '../ui/open-import';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
 import { LibraryChoice } from './library-choice';
 import { useSaveItems } from './save-items';
@@ -16,10 +17,9 @@ export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library
   const save = useSaveItems(waitMs);
   const library = chosen ?? defaultLibrary;
 
-  const { run, busy, failure } = useAction(async (from: string | Blob, again: boolean) => {
+  const { run, busy, failure } = useAction(async (from: string | readonly Blob[], again: boolean) => {
     setReport(null);
-    // No more than counts is read: what was dropped may be a film.
-    const { known, unknown } = splitLinks(typeof from === 'string' ? from : await from.slice(0, MAX_TEXT).text());
+    const { known, unknown } = splitLinks(typeof from === 'string' ? from : await textOf(from));
     const items = known.map((url) => ({ url }));
     const receipt = items.length > 0 ? await save({ items, library, ...(again && { again }) }) : null;
     if (items.length > 0 && !receipt) return;
@@ -29,10 +29,10 @@ export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library
   });
 
   const drop = (event: DragEvent) => {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
-    void run(file, false);
+    void run(files, false);
   };
 
   return (
@@ -62,8 +62,16 @@ export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library
           {t('popup_paste_add')}
         </button>
       </div>
+      <p class="row muted">
+        {t('import_small_hint')} <OpenImport class="quiet" />
+      </p>
       {report && <Receipt report={report} onAgain={(urls) => void run(urls.join('\n'), true)} />}
       <Failure failure={failure} />
     </div>
   );
+}
+
+/** What files hold, one after the other. No more than counts is read of each: what was dropped may be a film. */
+async function textOf(files: readonly Blob[]): Promise<string> {
+  return (await Promise.all(files.map((file) => file.slice(0, MAX_TEXT).text()))).join('\n');
 }

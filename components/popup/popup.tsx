@@ -1,8 +1,9 @@
 import './popup.css';
+import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { NeedsPerson } from '../ui/needs-person';
-import { OpenImport } from '../ui/open-import';
 import { useSettings } from '../ui/use-settings';
+import { NO_FILTER } from './filter';
 import type { FirstLook } from './first-look';
 import { PasteLinks } from './paste-links';
 import { QueueLine } from './queue-line';
@@ -13,7 +14,9 @@ import { useCaptures } from './use-captures';
 /** The popup; also shown as a tab. */
 export function Popup({ first }: { first: FirstLook }) {
   const settings = useSettings(first.settings);
-  const { rows, complete, queue } = useCaptures(first.newest);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const captures = useCaptures(first, filter !== NO_FILTER);
+  const { queue } = captures;
   const waitMs = queue?.waitMs ?? 0;
   return (
     <main class="page">
@@ -23,7 +26,6 @@ export function Popup({ first }: { first: FirstLook }) {
           {t('extension_name')}
         </h1>
         <nav class="row" aria-label={t('popup_nav')}>
-          <OpenImport class="quiet" />
           <a href="/uploads.html" target="_blank" rel="noreferrer">
             {t('popup_uploads')}
           </a>
@@ -36,7 +38,7 @@ export function Popup({ first }: { first: FirstLook }) {
       <ThisPage settings={settings} waitMs={waitMs} />
       <PasteLinks defaultLibrary={settings.defaultLibrary} waitMs={waitMs} />
       {queue && <QueueLine queue={queue} />}
-      <TaskList rows={rows} complete={complete} />
+      <TaskList captures={captures} filter={filter} onFilter={setFilter} />
     </main>
   );
 }

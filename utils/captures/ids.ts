@@ -21,7 +21,7 @@ const IMPORT = 'import:';
  * and those of all imports behind those saved by hand: reading in the order of ids is reading by precedence.
  */
 export function importedId(importId: string, n: number): string {
-  return `${IMPORT}${importId}:${String(n).padStart(8, '0')}`;
+  return importStart(importId) + String(n).padStart(8, '0');
 }
 
 /** The import that a capture's id belongs to, or undefined for one saved by hand. */
@@ -31,6 +31,11 @@ export function importOfId(id: string): string | undefined {
 
 /** Before this come all ids of captures saved by hand, after it those of imports. */
 export const HAND_END = IMPORT;
+
+/** Before all ids of an import's captures. */
+export function importStart(importId: string): string {
+  return `${IMPORT}${importId}:`;
+}
 
 /** After all ids of an import's captures. `;` follows `:`. */
 export function importEnd(importId: string): string {

@@ -1,5 +1,5 @@
 import { type ReadTx, statusRange, type WriteTx } from './db';
-import { importEnd, importedId } from './ids';
+import { importEnd, importStart } from './ids';
 import { leavesBy, type SendingLane } from './lanes';
 import { LIMITS } from './plan';
 import type { Capture } from './types';
@@ -46,6 +46,17 @@ export async function readQueue(
     ({ id, importId }) => !known.has(id) && !stopped.includes(importId ?? ''),
   );
   return { rows: [...rows, ...searched], requestsBehind };
+}
+
+/** How many requests what waits of an import needs, at least. */
+export async function countRequests(tx: ReadTx | WriteTx, importId: string): Promise<number> {
+  const index = tx.objectStore('captures').index('queue');
+  const [from, to] = [importStart(importId), importEnd(importId)];
+  let requests = 0;
+  for (const group of await groupsIn(tx)) {
+    requests += Math.ceil((await index.count(idRange(group, from, to))) / LIMITS.perRequest[group.kind]);
+  }
+  return requests;
 }
 
 /** The suspects of every search: where some stand too far behind, the search would seem to have ended. */
@@ -108,7 +119,7 @@ function isEnough(rows: readonly Capture[], now: number): boolean {
 /** The ranges of ids that remain when those of some imports are left out. */
 function rangesBetween(stopped: readonly string[]): [from: string, to: string | typeof LAST][] {
   const starts = ['', ...stopped.map(importEnd)];
-  const ends = [...stopped.map((id) => importedId(id, 0)), LAST];
+  const ends = [...stopped.map(importStart), LAST];
   return starts.map((start, i) => [start, ends[i] ?? LAST]);
 }
 

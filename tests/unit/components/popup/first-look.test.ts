@@ -13,9 +13,10 @@ describe('what the popup is drawn with at first', () => {
   it('is the settings in force and the newest captures', async () => {
     await writeSettings({ defaultLibrary: 'public' });
     const newest = { rows: [capture()], more: false };
-    expect(await firstLook(async () => newest)).toEqual({
+    const rows = { newest, imports: [] };
+    expect(await firstLook(async () => rows)).toEqual({
       settings: { ...DEFAULT_SETTINGS, defaultLibrary: 'public' },
-      newest,
+      ...rows,
     });
   });
 

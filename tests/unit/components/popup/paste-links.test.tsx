@@ -64,6 +64,17 @@ describe('Paste links', () => {
     expect(text()).toContain('Added: 1');
   });
 
+  it('takes every file that is dropped, and says where whole lists go', async () => {
+    const { find, sent, text } = await page();
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    const files = [new Blob([A]), new Blob([`see ${B}`])];
+    find('textarea').dispatchEvent(Object.assign(drop, { dataTransfer: { files } }));
+    await settle();
+    expect(sent).toEqual([{ name: 'saveCaptures', data: { items: [{ url: A }, { url: B }], library: 'private' } }]);
+    expect(text()).toContain('For whole lists there is a page of its own');
+    expect(find('button', 'Bring a list')).toBeTruthy();
+  });
+
   it('hands more than one message may carry to the worker in parts, and tells of them as one', async () => {
     const { type, click, sent, text } = await page();
     const many = Array.from({ length: 10_001 }, (_, i) => `https://youtu.be/${String(i).padStart(11, 'x')}`).join('\n');

@@ -1,13 +1,21 @@
 // @vitest-environment happy-dom
+import { useState } from 'preact/hooks';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { NO_FILTER } from '../../../../components/popup/filter';
 import { TaskList } from '../../../../components/popup/task-list';
 import type { Capture } from '../../../../utils/captures/types';
 import type { MessageData, SaveReceipt } from '../../../../utils/messages';
 import { capture } from '../../sample-capture';
 import { open, type Worker } from '../page';
 
-const list = (rows: Capture[], worker?: Worker) => open(<TaskList rows={rows} complete />, worker);
+function List({ rows }: { rows: Capture[] }) {
+  const [filter, setFilter] = useState(NO_FILTER);
+  const captures = { rows, complete: true, imports: [], queue: null };
+  return <TaskList captures={captures} filter={filter} onFilter={setFilter} />;
+}
+
+const list = (rows: Capture[], worker?: Worker) => open(<List rows={rows} />, worker);
 
 beforeEach(() => fakeBrowser.reset());
 
