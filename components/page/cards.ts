@@ -1,6 +1,7 @@
 import type { CardRule } from '../../utils/platforms/adapter';
 import { atMostEvery } from './at-most-every';
 import { createPassing, nearestFirst, planControls } from './budget';
+import type { Control } from './control';
 import type { Controls } from './controls';
 import { watchCrossings } from './crossings';
 import { attempt } from './dom';
@@ -38,6 +39,8 @@ export interface Cards {
   note(): void;
   /** Whether an element is in a card that was looked at. */
   hold(element: Element | null): boolean;
+  /** The control of the card that an element of the page belongs to. */
+  controlAt(element: Element): Control | undefined;
   /** How many there were at the last look: see `View`. */
   readonly size: number;
   /** How many have no control any more since the site took it away each time. */
@@ -290,6 +293,10 @@ export function createCards(
     look: looking.soon,
     note,
     hold: (element) => holding(element ? [element] : []).size > 0,
+    controlAt(element) {
+      for (const { placed } of holding([element])) if (placed) return placed.control;
+      return undefined;
+    },
     get size() {
       return size;
     },

@@ -29,6 +29,8 @@ export interface Control {
   draw(): void;
   /** Gives it another accessible name. */
   name(text: string): void;
+  /** Whether an event is about the arrow beside the button: a closed root keeps that from the event. */
+  isMore(event: Event): boolean;
 }
 
 export interface ControlOptions {
@@ -46,8 +48,17 @@ export interface ControlOptions {
 let first: HTMLButtonElement | undefined;
 
 function makeButton(): HTMLButtonElement {
-  first ??= el('button', { type: 'button', 'data-state': 'idle', 'aria-haspopup': 'menu' }, icon('idle'));
+  first ??= el('button', { type: 'button', 'data-state': 'idle' }, icon('idle'));
   return first.cloneNode(true) as HTMLButtonElement;
+}
+
+/** The arrow that shows that there are other choices. */
+function makeMore(texts: ControlTexts): HTMLButtonElement {
+  return el(
+    'button',
+    { type: 'button', class: 'more', 'aria-haspopup': 'menu', 'aria-label': texts.page_more },
+    icon('more'),
+  );
 }
 
 /** Makes a control; it stands nowhere yet. */
@@ -59,8 +70,9 @@ export function createControl(
   host.dataset.look = look;
   const button = makeButton();
   const root = openRoot(host, controlSheets, true);
-  root.append(button);
   const hasRoom = look === 'pill' || look === 'floating';
+  const more = hasRoom ? makeMore(texts) : null;
+  root.append(button, ...(more ? [more] : []));
   /** Null = what somebody else drew. */
   let drawn: IconName | null = 'idle';
   const control = {
@@ -87,18 +99,26 @@ export function createControl(
     },
     complain(text: string) {
       name(text);
-      picture('failed', text);
+      picture('failed', texts.page_short_failed, []);
+    },
+    isMore(event: Event) {
+      if (!more) return false;
+      const { clientX, clientY, detail, type } = event as MouseEvent;
+      const isByKey = type.startsWith('key') || (type === 'click' && detail === 0);
+      const at = isByKey ? root.activeElement : root.elementFromPoint(clientX, clientY);
+      return more.contains(at);
     },
     draw,
   };
 
-  function name(text: string) {
-    button.title = text;
+  function name(text: string, hint?: string) {
+    button.title = hint ? `${text}\n${hint}` : text;
     button.ariaLabel = text;
   }
 
-  function picture(picked: IconName, text: string) {
-    if (picked !== drawn || hasRoom) button.replaceChildren(icon(picked), ...(hasRoom ? [text] : []));
+  function picture(picked: IconName, text: string, words: readonly string[]) {
+    const word = () => el('span', { 'data-words': words.join('\n') }, text);
+    if (picked !== drawn || hasRoom) button.replaceChildren(icon(picked), ...(hasRoom ? [word()] : []));
     drawn = picked;
   }
 
@@ -110,9 +130,9 @@ export function createControl(
       drawn = null;
       return other.draw(control);
     }
-    const { full, short } = wording(texts, subject, state, count(subject));
-    name(full);
-    picture(state, short);
+    const { full, short, all } = wording(texts, subject, state, count(subject));
+    name(full, hasRoom ? undefined : texts.page_hold);
+    picture(state, short, all);
   }
   return control;
 }

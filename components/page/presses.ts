@@ -76,19 +76,21 @@ export function createPresses(
   addEventListener('pointerup', up, { capture: true, passive: true, signal });
 
   return (event, control) => {
+    const isMore = control.isMore(event);
     if (event.type === 'pointerdown') {
       const down = event as PointerEvent;
       held = false;
       clearTimeout(timer);
       const pressed = begin(control, down);
-      if (down.button === 0) timer = setTimeout(hold, HOLD_MS, pressed);
+      if (down.button === 0 && !isMore) timer = setTimeout(hold, HOLD_MS, pressed);
     } else if (event.type === 'pointerup') {
       swapped(event as PointerEvent);
     } else if (event.type === 'click') {
       const isByKey = (event as MouseEvent).detail === 0;
       const isSame = begun?.control === control && begun.isByKey === isByKey;
       const pressed = isSame && begun ? begun : begin(control, null);
-      if (!held) end(pressed);
+      if (isMore) openMenu(pressed);
+      else if (!held) end(pressed);
       held = false;
     } else if (event.type === 'contextmenu') {
       openMenu(begun?.control === control ? begun : begin(control, null));

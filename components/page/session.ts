@@ -46,7 +46,7 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   const cards = createCards(adapter.cards, controls, seen, signal);
   const page = createPageControl(adapter, controls, signal);
   const startButton = createStartButton(
-    { controls, shield, label: texts.page_select_posts, press: startPicking },
+    { controls, shield, label: texts.page_select_posts, hint: texts.page_select_key, press: startPicking },
     signal,
   );
   const tools = toolLoader({
@@ -61,6 +61,7 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     signal,
     context: () => context,
     count,
+    focusStart: () => startButton.focus(),
   });
 
   const openMenu = (pressed: Press) => withTools(pressed.control, (loaded) => loaded.menu(pressed));

@@ -6,6 +6,11 @@ export type Handler = (event: Event) => void;
 export interface Shield {
   /** `keys`: those that are ours at present while the host has the focus; all of them when left out. */
   guard(host: Element, handler: Handler, keys?: () => readonly string[]): void;
+  /**
+   * Takes presses on the page itself as well, for as long as somebody claims them: all for which `claims` says so.
+   * Null = none any more.
+   */
+  claim(claims: ((event: Event) => boolean) | null): void;
 }
 
 /** All that a press of mouse, finger or key can set off. Sites open posts, seek and scroll on any of these. */
@@ -36,8 +41,15 @@ const PREVENTED: readonly string[] = ['click', 'auxclick', 'contextmenu', 'drags
  */
 export function createShield(signal: AbortSignal): Shield {
   const guarded = new WeakMap<EventTarget, { handler: Handler; keys?: () => readonly string[] }>();
+  let claims: ((event: Event) => boolean) | null = null;
   const take = (event: Event) => {
-    if (!isOurs(event.target)) return;
+    if (!isOurs(event.target)) {
+      if (claims && event.isTrusted && !(event instanceof KeyboardEvent) && claims(event)) {
+        event.stopImmediatePropagation();
+        if (PREVENTED.includes(event.type) || event.type === 'mousedown') event.preventDefault();
+      }
+      return;
+    }
     const own = guarded.get(event.target);
     if (event instanceof KeyboardEvent && own?.keys && !own.keys().includes(event.key)) return;
     event.stopImmediatePropagation();
@@ -45,5 +57,10 @@ export function createShield(signal: AbortSignal): Shield {
     if (event.isTrusted) own?.handler(event);
   };
   for (const type of EVENTS) addEventListener(type, take, { capture: true, signal });
-  return { guard: (host, handler, keys) => void guarded.set(host, { handler, keys }) };
+  return {
+    guard: (host, handler, keys) => void guarded.set(host, { handler, keys }),
+    claim: (next) => {
+      claims = next;
+    },
+  };
 }

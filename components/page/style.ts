@@ -13,28 +13,25 @@ const CONTROL = `
 :host([data-look=corner-end]){inset-block:auto var(--gap)!important;inset-inline:auto var(--gap)!important}
 :host([data-look=icon]),:host([data-look=pill]){position:absolute!important;z-index:2!important;inset:0 auto auto 0!important;translate:var(--x,0) var(--y,0)!important}
 :host([data-look=floating]){position:fixed!important;z-index:2147483646!important;inset:auto 24px 24px auto!important}
-button{all:unset;box-sizing:border-box;display:flex;align-items:center;justify-content:center;gap:6px;min-width:28px;height:28px;border-radius:18px;color:var(--text);cursor:pointer;touch-action:manipulation;user-select:none}
-button:hover{background:var(--soft)}
-button:focus-visible{outline:2px solid var(--strong);outline-offset:2px}
-svg{width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
-[data-state=ready] svg{stroke:var(--good)}
-[data-state=failed] svg{stroke:var(--bad)}
+button{all:unset;box-sizing:border-box;display:flex;align-items:center;justify-content:center;gap:8px;min-width:28px;height:28px;border-radius:18px;color:#fff;background:#3d4bcb;box-shadow:0 0 0 1px #fff9;cursor:pointer;touch-action:manipulation;user-select:none;white-space:nowrap}
+button:hover{background:#2c37a3}
+button:focus-visible{outline:2px solid #fff;outline-offset:1px;box-shadow:0 0 0 6px #0b57d0;z-index:1}
+svg{flex:none;width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+.mark{fill:currentcolor;stroke:none;fill-rule:evenodd}
+[data-state=ready]{background:#146c2e}
+[data-state=failed]{background:#b3261e}
+[data-words]::after{content:attr(data-words);display:block;height:0;overflow:hidden;visibility:hidden;white-space:pre}
 :host([data-look=icon]) button{min-width:32px;height:32px}
-:host([data-look=icon]) svg{width:24px;height:24px}
-:host([data-look=pill]) button,:host([data-look=floating]) button{height:36px;padding:0 14px 0 10px;background:var(--soft)}
-:host([data-look=pill]) button{width:176px;overflow:hidden}
-:host([data-tight]) button{width:36px;padding:0;gap:0;font-size:0}
-:host([data-look=floating]) button{background:var(--ground);box-shadow:0 2px 8px #0006,0 0 0 1px var(--line)}
-:host([data-look^=corner]) button{color:#fff;background:#000000b3;box-shadow:0 0 0 1px #fff6}
-:host([data-look^=corner]) svg{stroke:currentcolor}
-:host([data-look^=corner]) button:hover{background:#000}
-:host([data-look^=corner]) button:focus-visible{outline-color:#fff;box-shadow:0 0 0 6px #0b57d0}
-:host([data-look^=corner]) [data-state=ready]{background:#146c2e}
-:host([data-look^=corner]) [data-state=failed]{background:#b3261e}
+:host([data-look=pill]) button,:host([data-look=floating]) button{height:36px;padding-inline:12px 8px;border-start-end-radius:0;border-end-end-radius:0}
+:host([data-look]) .more{padding:0 6px 0 4px;border-radius:0;border-start-end-radius:18px;border-end-end-radius:18px}
+:host([data-look=floating]) button:only-child{padding-inline:12px 16px;border-radius:18px}
+:host([data-look=floating]) button{box-shadow:0 2px 8px #0006,0 0 0 1px #fff9}
+:host([data-tight]) :is(span,.more){display:none}
+:host([data-tight]) button{width:36px;padding:0;border-radius:18px}
 [data-state=processing] svg{animation:turn 1.5s linear infinite}
 @keyframes turn{to{rotate:1turn}}
 @media(prefers-reduced-motion){svg{animation:none!important}}
-@media(forced-colors){button{border:1px solid ButtonText!important}}
+@media(forced-colors){button{border:1px solid ButtonText}}
 `;
 
 /** The colours of the site's present theme, for every root of ours. */

@@ -1,4 +1,4 @@
-import type { ControlState } from '../../utils/captures/types';
+import { CONTROL_STATES, type ControlState } from '../../utils/captures/types';
 import type { ControlTexts } from '../../utils/control-texts';
 import { fill } from '../../utils/i18n';
 import type { About } from '../../utils/platforms/adapter';
@@ -33,8 +33,19 @@ export function wording(texts: ControlTexts, subject: Subject, state: ControlSta
   const collects = state === 'idle' && isCollected(subject.target);
   const says = collects ? fill(texts.page_collect_idle, count) : texts[`page_state_${state}`];
   const name = nameOf(subject);
+  const idle = shortIdle(texts, subject, count);
+  const short = state === 'idle' ? idle : texts[`page_short_${state}`];
+  const named = name ? fill(texts.page_name, says, name) : says;
   return {
-    full: name ? fill(texts.page_name, says, name) : says,
-    short: collects ? fill(texts.page_collect_short, count) : texts[`page_short_${state}`],
+    // Who speaks to the browser says what is written there, so it is part of the name.
+    full: named.includes(short) || subject.target.kind === 'post' ? named : `${named} · ${short}`,
+    short,
+    /** Every word that may come to stand there: room is kept for the longest. */
+    all: [idle, ...CONTROL_STATES.slice(1).map((other) => texts[`page_short_${other}`])],
   };
+}
+
+function shortIdle(texts: ControlTexts, { target }: Subject, count: number): string {
+  if (target.kind === 'post') return texts.page_short_idle;
+  return fill(isCollected(target) ? texts.page_collect_short : texts.page_short_posts, count);
 }

@@ -41,6 +41,39 @@ test('posts are ticked with the mouse, in ranges with Shift, and the page does n
   expect(page.url()).toBe(PROFILE);
 });
 
+test('a press on the card itself ticks it, with Shift a range, and opens nothing', async ({ page }) => {
+  await page.goto(PROFILE);
+  const selection = new SelectionMode(page);
+  await selection.start();
+  const tiles = page.locator('main a[href*="/p/"], main a[href*="/reel/"]');
+  await tiles.nth(1).click();
+  await selection.expectCount(1);
+  await tiles.nth(4).click({ modifiers: ['Shift'] });
+  await expect.poll(async () => (await selection.ticked()).length).toBeGreaterThanOrEqual(4);
+  await tiles.nth(1).click();
+  await expect(page.locator('[role=dialog] article')).toHaveCount(0);
+  expect(page.url()).toBe(PROFILE);
+  await page.keyboard.press('Escape');
+  await selection.expectClosed();
+  await tiles.nth(1).click();
+  await expect(page.locator('[role=dialog] article')).toBeVisible();
+});
+
+test('Select new takes what is in no library yet, and what is there keeps its mark', async ({ page, context }) => {
+  await page.goto(PROFILE);
+  const selection = new SelectionMode(page);
+  await selection.start();
+  await selection.click(0);
+  await selection.press('Save privately');
+  await selection.expectClosed();
+  await expect.poll(async () => (await readCaptures(context)).length).toBe(1);
+  await selection.start();
+  await expect.poll(async () => (await selection.checkboxes())[0]?.name).toMatch(/, (Queued|Sending)/);
+  await selection.press('Select new');
+  await expect.poll(async () => (await selection.ticked()).includes(1)).toBe(true);
+  expect(await selection.ticked()).not.toContain(0);
+});
+
 test('everything goes by keyboard alone', async ({ page, context }) => {
   await page.goto(PROFILE);
   const selection = new SelectionMode(page);
@@ -49,7 +82,7 @@ test('everything goes by keyboard alone', async ({ page, context }) => {
   const isOnStart = async () => (await findAccessible(page, 'button', 'Select posts')).some(({ focused }) => focused);
   await expect
     .poll(async () => {
-      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Tab');
       return isOnStart();
     })
     .toBe(true);
@@ -100,7 +133,9 @@ test('the selection stays while posts open over the grid, and goes with the page
   await selection.start();
   await selection.click(0);
   await selection.click(1);
-  await page.locator('main a[href*="/p/"], main a[href*="/reel/"]').nth(3).click();
+  // As the page itself opens one: a press on a card only ticks it now.
+  const fourth = page.locator('main a[href*="/p/"], main a[href*="/reel/"]').nth(3);
+  await fourth.evaluate((link: HTMLElement) => link.click());
   await expect(page.locator('[role=dialog] article')).toBeVisible();
   await selection.expectCount(2);
   await page.goBack();

@@ -6,6 +6,7 @@ import type { Texts } from '../tools/tool-texts';
 
 export interface BarActions {
   selectAll(): void;
+  selectNew(): void;
   loadMore(count: number): void;
   stop(): void;
   save(library: Library): void;
@@ -18,6 +19,7 @@ export interface Bar {
   /** While more is loaded: how many are wanted. Null when it is over. */
   loading(wanted: number | null): void;
   focus(): void;
+  readonly hasFocus: boolean;
   remove(): void;
 }
 
@@ -35,19 +37,29 @@ export function createBar(panel: Panel, texts: Texts, actions: BarActions): Bar 
     if (wanted >= 1 && wanted <= MOST) actions.loadMore(wanted);
     else number.focus();
   };
-  const more = el('span', {}, number, panel.button(texts.page_select_more, loadMore));
-  const progress = el('span', { hidden: '' }, el('span'), panel.button(texts.page_collect_stop, actions.stop));
+  const more = el('span', { class: 'part' }, number, panel.button(texts.page_select_more, loadMore));
+  const progress = el(
+    'span',
+    { class: 'part', hidden: '' },
+    el('span'),
+    panel.button(texts.page_collect_stop, actions.stop),
+  );
   const bar = el(
     'div',
     { role: 'toolbar', 'aria-label': texts.page_select_bar },
     count,
     panel.button(texts.page_select_all, actions.selectAll),
+    panel.button(texts.page_select_new, actions.selectNew),
     more,
     progress,
-    panel.button(texts.save_private, () => actions.save('private'), 'needs'),
-    panel.button(texts.save_public, () => actions.save('public'), 'needs'),
-    panel.button(texts.page_select_clear, actions.clear, 'needs'),
-    panel.button(texts.dialog_close, actions.leave),
+    el(
+      'span',
+      { class: 'part' },
+      panel.button(texts.save_private, () => actions.save('private'), 'needs main'),
+      panel.button(texts.save_public, () => actions.save('public'), 'needs quiet'),
+    ),
+    panel.button(texts.page_select_clear, actions.clear, 'needs quiet'),
+    panel.button(texts.dialog_close, actions.leave, 'quiet'),
   );
   const stops = () =>
     [...bar.querySelectorAll<HTMLElement>('button, input')].filter((stop) => !stop.closest('[hidden]'));
@@ -92,6 +104,9 @@ export function createBar(panel: Panel, texts: Texts, actions: BarActions): Bar 
       if (hadFocus) instead?.focus();
     },
     focus: () => current?.focus(),
+    get hasFocus() {
+      return bar.matches(':focus-within');
+    },
     remove: () => bar.remove(),
   };
 }

@@ -4,11 +4,13 @@ import type { Adapter } from '../../../utils/platforms/adapter';
 import type { Cards } from '../cards';
 import type { Control } from '../control';
 import type { Controls } from '../controls';
+import type { Shield } from '../shield';
 import type { Panel } from '../tools/panel';
 import type { Saver } from '../tools/saver';
 import type { Texts } from '../tools/tool-texts';
 import { type Bar, createBar } from './bar';
 import { createCheckboxes, onCards } from './checkboxes';
+import { createLibrary, endsFamiliar } from './library';
 import { extendTo, NOTHING, type Selection, selectAll, startAt, toggle } from './model';
 import { type Arrow, neighbour } from './neighbour';
 import { PageOrder } from './page-order';
@@ -26,6 +28,9 @@ export interface SelectionOptions {
   seen: SeenPosts;
   scope: Scope;
   saver: Saver;
+  shield: Shield;
+  /** Puts the focus on the way into this mode. */
+  focusStart(): void;
   signal: AbortSignal;
 }
 
@@ -39,6 +44,8 @@ export function createSelection({
   seen,
   scope,
   saver,
+  shield,
+  focusStart,
   signal,
 }: SelectionOptions) {
   const order = new PageOrder(seen);
@@ -46,6 +53,7 @@ export function createSelection({
   let bar: Bar | null = null;
   let loading: AbortController | null = null;
 
+  const library = createLibrary();
   const boxes = createCheckboxes(controls, texts, (key) => selection.chosen.has(key));
 
   function choose(next: Selection) {
@@ -57,17 +65,30 @@ export function createSelection({
   function select() {
     const first = onCards(controls).find(({ host }) => host.getBoundingClientRect().top >= 0);
     if (!first) return saver.say(texts.page_select_none);
-    bar ??= createBar(panel, texts, { selectAll: takeAll, loadMore, stop, save, clear: () => choose(NOTHING), leave });
+    bar ??= createBar(panel, texts, {
+      selectAll: takeAll,
+      selectNew: takeNew,
+      loadMore,
+      stop,
+      save,
+      clear: () => choose(NOTHING),
+      leave,
+    });
+    shield.claim(claim);
     choose(selection);
     first.button.focus({ preventScroll: true });
   }
 
   function leave() {
     stop();
+    const hadFocus = bar?.hasFocus;
     bar?.remove();
     bar = null;
     selection = NOTHING;
+    shield.claim(null);
     boxes.hide();
+    // The way in comes back only after what changes together has changed.
+    if (hadFocus) setTimeout(focusStart);
   }
 
   async function readAll() {
@@ -81,6 +102,18 @@ export function createSelection({
     choose(selectAll(selection, order.keys));
   }
 
+  /** What of the loaded posts is in no library yet. */
+  async function takeNew() {
+    await readAll();
+    const isKnown = await library.ask(order.keys);
+    choose(
+      selectAll(
+        selection,
+        order.keys.filter((key) => !isKnown(key)),
+      ),
+    );
+  }
+
   /** Takes the first posts of the page until `count` are chosen; scrolls on for more. */
   async function loadMore(count: number) {
     const [first] = onCards(controls);
@@ -89,18 +122,20 @@ export function createSelection({
     const { signal: stopped } = loading;
     bar?.loading(count);
     await readAll();
-    const isEnough = () => {
+    let isFamiliar = false;
+    const isEnough = async () => {
       cards.note();
+      isFamiliar = endsFamiliar(order.keys, await library.ask(order.keys));
       const fresh = order.keys.filter((key) => !selection.chosen.has(key));
       choose(selectAll(selection, fresh.slice(0, Math.max(0, count - selection.chosen.size))));
-      return selection.chosen.size >= count;
+      return isFamiliar || selection.chosen.size >= count;
     };
     const found = () => seen.size;
     await scrollOn({ inside: first.host, found, isEnough, signal: AbortSignal.any([stopped, signal]) });
     loading = null;
     bar?.loading(null);
-    if (!stopped.aborted && selection.chosen.size < count)
-      saver.say(fill(texts.page_select_end, selection.chosen.size));
+    if (stopped.aborted || selection.chosen.size >= count) return;
+    saver.say(fill(isFamiliar ? texts.page_select_known : texts.page_select_end, selection.chosen.size));
   }
 
   function stop() {
@@ -132,6 +167,16 @@ export function createSelection({
     seen.record(list.map(({ subject }) => subject));
     if (isRange) choose(extendTo(startAt(selection, from.key), to.key, order.keys));
     else selection = { ...selection, anchor: null };
+  }
+
+  /** The whole card is its checkbox; what else a card has to press must wait until the mode is over. */
+  function claim(event: Event): boolean {
+    const { target, type } = event;
+    // A right click, a middle click and a drag of the finger are the browser's.
+    if (type === 'contextmenu' || type === 'auxclick' || (event as MouseEvent).button > 0) return false;
+    const control = target instanceof Element ? cards.controlAt(target) : undefined;
+    if (control && type === 'click') void press(control, (event as MouseEvent).shiftKey);
+    return control !== undefined;
   }
 
   function take(event: Event, control: Control) {

@@ -1,7 +1,11 @@
 import type { Controls } from '../controls';
 import { el, makeHost, openRoot, sheet } from '../dom';
+import { icon } from '../icons';
 import type { Shield } from '../shield';
 import { controlSheets } from '../style';
+
+/** On fewer cards there is nothing to choose from. */
+const FEWEST = 4;
 
 /** Above where the page's own control may float, or in the other corner. */
 const CORNERS = sheet(`
@@ -13,13 +17,15 @@ export interface StartButtonOptions {
   controls: Controls;
   shield: Shield;
   label: string;
+  /** Which key does the same. */
+  hint: string;
   press(): void;
 }
 
 /** The way into selection mode, in a corner of every page with cards. */
-export function createStartButton({ controls, shield, label, press }: StartButtonOptions, signal: AbortSignal) {
+export function createStartButton({ controls, shield, label, hint, press }: StartButtonOptions, signal: AbortSignal) {
   const host = makeHost('panel');
-  const button = el('button', { type: 'button' }, label);
+  const button = el('button', { type: 'button', title: hint }, icon('unticked'), label);
   host.dataset.look = 'floating';
   openRoot(host, [...controlSheets, CORNERS], true).append(button);
   shield.guard(host, ({ type }) => type === 'click' && press());
@@ -28,12 +34,15 @@ export function createStartButton({ controls, shield, label, press }: StartButto
   return {
     /** Shows or hides it: there is nothing to select without cards, and nothing to start while a person selects. */
     look() {
-      const some = [...controls.all].find(({ isOnCard }) => isOnCard);
-      if (!some || controls.isDressed) return host.remove();
+      const onCards = [...controls.all].filter(({ isOnCard }) => isOnCard);
+      const [some] = onCards;
+      if (!some || onCards.length < FEWEST || controls.isDressed) return host.remove();
       // Not where the site's cards have their own controls, so that these stay free to press.
       host.dataset.side = some.host.dataset.look === 'corner-end' ? 'start' : 'end';
-      if (!host.isConnected) document.documentElement.append(host);
+      // Before all else, so that Tab comes there without going through a page that grows as one tabs.
+      if (!host.isConnected) document.documentElement.insertBefore(host, document.body);
     },
+    focus: () => host.focus(),
     /** Says what is wrong, for want of other means. */
     complain(text: string) {
       button.textContent = text;

@@ -1,44 +1,61 @@
-import type { Library } from '../../../utils/captures/types';
 import type { Control } from '../control';
 import { el } from '../dom';
+import type { Subject } from '../subject';
 import type { Panel } from './panel';
 import type { Texts } from './tool-texts';
 
-export interface MenuChoice {
-  library: Library;
-  /** For creators and hashtags: the number of posts that was set. */
-  count?: number;
+/** One thing that the menu of a control offers. */
+export interface Choice {
+  label: string;
+  /** `count`: the number of posts that stands in the menu, where it has one. */
+  run(count?: number): void;
 }
 
-const WIDTH = 240;
-const HEIGHT = 150;
+export interface MenuContents {
+  /** A sentence above the choices, such as why something failed. */
+  note?: string;
+  /** For creators and hashtags: how many posts are meant. */
+  count?: number;
+  choices: readonly Choice[];
+}
 
-/** Opens the menu of a control beside it: both libraries, and for creators and hashtags the number of posts. */
-export function openMenu(
-  panel: Panel,
-  texts: Texts,
-  control: Control,
-  defaultCount: number,
-  choose: (choice: MenuChoice) => void,
-): void {
-  const { left, bottom } = control.button.getBoundingClientRect();
-  const x = Math.max(8, Math.min(left, innerWidth - WIDTH - 8));
-  const y = Math.max(8, Math.min(bottom + 4, innerHeight - HEIGHT - 8));
-  const style = `left:${x}px;top:${y}px;width:${WIDTH}px`;
-  const number = el('input', { type: 'number', min: '1', max: '1000', value: String(defaultCount) });
-  const hasCount = control.subject.target.kind !== 'post';
-  const item = (library: Library) => {
-    const button = panel.button(texts[`save_${library}`], () => {
-      const count = Math.trunc(number.valueAsNumber);
+const WIDTH = 260;
+const ROW = 40;
+
+/** How many posts one import may ask for. */
+const MOST_POSTS = 1000;
+
+/** What the menu of a control has a number for. */
+export const hasCount = ({ target }: Subject) => target.kind !== 'post';
+
+/** Opens the menu of a control beside it. */
+export function openMenu(panel: Panel, texts: Texts, control: Control, { note, count, choices }: MenuContents): void {
+  const number = el('input', { type: 'number', min: '1', max: `${MOST_POSTS}`, value: `${count}` });
+  const posts = () => {
+    const typed = Math.trunc(number.valueAsNumber);
+    return count !== undefined && typed >= 1 && typed <= MOST_POSTS ? typed : undefined;
+  };
+  const items = choices.map(({ label, run }) => {
+    const button = panel.button(label, () => {
+      const wanted = posts();
       panel.close();
-      choose({ library, count: hasCount && count >= 1 && count <= 1000 ? count : undefined });
+      run(wanted);
     });
     button.role = 'menuitem';
     return button;
-  };
-  const first = item('private');
-  const menu = el('div', { role: 'menu', 'aria-label': texts.page_menu }, first, item('public'));
-  if (hasCount) menu.prepend(el('label', { role: 'none' }, texts.page_menu_count, number));
-  menu.style.cssText = style;
-  panel.open(menu, first);
+  });
+  const box = el('div', { class: 'menu' }, el('div', { role: 'menu', 'aria-label': texts.page_menu }, ...items));
+  if (count !== undefined) box.prepend(el('label', {}, texts.page_menu_count, number));
+  if (note) box.prepend(el('p', {}, note));
+  const height = (items.length + (count === undefined ? 0 : 1) + (note ? 2 : 0)) * ROW + 16;
+  box.style.cssText = position(control.button.getBoundingClientRect(), height);
+  const [first] = items;
+  if (first) panel.open(box, first);
+}
+
+/** Below the button, or wherever there is room for it in the window. */
+function position({ left, bottom }: DOMRectReadOnly, height: number): string {
+  const x = Math.max(8, Math.min(left, innerWidth - WIDTH - 8));
+  const y = Math.max(8, Math.min(bottom + 4, innerHeight - height - 8));
+  return `left:${x}px;top:${y}px;width:${WIDTH}px`;
 }

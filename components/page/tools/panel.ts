@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { el, makeHost, openRoot, sheet } from '../dom';
 import type { Shield } from '../shield';
 import { PANEL_STYLE } from './panel-style';
@@ -20,6 +21,12 @@ export interface Panel {
 
 const FOCUSABLE = 'button, input';
 
+/** Elements that show nothing of what is put into them. */
+const REPLACED = /^(video|img|iframe|canvas|embed|object)$/;
+
+/** Leads to the toast: browsers use it to go from one of their panes to the next. */
+const TOAST_KEY = 'F6';
+
 /** Makes the panel and puts it into the page, empty. */
 export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string, signal: AbortSignal): Panel {
   const host = makeHost('panel');
@@ -28,25 +35,65 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
   const root = openRoot(host, [tokens, sheet(PANEL_STYLE)]);
   const toasts = el('div', { class: 'toasts', role: 'status', 'aria-live': 'polite', 'aria-label': label });
   root.append(toasts);
-  document.documentElement.append(host);
+  // Our words are in our own language, whatever the page's is.
+  host.lang = browser.i18n.getUILanguage();
+  host.dir = browser.i18n.getMessage('@@bidi_dir') || 'ltr';
   signal.addEventListener('abort', () => host.remove());
 
   const runs = new WeakMap<Element, () => void>();
   let docked: { element: HTMLElement; onKey: (event: KeyboardEvent) => void } | null = null;
+  let beforeToast: Element | null = null;
   let layer: { element: HTMLElement; before: Element | null; onClose: () => void } | null = null;
 
+  /**
+   * Brings it above all else. While something fills the screen the browser keeps people from whatever is not in it;
+   * else it stands before the page's own contents, so that Tab comes there without going through them.
+   */
   function raise() {
-    if (!host.isConnected) document.documentElement.append(host);
+    const { fullscreenElement } = document;
+    const focused = root.activeElement;
+    const parent = fullscreenElement && !REPLACED.test(fullscreenElement.localName) ? fullscreenElement : null;
+    if (parent && host.parentNode !== parent) parent.append(host);
+    if (!parent && host.parentNode !== document.documentElement)
+      document.documentElement.insertBefore(host, document.body);
     if (host.matches(':popover-open')) host.hidePopover();
     host.showPopover();
+    if (focused instanceof HTMLElement) focused.focus();
   }
+
+  const screen = () => (layer || docked?.element.isConnected || toasts.firstChild ? raise() : host.remove());
+  document.addEventListener('fullscreenchange', screen, { signal });
 
   function close() {
     const closing = layer;
     layer = null;
     closing?.element.remove();
-    if (closing?.before instanceof HTMLElement) closing.before.focus();
+    const { before } = closing ?? {};
+    // What the focus came from may be gone by now, with the bar or the toast that it was in.
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    else focusAny();
     closing?.onClose();
+  }
+
+  /** Goes to the toolbar where there is one. */
+  const focusAny = () => docked?.element.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+
+  /** The one key that leads to the latest toast from wherever the focus is. */
+  function toToast(event: KeyboardEvent) {
+    const button = toasts.lastElementChild?.querySelector('button');
+    if (!event.isTrusted || event.key !== TOAST_KEY || !button) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    beforeToast ??= document.activeElement;
+    button.focus();
+  }
+  addEventListener('keydown', toToast, { capture: true, signal });
+
+  function leaveToast() {
+    toasts.lastElementChild?.remove();
+    const before = beforeToast;
+    beforeToast = null;
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
   }
 
   function pressed(event: Event): Element | null {
@@ -60,7 +107,8 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
   function move(event: KeyboardEvent) {
     const { key, shiftKey } = event;
     if (!layer) {
-      if (docked?.element.contains(root.activeElement)) docked.onKey(event);
+      if (key === 'Escape' && toasts.contains(root.activeElement)) leaveToast();
+      else if (docked?.element.contains(root.activeElement)) docked.onKey(event);
       return;
     }
     if (key === 'Escape') return close();
@@ -79,7 +127,7 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
     const button = event.type === 'click' ? pressed(event)?.closest('button') : null;
     if (button) runs.get(button)?.();
   });
-  const outside = (event: Event) => layer?.element.role === 'menu' && event.target !== host && close();
+  const outside = (event: Event) => layer?.element.className === 'menu' && event.target !== host && close();
   addEventListener('pointerdown', outside, { capture: true, signal });
 
   return {
@@ -90,7 +138,7 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
     },
     open(element, first, onClose = () => undefined) {
       close();
-      layer = { element, onClose, before: document.activeElement };
+      layer = { element, onClose, before: root.activeElement ?? document.activeElement };
       root.append(element);
       raise();
       first.focus();

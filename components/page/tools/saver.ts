@@ -6,8 +6,9 @@ import type { PageContext, SaveReceipt } from '../../../utils/messages';
 import type { About } from '../../../utils/platforms/adapter';
 import { keyOf } from '../../../utils/platforms/key';
 import { RefusedError, send } from '../../../utils/send';
+import { foreignTitle } from '../../ui/foreign-text';
 import type { States } from '../states';
-import { isCollected, itemOf, type Subject } from '../subject';
+import { isCollected, itemOf, nameOf, type Subject } from '../subject';
 import { ask } from './ask';
 import type { Panel } from './panel';
 import { joinQuestions, manyQuestion, publicQuestion } from './question';
@@ -32,7 +33,7 @@ export interface Saver {
   /** Saves what a person asked for and says what became of it. Asks first where the library is public. */
   save(subject: Subject, options: SaveOptions): Promise<void>;
   /** Says what became of a plain save that left already. */
-  follow(subject: Subject, sent: Promise<SaveReceipt>): Promise<void>;
+  follow(subject: Subject, sent: Promise<SaveReceipt>, isByKey: boolean): Promise<void>;
   /**
    * The same for things that are perhaps not on this page; `sending`: asks whether so much may go out, too.
    * True when the worker has taken them.
@@ -41,10 +42,21 @@ export interface Saver {
   /** The same for posts of this page, with the question whether they may go out when they are many. */
   savePosts(posts: readonly Subject[], options: SaveOptions): Promise<boolean>;
   retry(captureId: string): Promise<void>;
+  openList(): void;
   undo(captureIds: readonly string[]): Promise<void>;
   /** Says what became of a save, also of one that began elsewhere. */
-  tell(receipt: SaveReceipt, library: Library, again?: () => void): void;
+  tell(receipt: SaveReceipt, library: Library, how?: Telling): void;
   say(text: string, actions?: readonly ToastAction[]): void;
+}
+
+/** What else a receipt is told with. */
+interface Telling {
+  /** Saves what was saved already once more. */
+  again?(): void;
+  /** What was saved, as its page calls it. */
+  name?: string;
+  /** By a key: then the toast stays until Escape, since it takes time to get there without a mouse. */
+  isByKey?: boolean;
 }
 
 export interface SaverOptions {
@@ -62,6 +74,8 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
   /** Saves in quick succession share one toast, and one undo. */
   let running: { toast: Toast; library: Library; captureIds: string[] } | null = null;
 
+  const openList = () => void attempt(() => send('openPage', { page: 'popup' }));
+  const view: ToastAction = { label: texts.page_view, run: openList };
   const say = (text: string, actions?: readonly ToastAction[]) => void toast(panel, text, actions);
 
   /** Does something with the worker; when that fails, says so in plain words and gives null. */
@@ -129,42 +143,44 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     const { library } = options;
     const confirmed = library === 'public' ? { confirmedPublic: true as const } : {};
     const sent = () => send('saveCaptures', { ...options, ...confirmed, items: [...items] });
-    return hear(sent, library, () => void saveItems(items, { ...options, again: true }, sending));
+    const again = () => void saveItems(items, { ...options, again: true }, sending);
+    return hear(sent, library, { again, name: items.length === 1 ? items[0]?.title : undefined });
   }
 
-  async function hear(sent: () => Promise<SaveReceipt>, library: Library, again: () => void) {
+  async function hear(sent: () => Promise<SaveReceipt>, library: Library, how: Telling) {
     const receipt = await attempt(sent);
-    if (receipt) tell(receipt, library, again);
+    if (receipt) tell(receipt, library, how);
     return receipt !== null;
   }
 
-  async function follow(subject: Subject, sent: Promise<SaveReceipt>) {
-    await hear(
-      () => sent,
-      'private',
-      () => void save(subject, { library: 'private', again: true }),
-    );
+  async function follow(subject: Subject, sent: Promise<SaveReceipt>, isByKey: boolean) {
+    const again = () => void save(subject, { library: 'private', again: true });
+    await hear(() => sent, 'private', { again, name: nameOf(subject), isByKey });
   }
 
-  function tell(receipt: SaveReceipt, library: Library, again?: () => void) {
+  function tell(receipt: SaveReceipt, library: Library, { again, name, isByKey = false }: Telling = {}) {
     const { results, needs } = receipt;
     states.learnAll(results, library);
     const fresh = results.flatMap((result) => (result.outcome === 'queued' ? [result.captureId] : []));
     const joined = fresh.length > 0 && running?.library === library ? running : null;
     const captureIds = [...(joined?.captureIds ?? []), ...fresh];
     const actions: ToastAction[] = [];
-    if (fresh.length > 0) actions.push({ label: texts.page_undo, run: () => void undo(captureIds) });
-    else if (again && results.some(({ outcome }) => outcome === 'already-saved')) {
+    if (fresh.length > 0) {
+      actions.push({ label: texts.page_undo, run: () => void undo(captureIds) }, view);
+    }
+    if (fresh.length === 0 && again && results.some(({ outcome }) => outcome === 'already-saved')) {
       actions.push({ label: texts.receipt_again, run: again });
     }
     if (needs && needs !== 'paused') {
       const open = () => void attempt(() => send('openPage', { page: 'options' }));
       actions.push({ label: texts.page_open_options, run: open });
     }
-    const text = describeReceipt(texts, receipt, library, fresh.length > 0 ? captureIds.length : 0);
+    const told = describeReceipt(texts, receipt, library, fresh.length > 0 ? captureIds.length : 0);
+    const title = name && !joined ? foreignTitle(name) : '';
+    const text = title ? fill(texts.page_what, `“${title}”`, told) : told;
     if (joined?.toast.say(text, actions)) joined.captureIds = captureIds;
     else {
-      const shown = toast(panel, text, actions);
+      const shown = toast(panel, text, actions, isByKey, isByKey ? texts.page_undo_key : undefined);
       if (fresh.length > 0) running = { toast: shown, library, captureIds: fresh };
     }
   }
@@ -179,5 +195,5 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     if (await attempt(() => send('retryCaptures', { captureIds: [captureId] }))) say(texts.page_retrying);
   }
 
-  return { save, follow, saveItems, savePosts, retry, undo, tell, say };
+  return { openList, save, follow, saveItems, savePosts, retry, undo, tell, say };
 }

@@ -15,9 +15,18 @@ export interface Toast {
 /** At least the 5 s that a person has to take something back. */
 const STAY_MS = 6000;
 
-/** Shows a line of text with actions; it goes by itself unless it is pointed at, focused, or `stays`. */
-export function toast(panel: Panel, text: string, actions: readonly ToastAction[] = [], stays = false): Toast {
-  const box = el('div', { class: 'toast' });
+/**
+ * Shows a line of text with actions; it goes by itself unless it is pointed at, focused, or `stays`: then Escape ends
+ * it, once F6 has led there (`hint` says so).
+ */
+export function toast(
+  panel: Panel,
+  text: string,
+  actions: readonly ToastAction[] = [],
+  stays = false,
+  hint?: string,
+): Toast {
+  const box = el('div', { class: 'toast', ...(hint && { title: hint, 'aria-description': hint }) });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const close = () => {
     clearTimeout(timer);

@@ -12,6 +12,7 @@ import type { Scope } from '../selection/scope';
 import type { SeenPosts } from '../selection/seen-posts';
 import type { Shield } from '../shield';
 import type { Subject } from '../subject';
+import { choicesFor } from './choices';
 import { collectPosts } from './collect';
 import { describePage } from './describe';
 import { openMenu } from './menu';
@@ -33,6 +34,8 @@ export interface Bench {
   signal: AbortSignal;
   context(): PageContext;
   count(subject: Subject): number;
+  /** Puts the focus on the way into selection mode. */
+  focusStart(): void;
 }
 
 /** What is needed only once a person does something: saving, menu, question, toasts. */
@@ -69,9 +72,9 @@ export function createTools(bench: Bench): Tools {
     saver.say(texts.page_gone);
   }
 
-  function press({ control, subject, state }: Press, saved: Promise<SaveReceipt> | null) {
+  function press({ control, subject, state, isByKey }: Press, saved: Promise<SaveReceipt> | null) {
     if (!subject) return gone(control);
-    if (saved) return void saver.follow(subject, saved);
+    if (saved) return void saver.follow(subject, saved, isByKey);
     const known = controls.states.of(keyOf(subject.target));
     if (state === 'idle' || !known) return void saver.save(subject, { library: bench.context().defaultLibrary });
     if (state === 'failed') return void saver.retry(known.captureId);
@@ -84,7 +87,8 @@ export function createTools(bench: Bench): Tools {
 
   function menu({ control, subject }: Press) {
     if (!subject) return gone(control);
-    openMenu(panel, texts, control, bench.count(subject), (choice) => void saver.save(subject, choice));
+    const known = controls.states.of(keyOf(subject.target));
+    openMenu(panel, texts, control, choicesFor(texts, saver, subject, known, bench.count(subject)));
   }
 
   function hear(announcement: Announcement) {

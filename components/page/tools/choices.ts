@@ -1,0 +1,45 @@
+import type { Library } from '../../../utils/captures/types';
+import type { KeyState } from '../../../utils/messages';
+import { pageUrlOf } from '../../../utils/platforms/page-url';
+import { problemCodeText } from '../../../utils/texts';
+import type { Subject } from '../subject';
+import { type Choice, hasCount, type MenuContents } from './menu';
+import type { Saver } from './saver';
+import type { Texts } from './tool-texts';
+
+/** What fits the state of a thing: how to save it, or what can be done with what became of it. */
+export function choicesFor(
+  texts: Texts,
+  saver: Saver,
+  subject: Subject,
+  known: KeyState | undefined,
+  defaultCount: number,
+): MenuContents {
+  const save = (library: Library): Choice => ({
+    label: texts[`save_${library}`],
+    run: (count) => void saver.save(subject, { library, count }),
+  });
+  const list: Choice = { label: texts.page_menu_list, run: () => saver.openList() };
+  const count = hasCount(subject) ? defaultCount : undefined;
+  if (!known) return { count, choices: [save('private'), save('public')] };
+
+  const ids = [known.captureId];
+  const other = save(known.library === 'private' ? 'public' : 'private');
+  if (known.state === 'failed') {
+    const note = known.problem && problemCodeText(known.problem);
+    const retry: Choice = { label: texts.page_menu_retry, run: () => void saver.retry(known.captureId) };
+    return { note, choices: [retry, other, list] };
+  }
+  if (known.state === 'queued') {
+    return { choices: [{ label: texts.page_undo, run: () => void saver.undo(ids) }, other, list] };
+  }
+  if (known.state !== 'ready') return { choices: [list, other] };
+  const url = pageUrlOf(subject.target);
+  const open: Choice = { label: texts.page_menu_open, run: () => void window.open(url, '_blank', 'noopener') };
+  const copied = () => saver.say(texts.page_menu_copied);
+  const copy: Choice = {
+    label: texts.page_menu_copy,
+    run: () => void navigator.clipboard.writeText(url).then(copied, () => saver.say(url)),
+  };
+  return { choices: [list, open, copy, other] };
+}
