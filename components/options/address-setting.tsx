@@ -2,8 +2,8 @@ import { useId, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../utils/i18n';
 import { DEFAULT_API_ADDRESS } from '../../utils/settings';
+import { originPattern } from '../../utils/site-access';
 import { Failure, useAction } from '../ui/action';
-import { originPattern } from './origin-pattern';
 import { type FieldProps, parseSetting, storeSetting } from './setting';
 
 /**

@@ -2,6 +2,7 @@ import type { Capture } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { shownStatus, statusNote } from '../../utils/texts';
 import { formatDateTime, formatRelative } from '../ui/format';
+import { useApiWithheld } from '../ui/site-access';
 import { captureLink } from './capture-link';
 import { actionsFor, type TaskAction } from './task-actions';
 
@@ -25,7 +26,8 @@ const LABEL = {
 export function TaskItem({ capture, now, onAction }: Props) {
   const { id, title, url, platform, library, createdAt } = capture;
   const status = shownStatus(capture);
-  const note = statusNote(capture);
+  const isWithheld = useApiWithheld() && capture.problem?.code === 'network';
+  const note = isWithheld ? t('problem_no_access') : statusNote(capture);
   const link = captureLink(capture);
   const actions = actionsFor(capture);
   return (

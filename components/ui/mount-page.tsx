@@ -3,12 +3,19 @@ import './base.css';
 import { type ComponentChild, render } from 'preact';
 import { t } from '../../utils/i18n';
 import { Asking } from './asking';
+import { SiteAccess } from './site-access';
 
-/** Draws one of the extension's own pages into `#app`, with its title and its language. */
+/** Draws one of the extension's own pages into `#app`, with its title, its language, and above it what keeps it from working. */
 export function mountPage(title: string, page: ComponentChild): void {
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no #app');
   document.title = title;
   document.documentElement.lang = t('language_code');
-  render(<Asking>{page}</Asking>, root);
+  document.documentElement.dir = t('@@bidi_dir' as never) === 'rtl' ? 'rtl' : 'ltr';
+  render(
+    <Asking>
+      <SiteAccess>{page}</SiteAccess>
+    </Asking>,
+    root,
+  );
 }

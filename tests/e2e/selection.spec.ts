@@ -67,6 +67,7 @@ test('Select new takes what is in no library yet, and what is there keeps its ma
   await selection.press('Save privately');
   await selection.expectClosed();
   await expect.poll(async () => (await readCaptures(context)).length).toBe(1);
+  await page.bringToFront();
   await selection.start();
   await expect.poll(async () => (await selection.checkboxes())[0]?.name).toMatch(/, (Queued|Sending)/);
   await selection.press('Select new');

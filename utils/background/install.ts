@@ -6,14 +6,23 @@ import { openTab, WELCOME_PAGE } from './pages';
 export async function onInstalled({ reason }: Browser.runtime.InstalledDetails): Promise<void> {
   await createMenus();
   if (reason === 'install') await openTab(WELCOME_PAGE);
-  if (reason === 'install' || reason === 'update') await injectIntoOpenTabs();
+  // Firefox puts them in by itself then.
+  if (!import.meta.env.FIREFOX && (reason === 'install' || reason === 'update')) await injectIntoOpenTabs();
 }
 
-/** Chrome leaves open tabs without the new scripts; Firefox puts them in by itself. Older copies retire. */
-async function injectIntoOpenTabs(): Promise<void> {
-  if (import.meta.env.FIREFOX) return;
+/** A person allowed some sites: their open tabs get what they would have got from the start. */
+export async function onAccessGiven({ origins = [] }: Browser.permissions.Permissions): Promise<void> {
+  const isGiven = (match: string) => origins.includes(match) || origins.some((origin) => ALL_SITES.test(origin));
+  await injectIntoOpenTabs(isGiven);
+}
+
+/** How browsers write that all sites are meant. */
+const ALL_SITES = /^(<all_urls>|(\*|https):\/\/\*\/\*)$/;
+
+/** Browsers leave open tabs without scripts that come later. Older copies of them retire. */
+async function injectIntoOpenTabs(isMeant: (match: string) => boolean = () => true): Promise<void> {
   for (const { matches, js } of browser.runtime.getManifest().content_scripts ?? []) {
-    if (!matches || !js) continue;
+    if (!matches?.some(isMeant) || !js) continue;
     for (const { id } of await browser.tabs.query({ url: matches, discarded: false })) {
       if (id === undefined) continue;
       // A tab that takes no scripts (an error page, a store) keeps the popup and the menu.

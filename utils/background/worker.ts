@@ -8,7 +8,7 @@ import { announce } from './announce';
 import { onCommand } from './commands';
 import type { WorkerContext } from './context';
 import { createHandlers } from './handlers';
-import { onInstalled, restrictStorage } from './install';
+import { onAccessGiven, onInstalled, restrictStorage } from './install';
 import { liveCore } from './live-core';
 import { onMenuClick } from './menu-clicks';
 import { ensureMenus } from './menus';
@@ -45,7 +45,10 @@ export function startWorker(): void {
     logged(ready.then(() => onMenuClick(context, click, tab))),
   );
   browser.commands.onCommand.addListener((command, tab) => logged(ready.then(() => onCommand(context, command, tab))));
-  browser.permissions.onAdded.addListener(() => logged(permissionGiven(core).then(() => waker.kick())));
+  browser.permissions.onAdded.addListener((given) => {
+    logged(permissionGiven(core).then(() => waker.kick()));
+    logged(onAccessGiven(given));
+  });
   self.addEventListener('online', () => waker.kick());
   openListOnClick();
 

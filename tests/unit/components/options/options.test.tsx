@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../../../components/options/options';
-import { originPattern } from '../../../../components/options/origin-pattern';
 import { readApiKey, writeApiKey } from '../../../../utils/api-key';
 import { readSettings, sanitiseSettings, writeSettings } from '../../../../utils/settings';
+import { originPattern } from '../../../../utils/site-access';
 import { open, settle } from '../page';
 
 beforeEach(() => fakeBrowser.reset());
