@@ -15,7 +15,13 @@ vi.mock('../../../components/page/dom', () => ({ isOurs: (node: Element | null) 
 function makeControl() {
   const host = document.createElement('div');
   document.body.append(host);
-  const control = { host, key: 'youtube:post:A', state: 'idle', shown: post('A') as Subject | null };
+  const control = {
+    host,
+    key: 'youtube:post:A',
+    state: 'idle',
+    shown: post('A') as Subject | null,
+    isMore: vi.fn(() => false),
+  };
   return Object.assign(control, { read: () => control.shown }) as typeof control & Control;
 }
 
@@ -73,6 +79,15 @@ describe('presses', () => {
   ])('open the menu on %s', (_, event) => {
     act(event());
     expect(openMenu).toHaveBeenCalledOnce();
+  });
+
+  it('open the menu where the arrow beside the button is pressed, by mouse or key', () => {
+    control.isMore.mockReturnValue(true);
+    act(new PointerEvent('pointerdown'));
+    act(click());
+    act(click(0));
+    expect(openMenu).toHaveBeenCalledTimes(2);
+    expect(press).not.toHaveBeenCalled();
   });
 
   it('leave other keys to the browser, which makes a click of Enter and Space', () => {
