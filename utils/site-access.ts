@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { pagePatterns } from './platforms/grammar';
 import { grammars, type PlatformId } from './platforms/index';
 import type { Settings } from './settings';
 
@@ -33,12 +34,15 @@ export function mayReach(address: string): Promise<boolean> {
 export async function missingAccess(settings: Settings): Promise<MissingAccess> {
   const wanted = grammars
     .filter(({ platform }) => settings[platform])
-    .map(({ platform, pageHost }) => ({ platform, address: `https://${pageHost}/` }));
-  const reachable = await Promise.all(wanted.map(({ address }) => mayReach(address)));
-  const missing = wanted.filter((_, i) => !reachable[i]);
+    .map((grammar) => ({ platform: grammar.platform, origins: pagePatterns(grammar) }));
+  const allowed = await Promise.all(wanted.map(({ origins }) => browser.permissions.contains({ origins })));
+  const missing = wanted.filter((_, i) => !allowed[i]);
   const api = (await mayReach(settings.apiAddress)) ? null : settings.apiAddress;
-  const addresses = [...missing.map(({ address }) => address), ...(api ? [api] : [])];
-  return { sites: missing.map(({ platform }) => platform), api, origins: addresses.map(originPattern) };
+  return {
+    sites: missing.map(({ platform }) => platform),
+    api,
+    origins: [...missing.flatMap(({ origins }) => origins), ...(api ? [originPattern(api)] : [])],
+  };
 }
 
 /** Calls back whenever the browser gave or took something. Returns the way to stop. */

@@ -26,7 +26,7 @@ svg{flex:none;width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:
 :host([data-look]) .more{padding:0 6px 0 4px;border-radius:0;border-start-end-radius:18px;border-end-end-radius:18px}
 :host([data-look=floating]) button:only-child{padding-inline:12px 16px;border-radius:18px}
 :host([data-look=floating]) button{box-shadow:0 2px 8px #0006,0 0 0 1px #fff9}
-:host([data-tight]) :is(span,.more){display:none}
+:is(:host([data-tight]),:host([data-look^=corner])) :is(span,.more){display:none}
 :host([data-tight]) button{width:36px;padding:0;border-radius:18px}
 [data-state=processing] svg{animation:turn 1.5s linear infinite}
 @keyframes turn{to{rotate:1turn}}

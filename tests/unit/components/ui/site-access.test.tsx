@@ -17,7 +17,8 @@ function allow(...hosts: string[]) {
   return { request, changed: () => event.addListener.mock.calls.forEach(([listener]) => void listener()) };
 }
 
-const ALL = ['www.tiktok.com', 'www.youtube.com', 'www.instagram.com', 'api.memories.ai'];
+const YOUTUBE = ['www.youtube.com', 'm.youtube.com'];
+const ALL = ['www.tiktok.com', ...YOUTUBE, 'www.instagram.com', 'api.memories.ai'];
 
 describe('access that the browser withholds', () => {
   beforeEach(() => fakeBrowser.reset());
@@ -29,7 +30,7 @@ describe('access that the browser withholds', () => {
   });
 
   it('is named by site, and asked for by one press for all that is missing', async () => {
-    const { request } = allow('www.youtube.com', 'api.memories.ai');
+    const { request } = allow(...YOUTUBE, 'api.memories.ai');
     const page = await open(<SiteAccess>page</SiteAccess>);
     expect(page.find('[role=alert]').textContent).toMatch(/TikTok.*Instagram/);
     expect(page.find('[role=alert]').textContent).not.toMatch(/YouTube|Memories\.ai/);
