@@ -17,18 +17,23 @@ const MAIN_HOSTS = ['www.tiktok.com', 'tiktok.com', 'm.tiktok.com'];
 /** The app's own domain: every link in the account archive that TikTok hands out is `/share/video/ID` there. */
 const APP_HOSTS = ['www.tiktokv.com', 'tiktokv.com'];
 const SHORT_HOSTS = ['vm.tiktok.com', 'vt.tiktok.com'];
+/** Where short links lead on the way; the address there has the id already. */
+const SHARE_HOST = 't.tiktok.com';
+/** TikTok Lite shares short links of its own. */
+const LITE_HOST = 'lite.tiktok.com';
 
 /** TikTok's addresses. Source: labelled rows from yt-dlp, gallery-dl and others; see tests/unit/platforms. */
 export const tiktokGrammar: Grammar = {
   platform: 'tiktok',
   pageHosts: ['www.tiktok.com'],
-  hosts: [...MAIN_HOSTS, ...APP_HOSTS, ...SHORT_HOSTS],
+  hosts: [...MAIN_HOSTS, ...APP_HOSTS, ...SHORT_HOSTS, SHARE_HOST, LITE_HOST],
   domains: ['tiktok.com', 'tiktokv.com'],
   params: {
     id: (text) => /^\d{1,32}$/.test(text),
     page: (text) => /^\d{1,32}\.html$/.test(text),
     // Empty where the sharer's app did not know it: `/@/video/1`.
-    user: (text) => /^[\p{L}\p{N}_.-]{0,64}$/u.test(text),
+    // `MS4w…` is the account's lasting id, which tools write in place of the handle.
+    user: (text) => /^(?:[\p{L}\p{N}_.-]{0,64}|MS4w[\w-]{1,96})$/u.test(text),
     code: (text) => /^[\w-]{4,32}$/.test(text),
     tag: isTag,
   },
@@ -54,17 +59,26 @@ export const tiktokGrammar: Grammar = {
         '/embed/:id',
         '/embed/:version(v1|v2|v3)/:id',
         '/player/v1/:id',
-        '/share/video/:id',
       ],
       to: ({ params }) => {
         const id = params.id ?? params.page?.replace('.html', '') ?? '';
         return { id, url: `${SITE}/@/video/${id}` };
       },
       examples: {
-        'https://www.tiktokv.com/share/video/6749869095467945218/': '6749869095467945218',
         'https://m.tiktok.com/v/6749869095467945218.html': '6749869095467945218',
         'https://www.tiktok.com/embed/v2/6749869095467945218': '6749869095467945218',
         'https://www.tiktok.com/player/v1/6749869095467945218?autoplay=1': '6749869095467945218',
+      },
+    },
+    {
+      kind: 'post',
+      hosts: [...MAIN_HOSTS, ...APP_HOSTS, SHARE_HOST],
+      paths: ['/share/:word(video|photo)/:id', '/i18n/share/:word(video|photo)/:id'],
+      to: ({ params: { word, id = null } }) => ({ id, url: `${SITE}/@/${word}/${id}` }),
+      examples: {
+        'https://www.tiktokv.com/share/video/6749869095467945218/': '6749869095467945218',
+        'https://t.tiktok.com/i18n/share/video/6749869095467945218/?_r=1': '6749869095467945218',
+        'https://www.tiktok.com/share/photo/7523305453895940855': '7523305453895940855',
       },
     },
     {
@@ -76,17 +90,21 @@ export const tiktokGrammar: Grammar = {
     },
     {
       kind: 'post',
-      hosts: MAIN_HOSTS,
+      hosts: [...MAIN_HOSTS, LITE_HOST],
       paths: ['/t/:code'],
       to: ({ url }) => ({ id: null, url: withoutQuery(url) }),
-      examples: { 'https://www.tiktok.com/t/ZTExample1/': null },
+      examples: { 'https://www.tiktok.com/t/ZTExample1/': null, 'https://lite.tiktok.com/t/ZSExample1/': null },
     },
     {
       kind: 'creator',
       hosts: MAIN_HOSTS,
       paths: ['/@:user'],
       to: ({ params: { user = '' } }) => (user ? { id: user, url: `${SITE}/@${user}` } : null),
-      examples: { 'https://www.tiktok.com/@miro.bakes?lang=en': 'miro.bakes' },
+      examples: {
+        'https://www.tiktok.com/@miro.bakes?lang=en': 'miro.bakes',
+        'https://www.tiktok.com/@MS4wLjABAAAAv7iSuuXDJGDvJkmH_vz1qkDZYo1apxgzaxdBSeIuPiM':
+          'MS4wLjABAAAAv7iSuuXDJGDvJkmH_vz1qkDZYo1apxgzaxdBSeIuPiM',
+      },
     },
     {
       kind: 'hashtag',

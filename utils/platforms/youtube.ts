@@ -15,7 +15,7 @@ const SHORT_HOSTS = ['youtu.be', 'www.youtu.be'];
 /** Words that have the shape of an id where `/embed/` takes one. */
 const NOT_IDS = ['videoseries', 'live_stream'];
 
-const isVideoId = (text: string) => /^[\w-]{11}$/.test(text) && !NOT_IDS.includes(text);
+const isVideoId = (text: string) => /^[\w-]{11}$/.test(text) && !NOT_IDS.includes(text.toLowerCase());
 const watch = (id: string) => ({ id, url: `${SITE}/watch?v=${id}` });
 const creator = (id: string) => ({ id, url: `${SITE}/${id.split('/').map(encodeName).join('/')}` });
 const encodeName = (name: string) => encodeURIComponent(name).replace(/^%40/, '@');
@@ -35,6 +35,8 @@ export const youtubeGrammar: Grammar = {
   domains: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'],
   params: {
     id: isVideoId,
+    // People add the time as they would to the long form: `youtu.be/ID&t=10`.
+    shared: (text) => isVideoId(text.replace(/&.*/s, '')),
     handle: (text) => /^[\p{L}\p{M}\p{N}_.\-·]{1,100}$/u.test(text),
     channel: (text) => /^UC[\w-]{22}$/.test(text),
     name: (text) => /^[^\s/<>"]{1,100}$/u.test(text),
@@ -75,9 +77,12 @@ export const youtubeGrammar: Grammar = {
     {
       kind: 'post',
       hosts: SHORT_HOSTS,
-      paths: ['/:id'],
-      to: ({ params: { id = '' } }) => watch(id),
-      examples: { 'https://youtu.be/T2ThsydNQaM?t=9s': 'T2ThsydNQaM' },
+      paths: ['/:shared'],
+      to: ({ params: { shared = '' } }) => watch(shared.slice(0, 11)),
+      examples: {
+        'https://youtu.be/T2ThsydNQaM?t=9s': 'T2ThsydNQaM',
+        'https://youtu.be/T2ThsydNQaM&t=9s': 'T2ThsydNQaM',
+      },
     },
     {
       kind: 'post',
