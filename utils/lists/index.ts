@@ -1,7 +1,8 @@
-import { findUrls } from '../find-urls.ts';
-import { recognise, type Target } from '../platforms/index.ts';
+import type { Target } from '../platforms/index.ts';
+import { readText } from './text/read-text.ts';
 import type { ListContents, ReadOptions } from './types.ts';
 
+export { readText, type TextFindings } from './text/read-text.ts';
 export type {
   LeftOut,
   LeftOutReason,
@@ -14,7 +15,7 @@ export type {
 
 /** Everything that a pasted text names, in its order, each once. Pure; never throws. */
 export function findTargets(text: string): Target[] {
-  return findUrls(text).flatMap((url) => recognise(url) ?? []);
+  return readText(text).targets;
 }
 
 /**

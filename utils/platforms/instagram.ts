@@ -30,7 +30,7 @@ const RESERVED = new Set(
 const TABS = 'channel|feed|followers|following|guides|igtv|mentions|photos|reels|reposts|saved|tagged|videos';
 
 /** Path words that stand where a post's code does. */
-const NOT_CODES = ['audio', 'videos', 'popular'];
+const NOT_CODES = ['audio', 'videos', 'popular', 'reel', 'reels'];
 
 /** Instagram's addresses. Source: labelled rows from gallery-dl, zeeschuimer and others; see tests/unit/platforms. */
 export const instagramGrammar: Grammar = {

@@ -1,0 +1,124 @@
+import { explainUnrecognised } from '../../platforms/explain.ts';
+import { platformOf, recognise, type Target } from '../../platforms/index.ts';
+import type { LeftOutReason } from '../types.ts';
+import { runAt } from './addresses.ts';
+import { nameFits, nameOf } from './names.ts';
+import { hasShortId, INVISIBLE, isCutOff, isStump, isWhole } from './stumps.ts';
+import { pageOf, unwrap } from './wrappers.ts';
+
+/** One address of a text: how far it reaches, and what it names or why it is left out. */
+export type Reading = { end: number } & ({ target: Target } | { target: null; reason: LeftOutReason; url: string });
+
+/** How much of the text around an address is looked at. Characters. */
+const AROUND = 160;
+
+/** An address may go on behind an invisible mark, if what follows could be a part of it. */
+const GAP = new RegExp(`^(?:${INVISIBLE.source}){1,9}[\\w.%/@?&=\\-\\p{L}]`, 'u');
+
+/** The address that begins at `start`. In: a text as `plainText` gives it. Pure; its time is bounded. */
+export function readAddress(text: string, start: number): Reading {
+  const run = runAt(text, start);
+  const end = start + Math.max(run.length, 1);
+  const around = { before: text.slice(Math.max(0, start - AROUND), start), after: text.slice(end, end + AROUND) };
+  const reading = { ...readRun(run, around), end };
+  return GAP.test(around.after) ? acrossInvisible(text, start, reading) : reading;
+}
+
+/**
+ * An invisible mark behind an address may be within it. What is whole without the rest is meant, and what is only a
+ * whole post with it; where both readings name something else, neither is taken.
+ */
+function acrossInvisible(text: string, start: number, upTo: Reading): Reading {
+  const window = text.slice(start, start + 4000);
+  const joined = readAddress(window.replaceAll(INVISIBLE, ''), 0);
+  const isSame = upTo.target?.url === joined.target?.url && upTo.target?.kind === joined.target?.kind;
+  if (isSame || (upTo.target && isWhole(upTo.target))) return upTo;
+  const end = start + lengthWithInvisible(window, joined.end);
+  const isNothing = !upTo.target || hasShortId(upTo.target);
+  if (isNothing && joined.target && isWhole(joined.target)) return { ...joined, end };
+  return { end, target: null, reason: 'unclear', url: window.slice(0, end - start) };
+}
+
+function lengthWithInvisible(text: string, visible: number): number {
+  let left = visible;
+  let length = 0;
+  for (; left > 0 && length < text.length; length++) if (!text[length]?.match(INVISIBLE)) left--;
+  return length;
+}
+
+type Outcome = { target: Target } | { target: null; reason: LeftOutReason; url: string };
+
+interface Around {
+  before: string;
+  after: string;
+}
+
+function readRun(run: string, around: Around, isInner = false): Outcome {
+  const url = /^https?:/i.test(run) ? run : `https://${run}`;
+  const inner = isInner ? null : unwrap(url);
+  if (inner !== null) {
+    const isCut = isCutOff(around.after) || /\.\.$/.test(run);
+    return isCut ? left('cut', url) : readRun(runAt(inner, 0), { before: '', after: '' }, true);
+  }
+  const [origin = ''] = /^https?:\/\/[^/?#]*/i.exec(url) ?? [];
+  if (!platformOf(origin)) return left(explainUnrecognised(origin), url);
+  return readOfSite(origin, url.slice(origin.length), around);
+}
+
+function left(reason: LeftOutReason, url: string): Outcome {
+  return { target: null, reason, url: url.replace(/[.:~_]+$/, '') };
+}
+
+/** What a path may hold; `@` only begins a part of it. */
+const PATH = /^(?:\/@?(?:[\w.·-]|%[0-9a-f]{2}|\P{ASCII})*)*/iu;
+
+/** Reads what follows the host of one of our sites: the longest part of it that names something, if it is certain. */
+function readOfSite(origin: string, rest: string, around: Around): Outcome {
+  const url = origin + rest;
+  const [path = ''] = PATH.exec(rest) ?? [];
+  const query = /^\?[^#]*/.exec(rest.slice(path.length))?.[0] ?? '';
+  for (const length of pathEnds(path)) {
+    const isAll = length === path.length;
+    const target = recognisePage(origin + path.slice(0, length), isAll ? query : '');
+    if (!target) continue;
+    const after = rest.slice(isAll ? length + query.length : length) + around.after;
+    const closed = isAll && query ? 'query' : path[length - 1] === '/' && 'slash';
+    const fits = nameFits(nameOf(target), target, { before: around.before, after, closed: Boolean(closed) });
+    if (fits === 'shorter') continue;
+    if (fits === 'unclear') return left('unclear', url);
+    if (isStump(target, { after, closed, page: origin + path.slice(0, length) })) return left('cut', url);
+    if (!closed && !isWhole(target) && /^[%=+@]/.test(after)) return left('unclear', url);
+    return { target };
+  }
+  const isCut = isCutOff(rest.slice(path.length + query.length) + around.after) || /\.\.$/.test(rest);
+  return left(isCut ? 'cut' : explainUnrecognised(url), url);
+}
+
+/**
+ * Where a path may end, the longest first: full stops belong to the sentence, hyphens and underscores may, letters
+ * of other scripts may be the next word. A tag ends at the first mark that tags do not hold.
+ */
+function* pathEnds(path: string): Generator<number> {
+  const tag = /^\/(?:tag|hashtag|explore\/tags)\/(?:[\p{L}\p{M}\p{N}_]|%[0-9a-f]{2})+/iu.exec(path)?.[0];
+  const tail = tag ? path.slice(tag.length) : '';
+  if (tag && /^[.·-]/.test(tail)) {
+    // A hyphen within a word: either the tag goes on, or there is none. A full stop ends the sentence.
+    if (!/^[·-][\p{L}\p{N}]/u.test(tail)) yield tag.length;
+    return;
+  }
+  let length = path.replace(/[.·]+$/, '').length;
+  yield length;
+  for (let i = 0; i < 3 && /[-_]/.test(path[length - 1] ?? ''); i++) yield --length;
+  const foreign = path.search(/\P{ASCII}/u);
+  if (foreign > 0) yield path.slice(0, foreign).replace(/[.\-_]+$/, '').length;
+}
+
+/** What a page names, its query read as far as it matters: what is glued to it must not spoil it. */
+function recognisePage(page: string, query: string): Target | null {
+  if (!/\/watch\/?$/.test(page)) return recognise(pageOf(page + query));
+  for (const text of [query, query.replaceAll('=3D', '=')]) {
+    const id = /[?&]v=([\w-]{11})[-_]{0,3}(?![\w%-])/.exec(text)?.[1];
+    if (id) return recognise(`${page}?v=${id}`);
+  }
+  return null;
+}
