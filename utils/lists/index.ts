@@ -1,4 +1,5 @@
 import type { Target } from '../platforms/index.ts';
+import { readFile } from './read-file.ts';
 import { readText } from './text/read-text.ts';
 import type { ListContents, ReadOptions } from './types.ts';
 
@@ -22,10 +23,6 @@ export function findTargets(text: string): Target[] {
  * Reads a list that a person has: an export of a site or a tool, bookmarks, a sheet, a chat, a text. Nothing but
  * the file is touched. Rejects only when `signal` says so; what is wrong with a file stands in `leftOut`.
  */
-export async function readList(file: File, { signal, onProgress }: ReadOptions = {}): Promise<ListContents> {
-  const text = await file.text();
-  signal?.throwIfAborted();
-  const items = findTargets(text);
-  onProgress?.({ read: file.size, size: file.size, found: items.length });
-  return { format: 'Text', sections: [{ id: 'links', name: 'Links', suggested: true, items }], leftOut: [] };
+export function readList(file: File, options: ReadOptions = {}): Promise<ListContents> {
+  return readFile(file, options);
 }

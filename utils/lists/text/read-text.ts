@@ -16,13 +16,15 @@ const APP_ADVERTISEMENT = /^https?:\/\/(?:www\.)?tiktok\.com\/(?:tiktoklite|down
 /**
  * Reads free text: sentences, lists, sheets, Markdown, HTML, JSON, mails, in any script. Targets come in the order
  * of the text, each once. An address is found as itself or left out, never read as another. Pure; never throws;
- * linear in the length of the text.
+ * linear in the length of the text. Of `next`, the line after the text, nothing is read: it tells whether the last
+ * address of the text goes on there.
  */
-export function readText(text: string): TextFindings {
-  const plain = plainText(text);
+export function readText(text: string, next?: string): TextFindings {
+  const own = plainText(text);
+  const plain = next === undefined ? own : `${own}\n${plainText(next)}`;
   const targets = new Map<string, Target>();
   const leftOut = new Map<string, TextFindings['leftOut'][number]>();
-  for (let at = nextStart(plain, 0); at >= 0; ) {
+  for (let at = nextStart(plain, 0); at >= 0 && at < own.length; ) {
     const reading = readAddress(plain, at);
     if (reading.target) {
       const key = keyOf(reading.target);

@@ -1,0 +1,49 @@
+import type { Findings } from '../findings.ts';
+import type { Reader, Sample } from '../readers/reader.ts';
+import { SECTIONS } from '../sections.ts';
+import { type JsonObject, JsonReader, type JsonValue, type Trail } from './json.ts';
+
+/** Takes up what an object names. Gives whether it is done with it: then what it holds is not looked at. */
+export type Visit = (object: JsonObject, trail: Trail, found: Findings, sample: Sample) => boolean;
+
+/** A reader of JSON and JSON lines that knows objects by their keys, wherever they stand. */
+export function jsonReader(name: string, fits: Reader['fits'], visit: Visit): Reader {
+  return {
+    name,
+    fits: (sample) => looksLikeJson(sample.head) && fits(sample),
+    async read(text, found, sample) {
+      const reader = new JsonReader({
+        value: (value, trail) => {
+          for (const text of Array.isArray(value) ? value : [value]) {
+            if (typeof text === 'string' && trail.length === 0) found.addText(SECTIONS.links, text);
+          }
+          walk(value, trail, (object, at) => visit(object, at, found, sample));
+        },
+        broken: (place) => found.leave(place ? 'broken' : 'cut-off', `${sample.name}${place && `: ${place}`}`),
+      });
+      let isFirst = true;
+      for await (const portion of text) {
+        reader.write(isFirst ? withoutAssignment(portion) : portion);
+        isFirst &&= portion === '';
+      }
+      reader.end();
+    },
+  };
+}
+
+export function looksLikeJson(head: string): boolean {
+  return /^\ufeff?\s*[[{]\s*(?:["{[\]}\d-]|true|false|null)/.test(withoutAssignment(head));
+}
+
+/** Archives of Twitter are scripts: `window.YTD.like.part0 = […]`. */
+function withoutAssignment(text: string): string {
+  return text.replace(/^\ufeff?\s*(?:window\.|var |const )[\w.]{1,100}\s*=\s*/, '');
+}
+
+function walk(value: JsonValue | undefined, trail: Trail, visit: (object: JsonObject, trail: Trail) => boolean): void {
+  if (Array.isArray(value)) {
+    for (const element of value) walk(element, trail, visit);
+  } else if (value && typeof value === 'object' && !visit(value, trail)) {
+    for (const [key, child] of Object.entries(value)) walk(child, [...trail, { key, holder: value }], visit);
+  }
+}

@@ -1,0 +1,116 @@
+import { bytesOf, textOf } from './decode.ts';
+import { Findings } from './findings.ts';
+import { BombError, isReadable, isZip, MAX_UNPACKED, type Member, membersOf, unpack } from './formats/zip.ts';
+import { readers } from './readers/index.ts';
+import type { Sample } from './readers/reader.ts';
+import type { ListContents, ReadOptions } from './types.ts';
+
+/** Members of an archive that can hold a list; pictures, films and programs are not even unpacked. */
+const LISTS_IN_ZIP = /\.(?:json|jsonl|ndjson|js|csv|tsv|txt|html?|md|opml|xml|db|eml)$/i;
+
+/** Beginnings of files that are no text. https://en.wikipedia.org/wiki/List_of_file_signatures */
+const OTHER_KINDS = /^(?:%PDF|GIF8|RIFF|OggS|Rar!|SQLite format 3)/;
+
+/** Reads a file, or everything in a ZIP that may be a list. Rejects only when `signal` says so. */
+export async function readFile(file: File, { signal, onProgress }: ReadOptions = {}): Promise<ListContents> {
+  const found = new Findings();
+  const formats = new Set<string>();
+  const tell = (read: number) => {
+    signal?.throwIfAborted();
+    onProgress?.({ read: Math.min(read, file.size), size: file.size, found: found.count });
+  };
+  try {
+    if (file.size === 0) found.leave('empty', file.name);
+    else if (await isZip(file)) await readZip(file, found, formats, tell);
+    else await readBytes(counted(bytesOf(file), tell), sampleOf(file.name), found, formats);
+  } catch (error) {
+    signal?.throwIfAborted();
+    // The browser forbids reading a file that has changed since it was chosen.
+    found.leave(error instanceof Error && error.name === 'NotReadableError' ? 'changed' : 'cut-off', file.name);
+  }
+  tell(file.size);
+  const { sections, leftOut } = found;
+  if (sections.length === 0 && leftOut.length === 0) found.leave('nothing-found', file.name);
+  return { format: [...formats].join(', ') || 'Unknown', sections, leftOut: found.leftOut };
+}
+
+function sampleOf(path: string): Omit<Sample, 'head'> {
+  return { path: path.toLowerCase(), name: path.replace(/^.*[/\\]/, '') };
+}
+
+async function* counted(bytes: AsyncIterable<Uint8Array>, tell: (read: number) => void): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for await (const chunk of bytes) {
+    yield chunk;
+    read += chunk.length;
+    tell(read);
+  }
+}
+
+async function readZip(file: File, found: Findings, formats: Set<string>, tell: (read: number) => void): Promise<void> {
+  const members = await membersOf(file);
+  if (!members) {
+    found.leave('cut-off', file.name);
+    return;
+  }
+  const budget = { left: MAX_UNPACKED };
+  for (const member of members.filter(({ path }) => LISTS_IN_ZIP.test(path) && !/(?:^|\/)(?:__MACOSX|\.)/.test(path))) {
+    tell(member.offset);
+    const isGoingOn = await readMember(file, member, found, formats, budget);
+    if (!isGoingOn) return;
+  }
+}
+
+async function readMember(file: File, member: Member, found: Findings, formats: Set<string>, budget: { left: number }) {
+  if (member.isEncrypted) found.leave('encrypted', member.path);
+  else if (!isReadable(member)) found.leave('unsupported', member.path);
+  else {
+    try {
+      await readBytes(unpack(file, member, budget), sampleOf(member.path), found, formats);
+    } catch (error) {
+      const isBomb = error instanceof BombError;
+      found.leave(isBomb ? 'bomb' : 'broken', member.path);
+      return !isBomb;
+    }
+  }
+  return true;
+}
+
+async function readBytes(
+  bytes: AsyncIterable<Uint8Array>,
+  names: Omit<Sample, 'head'>,
+  found: Findings,
+  formats: Set<string>,
+): Promise<void> {
+  const text = textOf(bytes);
+  const { head, all } = await withHead(text);
+  if (!head.trim()) return found.leave('empty', names.name);
+  if (isOtherKind(head)) return found.leave('not-a-list', names.name);
+  const sample: Sample = { ...names, head };
+  const reader = readers.find(({ fits }) => fits(sample));
+  const before = found.count;
+  await reader?.read(all, found, sample);
+  if (reader && found.count > before) formats.add(reader.name);
+}
+
+/** The first portion of a text, and all of it. */
+async function withHead(text: AsyncGenerator<string>): Promise<{ head: string; all: AsyncIterable<string> }> {
+  let head = '';
+  while (head.length < 16_000) {
+    const { value, done } = await text.next();
+    if (done) break;
+    head += value;
+  }
+  const all = (async function* () {
+    yield head;
+    yield* text;
+  })();
+  return { head, all };
+}
+
+/** Bytes of a picture read as text, or marks that no text holds. */
+function isOtherKind(head: string): boolean {
+  const start = head.slice(0, 4000);
+  const controls = start.match(/[^\P{Cc}\s]/gu)?.length ?? 0;
+  return OTHER_KINDS.test(start) || controls > Math.max(3, start.length * 0.02);
+}

@@ -1,0 +1,114 @@
+import type { Target } from '../../platforms/index.ts';
+import type { Findings } from '../findings.ts';
+import type { JsonObject, JsonValue, Trail } from '../formats/json.ts';
+import { jsonReader } from '../formats/read-json.ts';
+import { channelById, postByAnyId, postById, wholeAddress } from '../ids.ts';
+import { isAside, isHandleField, isIdField, isTimeField, isTitleField, ownRank, plainKey } from '../keys.ts';
+import { SECTIONS } from '../sections.ts';
+
+/**
+ * Any JSON: objects have an address or an id of their own, known by its key; other addresses in the same object are
+ * beside it. Where an object has none, texts of it may hold links.
+ */
+export const anyJson = jsonReader(
+  'JSON',
+  () => true,
+  (object, trail, found) => {
+    readObject(object, trail, found);
+    return true;
+  },
+);
+
+/** Addresses in a bare list: `["https://…", …]`. */
+function texts(list: JsonValue[], key: string, found: Findings): void {
+  if (isAside(key)) return;
+  for (const value of list) if (typeof value === 'string') found.addText(SECTIONS.links, value);
+}
+
+/** Reads an object and what it holds. Gives whether it, or an object in it, has something of its own. */
+function readObject(object: JsonObject, trail: Trail, found: Findings): boolean {
+  if (trail.some(({ key }) => isAside(key) && !isListOfPosts(key))) return false;
+  const own = ownOf(object, trail);
+  let hasOwn = own.length > 0;
+  for (const target of own) found.add(SECTIONS.links, target, sayingOf(object));
+  for (const [key, value] of Object.entries(object)) {
+    if (!value || typeof value !== 'object') continue;
+    const inner = [...trail, { key, holder: object }];
+    if (Array.isArray(value)) {
+      for (const element of value) if (isObject(element)) readObject(element, inner, found);
+    } else if (readObject(value, inner, found)) hasOwn = true;
+  }
+  readTexts(object, own, hasOwn, found);
+  return hasOwn;
+}
+
+const isObject = (value: JsonValue): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Lists whose name begins like something beside a post, but which hold posts. */
+const isListOfPosts = (key: string) => /^(?:playlists?|channels?)$/.test(plainKey(key));
+
+function ownOf(object: JsonObject, trail: Trail): Target[] {
+  const entries = Object.entries(object).filter(([key]) => !isAside(key));
+  const known = entries
+    .map(([key, value]) => ({ rank: ownRank(key), target: ownRank(key) >= 0 ? wholeAddress(value) : null }))
+    .filter(({ target }) => target)
+    .sort((a, b) => kindRank(a.target) - kindRank(b.target) || a.rank - b.rank);
+  if (known[0]?.target) return [known[0].target];
+  const byId = idOf(object, trail);
+  if (byId) return [byId];
+  return entries.flatMap(([key, value]) => (ownRank(key) < 0 ? (wholeAddress(value) ?? []) : []));
+}
+
+const kindRank = (target: Target | null) => (target?.kind === 'post' ? 0 : 1);
+
+/** A post by the ids that tools write where they have no address. */
+function idOf(object: JsonObject, trail: Trail): Target | null {
+  const handle = handleOf(object);
+  for (const [key, value] of Object.entries(object)) {
+    if (!isIdField(key)) continue;
+    const target = /shortcode/i.test(key) ? postById('instagram', value) : postByAnyId(value, handle);
+    if (target) return target;
+  }
+  if (object.taken_at ?? object.media_type) return postById('instagram', object.code);
+  if (object.kind === 'youtube#video') return postById('youtube', object.id);
+  if (handle && (object.video_description ?? object.createTime ?? object.create_time)) {
+    return postById('tiktok', object.id, handle);
+  }
+  // Subscriptions of FreeTube and others: the id of a channel and nothing else.
+  return trail.some(({ key }) => /subscriptions?/i.test(key)) ? channelById(object.id) : null;
+}
+
+function handleOf(object: JsonObject): string | undefined {
+  for (const [key, value] of Object.entries(object)) {
+    if (!isHandleField(key) && !/^author(?:meta)?$/i.test(key)) continue;
+    if (typeof value === 'string' && plainKey(key) !== 'name') return value;
+    if (value && typeof value === 'object' && !Array.isArray(value)) {
+      const inner = value.uniqueId ?? value.unique_id ?? value.name ?? value.username;
+      if (typeof inner === 'string') return inner;
+    }
+  }
+  return undefined;
+}
+
+function sayingOf(object: JsonObject) {
+  const find = (is: (key: string) => boolean) => Object.entries(object).find(([key, value]) => is(key) && value)?.[1];
+  return {
+    title: find(isTitleField),
+    author: find((key) => isHandleField(key) && key !== 'name'),
+    addedAt: find(isTimeField),
+  };
+}
+
+/** Links in texts: apart where an object has nothing of its own, else beside what it has. */
+function readTexts(object: JsonObject, own: Target[], hasOwn: boolean, found: Findings): void {
+  for (const [key, value] of Object.entries(object)) {
+    if (Array.isArray(value) && !hasOwn) texts(value, key, found);
+    if (typeof value !== 'string' || !/[./]/.test(value) || value.length > 100_000) continue;
+    const whole = wholeAddress(value);
+    if (whole && own.some(({ url }) => url === whole.url)) continue;
+    if (hasOwn || isAside(key)) {
+      if (whole) found.leave('beside', value);
+    } else if (!whole) found.addText(ownRank(key) < 0 ? SECTIONS.texts : SECTIONS.links, value);
+  }
+}

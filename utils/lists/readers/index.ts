@@ -1,0 +1,34 @@
+import { anyJson } from './any-json.ts';
+import { datedLinks } from './dated-links.ts';
+import { instagramJson } from './instagram.ts';
+import { onetab } from './onetab.ts';
+import { anyHtml, bookmarks } from './pages.ts';
+import type { Reader } from './reader.ts';
+import { table } from './table.ts';
+import { takeoutHtml, takeoutJson, youtubeApi } from './takeout.ts';
+import { telegram } from './telegram.ts';
+import { anyText, mail } from './texts.ts';
+import { tiktokJson } from './tiktok.ts';
+import { ytdlpArchive, ytdlpBatch } from './ytdlp.ts';
+import { zeeschuimer } from './zeeschuimer.ts';
+
+/** Every format we know: the first that fits reads. Those that read anything of a kind come last. */
+export const readers: readonly Reader[] = [
+  zeeschuimer,
+  tiktokJson,
+  takeoutJson,
+  youtubeApi,
+  instagramJson,
+  telegram,
+  anyJson,
+  takeoutHtml,
+  bookmarks,
+  mail,
+  anyHtml,
+  datedLinks,
+  ytdlpArchive,
+  ytdlpBatch,
+  onetab,
+  table,
+  anyText,
+];

@@ -1,0 +1,56 @@
+import type { Findings } from '../findings.ts';
+import { looksLikeHtml, readHtml } from '../formats/html.ts';
+import { SECTIONS } from '../sections.ts';
+import { readText } from '../text/read-text.ts';
+import type { Reader } from './reader.ts';
+
+/** Where pages and outlines keep addresses: links, players, what embedded posts name, feeds of subscriptions. */
+const ADDRESSES = ['href', 'cite', 'data-instgrm-permalink', 'xmlurl', 'xmlUrl', 'htmlurl', 'htmlUrl'];
+
+/** Bookmarks of browsers: links with a time; what stands in descriptions is beside them. */
+export const bookmarks: Reader = {
+  name: 'Bookmarks',
+  fits: ({ head }) => /<!doctype netscape-bookmark/i.test(head),
+  read: (text, found) => readLinks(text, found, (piece) => noteBeside(piece, found)),
+};
+
+/** Any page, OPML included: what it links to, and addresses in its text. */
+export const anyHtml: Reader = {
+  name: 'Web page',
+  fits: looksLikeHtml,
+  read: (text, found) => readLinks(text, found, (piece) => void found.addText(SECTIONS.links, piece)),
+};
+
+async function readLinks(text: AsyncIterable<string>, found: Findings, other: (text: string) => void): Promise<void> {
+  let link: { url: string; title: string; addedAt?: string } | null = null;
+  let plain = '';
+  const flush = () => {
+    if (/[./]/.test(plain)) other(plain);
+    plain = '';
+  };
+  await readHtml(text, {
+    open(name, attributes) {
+      const url = ADDRESSES.map((key) => attributes[key]).find(Boolean) ?? (name === 'iframe' ? attributes.src : '');
+      if (/^(?:p|div|li|tr|td|dd|dt|h\d|br)$/.test(name)) flush();
+      if (!url || name === 'link') return;
+      const addedAt = attributes.add_date;
+      if (name === 'a') link = { url, title: '', addedAt };
+      else found.addText(SECTIONS.links, url, { title: attributes.title ?? attributes.text });
+    },
+    text(piece) {
+      if (link) link.title += piece;
+      else if (plain.length < 100_000) plain += piece;
+    },
+    close(name) {
+      if (name !== 'a' || !link) return;
+      const { url, title, addedAt } = link;
+      link = null;
+      if (/^(?:https?:)?\/\//i.test(url)) found.addText(SECTIONS.links, url.replace('/_u/', '/'), { title, addedAt });
+    },
+  });
+  flush();
+}
+
+function noteBeside(text: string, found: Findings): void {
+  for (const { url } of readText(text).targets) found.leave('beside', url);
+}

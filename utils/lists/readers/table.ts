@@ -1,0 +1,174 @@
+import type { Target } from '../../platforms/index.ts';
+import { type Findings, timeOf } from '../findings.ts';
+import { rowsOf } from '../formats/csv.ts';
+import { channelById, isRounded, postByAnyId, postById, wholeAddress } from '../ids.ts';
+import { isAside, isHandleField, isIdField, isTimeField, isTitleField, ownRank, plainKey } from '../keys.ts';
+import { ownList, SECTIONS, type SectionSpec } from '../sections.ts';
+import { readText } from '../text/read-text.ts';
+import { type Reader, type Sample, titleOf } from './reader.ts';
+
+/** By how many rows the columns of a sheet are judged. */
+const JUDGED = 200;
+
+/** Sheets: CSV with any mark between cells, tabs, quoted or not, the header in any language or missing. */
+export const table: Reader = {
+  name: 'Table',
+  fits: ({ name, head }) => /\.(?:csv|tsv|tab)$/i.test(name) || hasTabs(head),
+  async read(text, found, sample) {
+    let judged: string[][] | null = [];
+    let readRow: ((row: string[]) => void) | undefined;
+    for await (const rows of rowsOf(text)) {
+      if (judged) {
+        for (const row of rows) judged.push(row);
+        if (judged.length < JUDGED) continue;
+      }
+      readRow ??= rowReader(judged ?? [], found, sample);
+      for (const row of judged ?? rows) readRow(row);
+      judged = null;
+    }
+    readRow ??= rowReader(judged ?? [], found, sample);
+    for (const row of judged ?? []) readRow(row);
+  },
+};
+
+function hasTabs(head: string): boolean {
+  const counts = head
+    .split(/\r?\n/, 6)
+    .filter((line) => line.trim())
+    .map((line) => line.split('\t').length);
+  return counts.length > 1 && (counts[0] ?? 0) > 1 && counts.slice(0, -1).every((count) => count === counts[0]);
+}
+
+function rowReader(rows: string[][], found: Findings, sample: Sample): (row: string[]) => void {
+  if (isPlaylist(rows)) return playlistRow(found, ownList(titleOf(sample).replace(/[-_ ]videos$/i, '')));
+  const header = rows[0]?.some((cell) => readText(cell).targets.length > 0) ? [] : (rows[0] ?? []);
+  const columns = judge(header, rows.slice(header.length > 0 ? 1 : 0, JUDGED));
+  let isHeader = header.length > 0;
+  return (row) => {
+    if (!isHeader) readCells(row, header, columns, found);
+    isHeader = false;
+  };
+}
+
+/** A playlist of Takeout: ids and times, whatever the header calls them, in older ones below a block about the list. */
+function isPlaylist(rows: string[][]): boolean {
+  const first = rows.findIndex(isPlaylistRow);
+  return first >= 0 && rows.slice(first).every((row) => isPlaylistRow(row) || row.every((cell) => !cell.trim()));
+}
+
+const isPlaylistRow = ([id = '', time = '', ...rest]: string[]) =>
+  /^\s*[\w-]{11}\s*$/.test(id) && timeOf(time) !== undefined && rest.length <= 2;
+
+function playlistRow(found: Findings, section: SectionSpec) {
+  return (row: string[]) => {
+    const target = isPlaylistRow(row) && postById('youtube', row[0]);
+    if (target) found.add(section, target, { addedAt: row[1] });
+  };
+}
+
+/** What the columns of a sheet hold, by their numbers. */
+interface Columns {
+  own: number[];
+  ids: number[];
+  handle: number;
+  title: number;
+  author: number;
+  time: number;
+}
+
+/** Finds the column that a row is kept for: by its name, else by what stands in it. */
+function judge(header: string[], rows: string[][]): Columns {
+  const width = Math.max(header.length, ...rows.map((row) => row.length));
+  const all = Array.from({ length: width }, (_, column) => ({
+    column,
+    name: header[column] ?? '',
+    ...contentOf(rows, column),
+  }));
+  const named = (is: (name: string) => boolean) => header.findIndex((name) => is(name));
+  const known = all
+    .filter(({ name, posts, creators }) => ownRank(name) >= 0 && !isAside(name) && posts + creators > 0)
+    .sort((a, b) => Number(b.posts > 0) - Number(a.posts > 0) || ownRank(a.name) - ownRank(b.name));
+  const ids = all.filter(({ name, ids }) => isIdField(name) && ids > 0);
+  const plain = all.filter(({ name, whole }) => !isAside(name) && whole > 0);
+  const withPosts = plain.filter(({ posts }) => posts > 0);
+  const about = all.filter(
+    ({ name, creators }) => /^(?:channel|profile|creator|user)/.test(plainKey(name)) && creators > 0,
+  );
+  const choices = [
+    known.slice(0, 1),
+    ids.length > 0 ? [] : withPosts,
+    ids.length > 0 ? [] : plain,
+    ids.length > 0 ? [] : about,
+  ];
+  const own = choices.find((choice) => choice.length > 0) ?? [];
+  return {
+    own: own.map(({ column }) => column),
+    ids: (own.length > 0 ? [] : ids).map(({ column }) => column),
+    handle: named((name) => isHandleField(name) && plainKey(name) !== 'name'),
+    title: named((name) => isTitleField(name)),
+    author: named((name) => /channeltitle|username|author|creator|owner/.test(plainKey(name))),
+    time: named(isTimeField),
+  };
+}
+
+function contentOf(rows: string[][], column: number) {
+  const counts = { posts: 0, creators: 0, whole: 0, ids: 0 };
+  for (const row of rows) {
+    const cell = row[column] ?? '';
+    if (postByAnyId(cell) ?? postById('instagram', cell)) counts.ids++;
+    if (!/[./]/.test(cell) || cell.length > 2000) continue;
+    const { targets } = readText(cell);
+    if (targets.some(({ kind }) => kind === 'post')) counts.posts++;
+    else if (targets.length > 0) counts.creators++;
+    if (targets.length > 0 && !/\s/.test(cell.trim().replace(/"[^"]*"/g, ''))) counts.whole++;
+  }
+  return counts;
+}
+
+function readCells(row: string[], header: string[], columns: Columns, found: Findings): void {
+  const at = (column: number) => (column >= 0 ? row[column] : undefined);
+  const saying = { title: at(columns.title), author: at(columns.author), addedAt: at(columns.time) };
+  const targets = columns.own.flatMap((column) => cellTargets(row[column] ?? '', found));
+  for (const column of columns.ids) {
+    const cell = row[column] ?? '';
+    const isCode = /shortcode/.test(plainKey(header[column] ?? ''));
+    const target = isRounded(cell)
+      ? null
+      : isCode
+        ? postById('instagram', cell)
+        : postByAnyId(cell, at(columns.handle));
+    if (target) targets.push(target);
+    else if (cell.trim()) found.leave(isRounded(cell) ? 'rounded' : 'not-a-url', cell);
+  }
+  const isGuess = columns.own.length + columns.ids.length === 0;
+  const hasShifted = targets.length === 0 && header.length > 0 && row.length > header.length;
+  if (hasShifted) targets.push(...row.flatMap((cell) => wholePost(cell)));
+  if (isGuess) for (const cell of row) targets.push(...cellTargets(cell, found));
+  for (const target of targets) found.add(SECTIONS.links, target, saying);
+  if (isGuess || hasShifted) return;
+  for (const [column, cell] of row.entries()) {
+    if (
+      !columns.own.includes(column) &&
+      wholeAddress(cell) &&
+      !targets.some(({ url }) => wholeAddress(cell)?.url === url)
+    )
+      found.leave('beside', cell);
+  }
+}
+
+const wholePost = (cell: string) => {
+  const target = wholeAddress(cell);
+  return target?.kind === 'post' ? [target] : [];
+};
+
+function cellTargets(cell: string, found: Findings): Target[] {
+  if (!cell.trim()) return [];
+  if (isRounded(cell)) {
+    found.leave('rounded', cell);
+    return [];
+  }
+  const { targets, leftOut } = readText(cell);
+  const channel = targets.length === 0 ? channelById(cell) : null;
+  for (const { reason, url } of leftOut) found.leave(reason, url);
+  return channel ? [channel] : targets;
+}
