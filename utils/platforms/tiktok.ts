@@ -52,14 +52,7 @@ export const tiktokGrammar: Grammar = {
     {
       kind: 'post',
       hosts: [...MAIN_HOSTS, ...APP_HOSTS],
-      paths: [
-        '/video/:id',
-        '/v/:id',
-        '/v/:page',
-        '/embed/:id',
-        '/embed/:version(v1|v2|v3)/:id',
-        '/player/v1/:id',
-      ],
+      paths: ['/video/:id', '/v/:id', '/v/:page', '/embed/:id', '/embed/:version(v1|v2|v3)/:id', '/player/v1/:id'],
       to: ({ params }) => {
         const id = params.id ?? params.page?.replace('.html', '') ?? '';
         return { id, url: `${SITE}/@/video/${id}` };
