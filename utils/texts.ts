@@ -1,6 +1,6 @@
 import type { Capture, Problem, ProblemCode } from './captures/types';
 import { t } from './i18n';
-import type { UnrecognisedReason } from './messages';
+import type { TextReason } from './lists/types';
 
 /** Message keys know no hyphens; our codes do. */
 type Underscored<S extends string> = S extends `${infer A}-${infer B}` ? `${A}_${Underscored<B>}` : S;
@@ -24,7 +24,7 @@ export function problemCodeText(code: ProblemCode): string {
 }
 
 /** Why an address can't be saved, as the second half of "address: …". */
-export function reasonText(reason: UnrecognisedReason): string {
+export function reasonText(reason: TextReason): string {
   return t(`reason_${underscored(reason)}`);
 }
 

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Library } from '../../utils/captures/types';
-import { MAX_TEXT } from '../../utils/find-urls';
 import { t } from '../../utils/i18n';
 import { Failure, useAction } from '../ui/action';
 import { OpenImport } from '../ui/open-import';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
 import { LibraryChoice } from './library-choice';
 import { useSaveItems } from './save-items';
-import { splitLinks } from './split-links';
+import { MAX_TEXT, splitLinks } from './split-links';
 
 /** "Paste links": saves every link of a pasted text or a dropped text file; what was not recognised stays in it. */
 export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library; waitMs: number }) {

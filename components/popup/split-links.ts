@@ -1,15 +1,12 @@
-import { findUrls } from '../../utils/find-urls';
-import { explainUnrecognised } from '../../utils/platforms/explain';
-import { recognise } from '../../utils/platforms/index';
+import { readText } from '../../utils/lists/text/read-text';
+import { pageUrlOf } from '../../utils/platforms/index';
 import type { Unrecognised } from '../ui/receipt';
 
-/** The addresses of a text, parted into those that can be saved and those that can't, with the reason. */
+/** What text can be pasted or dropped here: beyond this it is a list for the page for lists. Characters. */
+export const MAX_TEXT = 5_000_000;
+
+/** What a text names, as addresses that can be saved, and the addresses in it that can't, with the reason. */
 export function splitLinks(text: string): { known: string[]; unknown: Unrecognised[] } {
-  const known: string[] = [];
-  const unknown: Unrecognised[] = [];
-  for (const url of findUrls(text)) {
-    if (recognise(url)) known.push(url);
-    else unknown.push({ url, reason: explainUnrecognised(url) });
-  }
-  return { known, unknown };
+  const { targets, leftOut } = readText(text.slice(0, MAX_TEXT));
+  return { known: targets.map(pageUrlOf), unknown: leftOut };
 }

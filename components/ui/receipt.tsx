@@ -1,11 +1,12 @@
 import { t } from '../../utils/i18n';
-import type { SaveOutcome, SaveReceipt, UnrecognisedReason } from '../../utils/messages';
+import type { TextReason } from '../../utils/lists/types';
+import type { SaveOutcome, SaveReceipt } from '../../utils/messages';
 import { reasonText } from '../../utils/texts';
 import { formatNumber } from './format';
 
 export interface Unrecognised {
   url: string;
-  reason: UnrecognisedReason;
+  reason: TextReason;
 }
 
 /** What came of a save, ready to be told. */

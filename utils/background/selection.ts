@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { findUrls } from '../find-urls';
+import { readText } from '../lists/text/read-text';
+import { pageUrlOf, recognise } from '../platforms/index';
 
 /**
  * Every address in the selected part of a page: its links, and addresses written out in its text. Where scripts may
@@ -11,7 +12,10 @@ export async function collectSelection(
   text: string,
 ): Promise<string[]> {
   const links = tabId === undefined ? [] : await linksIn(tabId, frameId ?? 0);
-  return [...new Set([...links, ...findUrls(text)])];
+  const { targets, leftOut } = readText(text);
+  // What names nothing is told of; what was cut would be read as something else by itself.
+  const unknown = leftOut.map(({ url }) => url).filter((url) => !recognise(url));
+  return [...new Set([...links, ...targets.map(pageUrlOf), ...unknown])];
 }
 
 async function linksIn(tabId: number, frameId: number): Promise<string[]> {

@@ -23,6 +23,8 @@ export class Findings {
   readonly #leftOut = new Map<LeftOutReason, LeftOut>();
   count = 0;
 
+  constructor(readonly limit = MAX_ITEMS) {}
+
   /** Takes something up in a section, each thing once. */
   add(section: SectionSpec, target: Target, { title, author, addedAt }: Saying = {}): void {
     const spec = sectionFor(section, target.kind);
@@ -30,7 +32,7 @@ export class Findings {
     this.#sections.set(spec.id, known);
     const key = keyOf(target);
     if (known.items.has(key)) return;
-    if (this.count >= MAX_ITEMS) {
+    if (this.count >= this.limit) {
       this.leave('too-many');
       return;
     }

@@ -20,6 +20,9 @@ export interface ListSection {
   items: ListItem[];
 }
 
+/** Why an address in a text is not taken. */
+export type TextReason = UnrecognisedReason | 'cut' | 'unclear';
+
 /**
  * Why something in a list is not offered. Codes, so that pages find words for them.
  * Of single addresses: what `explainUnrecognised` says, and
@@ -41,9 +44,7 @@ export interface ListSection {
  * - `too-many`: beyond the number of items that are read at once
  */
 export type LeftOutReason =
-  | UnrecognisedReason
-  | 'cut'
-  | 'unclear'
+  | TextReason
   | 'advertisement'
   | 'removed'
   | 'rounded'

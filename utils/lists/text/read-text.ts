@@ -1,5 +1,5 @@
 import { keyOf, type Target } from '../../platforms/index.ts';
-import type { LeftOutReason } from '../types.ts';
+import type { TextReason } from '../types.ts';
 import { nextStart } from './addresses.ts';
 import { plainText } from './plain.ts';
 import { readAddress } from './reading.ts';
@@ -7,7 +7,7 @@ import { readAddress } from './reading.ts';
 /** What a text names, and the addresses in it that are left out, each with its reason. */
 export interface TextFindings {
   targets: Target[];
-  leftOut: { reason: LeftOutReason; url: string }[];
+  leftOut: { reason: TextReason; url: string }[];
 }
 
 /** Advertisements that apps put behind a shared link; nobody meant to share them. 2026-11 */

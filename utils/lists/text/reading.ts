@@ -1,13 +1,13 @@
 import { explainUnrecognised } from '../../platforms/explain.ts';
 import { platformOf, recognise, type Target } from '../../platforms/index.ts';
-import type { LeftOutReason } from '../types.ts';
+import type { TextReason } from '../types.ts';
 import { runAt } from './addresses.ts';
 import { nameFits, nameOf } from './names.ts';
 import { hasShortId, INVISIBLE, isCutOff, isStump, isWhole } from './stumps.ts';
 import { pageOf, unwrap } from './wrappers.ts';
 
 /** One address of a text: how far it reaches, and what it names or why it is left out. */
-export type Reading = { end: number } & ({ target: Target } | { target: null; reason: LeftOutReason; url: string });
+export type Reading = { end: number } & ({ target: Target } | { target: null; reason: TextReason; url: string });
 
 /** How much of the text around an address is looked at. Characters. */
 const AROUND = 160;
@@ -46,7 +46,7 @@ function lengthWithInvisible(text: string, visible: number): number {
   return length;
 }
 
-type Outcome = { target: Target } | { target: null; reason: LeftOutReason; url: string };
+type Outcome = { target: Target } | { target: null; reason: TextReason; url: string };
 
 interface Around {
   before: string;
@@ -65,7 +65,7 @@ function readRun(run: string, around: Around, isInner = false): Outcome {
   return readOfSite(origin, url.slice(origin.length), around);
 }
 
-function left(reason: LeftOutReason, url: string): Outcome {
+function left(reason: TextReason, url: string): Outcome {
   return { target: null, reason, url: url.replace(/[.:~_]+$/, '') };
 }
 

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PasteLinks } from '../../../../components/popup/paste-links';
-import { MAX_TEXT } from '../../../../utils/find-urls';
+import { MAX_TEXT } from '../../../../components/popup/split-links';
 import type { MessageData, SaveOutcome } from '../../../../utils/messages';
 import { open, settle } from '../page';
 

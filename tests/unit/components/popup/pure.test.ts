@@ -6,12 +6,13 @@ import { capture } from '../../sample-capture';
 
 describe('splitLinks', () => {
   it('parts what can be saved from what can not, with the reason', () => {
-    const text = 'https://youtu.be/abcdefghijk https://vimeo.com/1 https://www.youtube.com/playlist?list=PLx';
+    const text = 'https://youtu.be/abcdefghijk https://vimeo.com/1 https://www.youtube.com/playlist?list=PLx tiktok.com/@a.b…';
     expect(splitLinks(text)).toEqual({
-      known: ['https://youtu.be/abcdefghijk'],
+      known: ['https://www.youtube.com/watch?v=abcdefghijk'],
       unknown: [
         { url: 'https://vimeo.com/1', reason: 'other-site' },
         { url: 'https://www.youtube.com/playlist?list=PLx', reason: 'playlist' },
+        { url: 'https://tiktok.com/@a.b', reason: 'cut' },
       ],
     });
   });
