@@ -6,7 +6,8 @@ import { capture } from '../../sample-capture';
 
 describe('splitLinks', () => {
   it('parts what can be saved from what can not, with the reason', () => {
-    const text = 'https://youtu.be/abcdefghijk https://vimeo.com/1 https://www.youtube.com/playlist?list=PLx tiktok.com/@a.b…';
+    const text =
+      'https://youtu.be/abcdefghijk https://vimeo.com/1 https://www.youtube.com/playlist?list=PLx tiktok.com/@a.b…';
     expect(splitLinks(text)).toEqual({
       known: ['https://www.youtube.com/watch?v=abcdefghijk'],
       unknown: [
