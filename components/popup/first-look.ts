@@ -1,7 +1,7 @@
-import { openMemories } from '../../utils/captures/db';
 import { HAND_END } from '../../utils/captures/ids';
 import { type CapturePage, readCaptures } from '../../utils/captures/read';
 import type { Import } from '../../utils/captures/types';
+import { openMemories } from '../../utils/open-memories';
 import { readSettings, type Settings } from '../../utils/settings';
 
 /** What the popup is drawn with at first. */

@@ -1,10 +1,17 @@
 import { browser } from 'wxt/browser';
-import { clearAll, type MemoriesDb } from '../captures/db';
+import type { Core } from '../captures/core';
+import { clearAll } from '../captures/db';
 
-/** Forgets everything this browser holds: history, queue, settings, key. The libraries keep what they have. */
-export async function deleteAllLocalData(db: MemoriesDb): Promise<null> {
-  await clearAll(db);
+/**
+ * Forgets everything this browser holds: history, queue, settings, key, and all copies of them. The libraries keep
+ * what they have. What stays are marks that say nothing of a person (see `Head`).
+ */
+export async function deleteAllLocalData(core: Core): Promise<null> {
+  await clearAll(await core.db());
+  await core.storage.forgetCopies();
+  const kept = await browser.storage.local.get('journal');
   await browser.storage.local.clear();
+  await browser.storage.local.set(kept);
   await browser.storage.session.clear();
   return null;
 }

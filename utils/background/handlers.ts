@@ -77,7 +77,7 @@ export function createHandlers(context: WorkerContext, presses: Presses): Handle
     resume: async () => changed(await resume(await core.db())),
     checkKey: async () => changed(await checkKey(core)),
     getFolders: () => getFolders(core),
-    deleteAllLocalData: async () => changed(await deleteAllLocalData(await core.db())),
+    deleteAllLocalData: async () => changed(await deleteAllLocalData(core)),
 
     beginUpload: async (upload) =>
       changed({ captureIds: await beginUpload(await core.db(), upload, await readSettings(), now()) }),

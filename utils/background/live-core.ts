@@ -1,18 +1,19 @@
 import { readApiKey } from '../api-key';
 import type { Core } from '../captures/core';
-import { openMemories } from '../captures/db';
+import type { Storage } from '../captures/storage';
 import { createClient } from '../memories/client';
 import { readSettings } from '../settings';
 import { heldUploads } from '../uploads/upload-locks';
 import { follow, mayFollow } from './short-links';
 
 /** The durable core's surroundings as they are in a browser. */
-export function liveCore(changed: () => void): Core {
+export function liveCore(storage: Storage, changed: () => void): Core {
   const clock = { now: () => Date.now() };
   return {
     clock,
     changed,
-    db: openMemories,
+    db: storage.db,
+    storage,
     random: Math.random,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     // Read anew for each request: the key and the address may change at any time.

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { openMemories } from '../captures/db';
+import type { MemoriesDb } from '../captures/db';
 import { announce, coalesced } from './announce';
 import { showBadge } from './badge';
 import { type Counts, countCaptures, NO_COUNTS } from './counts';
@@ -15,10 +15,10 @@ const GAP_MS = 150;
 const COUNTS = 'counts';
 
 /** To be called after any change of captures: tells pages, shows the badge, notifies. Cheap to call often. */
-export function createChangeTeller(): () => void {
+export function createChangeTeller(db: () => Promise<MemoriesDb>): () => void {
   return coalesced(async () => {
     const told = announce({ name: 'captures-changed' });
-    const now = await countCaptures(await openMemories());
+    const now = await countCaptures(await db());
     const stored = await browser.storage.local.get(COUNTS);
     const before = (stored[COUNTS] as Counts | undefined) ?? NO_COUNTS;
     await browser.storage.local.set({ [COUNTS]: now });

@@ -10,6 +10,7 @@ import type { WorkerContext } from './context';
 import { createHandlers } from './handlers';
 import { onAccessGiven, onInstalled, restrictStorage } from './install';
 import { liveCore } from './live-core';
+import { liveStorage } from './live-storage';
 import { onMenuClick } from './menu-clicks';
 import { ensureMenus } from './menus';
 import { openListOnClick } from './notifications';
@@ -25,7 +26,8 @@ import { createChangeTeller } from './watch';
  * woke us is not missed; all else waits for `ready`. May be ended at any moment.
  */
 export function startWorker(): void {
-  const core = liveCore(createChangeTeller());
+  const storage = liveStorage();
+  const core = liveCore(storage, createChangeTeller(storage.db));
   const context: WorkerContext = { core, waker: createWaker(createPumps(core), core.clock) };
   const { waker } = context;
   const presses = createPresses((request) => save(context, request));

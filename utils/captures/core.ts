@@ -1,5 +1,6 @@
 import type { MemoriesClient } from '../memories/client';
 import type { MemoriesDb } from './db';
+import type { Storage } from './storage';
 
 /**
  * Everything the durable core touches, handed in, so that tests can kill and revive it between any two steps.
@@ -7,6 +8,8 @@ import type { MemoriesDb } from './db';
  */
 export interface Core {
   db(): Promise<MemoriesDb>;
+  /** What stands beside the database; needed by its keepers only, everybody else writes with `write`. */
+  storage: Pick<Storage, 'suspect' | 'keepCopy' | 'forgetCopies'>;
   clock: Clock;
   /** 0 up to 1, for jitter. */
   random(): number;

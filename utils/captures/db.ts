@@ -1,5 +1,7 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import type { MetaRows } from './meta';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
+import { type Changes, type Noted, recording } from './journal/recorder';
+import { type MetaRows, readMeta, writeMeta } from './meta';
+import { isFull, StorageTrouble } from './trouble';
 import type { Capture, CaptureKind, CapturePlatform, CaptureStatus, Import, Library, Task } from './types';
 
 export const DATABASE = 'memories';
@@ -58,41 +60,94 @@ const MIGRATIONS: readonly ((db: MemoriesDb, tx: UpgradeTx) => void)[] = [
   },
 ];
 
-/** Opens a connection of its own, lifting the database to the present version. `onLost`: it can't be used any more. */
-export async function connect(onLost: () => void = () => undefined): Promise<MemoriesDb> {
-  const db = await openDB<MemoriesSchema>(DATABASE, MIGRATIONS.length, {
-    upgrade(lifted, from, _, tx) {
-      for (const migrate of MIGRATIONS.slice(from)) migrate(lifted, tx as UpgradeTx);
-    },
-    // A newer version, or the deletion of the database, waits for every older connection to go.
-    blocking() {
-      db.close();
-      onLost();
-    },
-    terminated: onLost,
-  });
-  return db;
-}
-
-let shared: Promise<MemoriesDb> | undefined;
-
-/** The connection of this page or worker; opened when first needed and again whenever it was lost. */
-export function openMemories(): Promise<MemoriesDb> {
-  const lose = () => {
-    shared = undefined;
-  };
-  shared ??= connect(lose).catch((error) => {
-    lose();
-    throw error;
-  });
-  return shared;
+/** Where a database is to be found; the first place when nobody says otherwise (see `places`). */
+interface Whereabouts {
+  factory?: IDBFactory;
+  name?: string;
 }
 
 /**
- * Everything `work` writes is written, or nothing: the one way by which anything is changed. Strict durability:
- * what was told to a person outlives a power cut. `work` must await nothing but the transaction.
+ * Opens a connection of its own, lifting the database to the present version. `onLost`: it can't be used any more.
+ * Rejects with `VersionError`, having touched nothing, where a newer version was at work.
+ */
+export async function connect(
+  onLost: () => void = () => undefined,
+  { factory = indexedDB, name = DATABASE }: Whereabouts = {},
+): Promise<MemoriesDb> {
+  const request = factory.open(name, MIGRATIONS.length);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    const lifted = wrap(request.result) as unknown as MemoriesDb;
+    const tx = wrap(request.transaction as IDBTransaction) as unknown as UpgradeTx;
+    for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(lifted, tx);
+  };
+  const db = (await wrap(request)) as unknown as MemoriesDb;
+  // A newer version, or the deletion of the database, waits for every older connection to go.
+  db.addEventListener('versionchange', () => {
+    db.close();
+    onLost();
+  });
+  db.addEventListener('close', onLost);
+  return db;
+}
+
+/** Who is told of what was written through a connection, and of what went wrong with it. */
+interface Attachment {
+  /** Notes changes in the second copy; resolves when they stand there. */
+  append(seq: number, changes: Changes): Promise<void>;
+  noted: Noted;
+  suspect(error: unknown): boolean;
+}
+
+/** By connection: whoever has it writes twice, without a word about it anywhere. */
+const attachments = new WeakMap<MemoriesDb, Attachment>();
+
+/** From here on `write` with this connection keeps the second copy right. */
+export function attach(db: MemoriesDb, attachment: Attachment): void {
+  attachments.set(db, attachment);
+}
+
+/**
+ * Everything `work` writes is written, or nothing: the one way by which anything is changed, and the one seam where
+ * the second copy is kept. Resolves when both stand. The database first: a death in between leaves it ahead, which
+ * the next start sees by the marks and puts right, and nobody was answered. `work` must await nothing but the
+ * transaction. Rejects with `StorageTrouble` where the browser does not take it.
  */
 export async function write<T>(db: MemoriesDb, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  const attachment = attachments.get(db);
+  if (!attachment) return plainWrite(db, work);
+  try {
+    const { result, seq, changes } = await plainWrite(db, (tx) => markedWork(tx, attachment.noted, work));
+    if (seq !== undefined) await attachment.append(seq, changes).catch(noCopy);
+    return result;
+  } catch (error) {
+    attachment.suspect(error);
+    throw error;
+  }
+}
+
+function noCopy(error: unknown): never {
+  throw new StorageTrouble(isFull(error) ? 'full' : 'no-copy', error);
+}
+
+/** Does the work and, if that changed anything that is written twice, counts the mark on. */
+async function markedWork<T>(tx: WriteTx, noted: Noted, work: (tx: WriteTx) => Promise<T>) {
+  const recorder = recording(tx);
+  const result = await work(recorder.tx);
+  if (recorder.isEmpty()) return { result, changes: { rows: [] }, seq: undefined };
+  const mark = await readMeta(tx, 'mark');
+  const changes = recorder.changes(noted, mark?.seq ?? 0);
+  if (changes.rows.length === 0 && !changes.cleared) return { result, changes, seq: undefined };
+  const seq = (mark?.seq ?? 0) + 1;
+  noted.seq = seq;
+  await writeMeta(tx, 'mark', { generation: mark?.generation ?? '', seq });
+  return { result, changes, seq };
+}
+
+/**
+ * The same without a second copy: for repairs, which bring the two together. Strict durability: what was told to a
+ * person outlives a power cut.
+ */
+export async function plainWrite<T>(db: MemoriesDb, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   const tx = db.transaction([...STORES], 'readwrite', { durability: 'strict' });
   const done = tx.done;
   try {
@@ -101,6 +156,7 @@ export async function write<T>(db: MemoriesDb, work: (tx: WriteTx) => Promise<T>
   } catch (error) {
     done.catch(() => undefined);
     abort(tx);
+    if (isFull(error) || isFull(tx.error)) throw new StorageTrouble('full', error);
     throw error;
   }
 }
@@ -120,14 +176,17 @@ export function reading(db: MemoriesDb): ReadTx {
 
 /**
  * Removes all rows but those of the lanes: when the last request left says nothing of a person, and without it the
- * next might leave too early. Connections of open pages stay usable.
+ * next might leave too early; and but for the mark, or an emptied database would pass for a damaged one. Connections
+ * of open pages stay usable.
  */
 export function clearAll(db: MemoriesDb): Promise<void> {
   return write(db, async (tx) => {
     const names = await tx.objectStore('meta').getAllKeys();
     await Promise.all([
       ...(['captures', 'tasks', 'blobs', 'imports'] as const).map((name) => tx.objectStore(name).clear()),
-      ...names.filter((name) => !name.startsWith('lane:')).map((name) => tx.objectStore('meta').delete(name)),
+      ...names
+        .filter((name) => !name.startsWith('lane:') && name !== 'mark')
+        .map((name) => tx.objectStore('meta').delete(name)),
     ]);
   });
 }

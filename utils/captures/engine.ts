@@ -1,10 +1,10 @@
-import type { Core } from './core';
+import { type Core, NEVER } from './core';
 import { followNext } from './follow';
 import { recover } from './recover';
 import { resolveNext } from './resolve';
 import { sendNext } from './send';
 
-export type PumpName = 'resolve' | 'scraper' | 'upload' | 'follow';
+export type PumpName = 'resolve' | 'scraper' | 'upload' | 'follow' | 'copy';
 
 /** A kind of work that goes on by itself, independent of the others: a slow request here holds up nothing there. */
 export interface Pump {
@@ -30,15 +30,22 @@ export function createPumps(core: Core): Pump[] {
     name,
     feeds,
     run: oneAtATime(core, async () => {
-      await takeUp();
-      return step();
+      try {
+        await takeUp();
+        return await step();
+      } catch (error) {
+        // Damage that shows only now: whoever comes next finds a connection that was looked at.
+        core.storage.suspect(error);
+        throw error;
+      }
     }),
   });
   return [
     pump('resolve', ['scraper'], () => resolveNext(core)),
     pump('scraper', ['follow'], () => sendNext(core, 'scraper')),
     pump('upload', ['follow'], () => sendNext(core, 'upload')),
-    pump('follow', [], () => followNext(core)),
+    pump('follow', ['copy'], () => followNext(core)),
+    pump('copy', [], () => core.storage.keepCopy().then(() => NEVER)),
   ];
 }
 

@@ -1,6 +1,8 @@
 import type { ReadTx, WriteTx } from './db';
 import type { KnownFolders } from './folders';
+import type { Mark } from './journal/types';
 import type { Lane, LaneName } from './lanes';
+import type { DamageNote } from './repair/damage-note';
 import type { ProblemCode } from './types';
 
 /** Nothing may leave until the person did something, or until a time has come. */
@@ -20,6 +22,10 @@ export type MetaRows = {
   /** Between two scraper requests, ms; from the setting "Requests per minute". */
   scraperIntervalMs: number;
   folders: KnownFolders;
+  /** Which life of the database this is, and how many writes it has seen. */
+  mark: Mark;
+  /** What a repair brought back, until the person was left word of it. */
+  mended: DamageNote;
 } & Record<`lane:${LaneName}`, Lane>;
 
 /** A single value, or undefined while nobody has set it. */

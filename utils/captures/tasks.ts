@@ -28,7 +28,11 @@ export function videoTaskId(videoNo: string): string {
 
 /** Whether a task is one of those: there is nothing to ask the API for but its video. */
 export function isVideoTask(task: Task): boolean {
-  return task.id.startsWith('video:');
+  return isVideoTaskId(task.id);
+}
+
+export function isVideoTaskId(id: string): boolean {
+  return id.startsWith('video:');
 }
 
 interface NewTask extends Pick<Task, 'id' | 'library' | 'namespace' | 'captureIds'> {

@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { clearAll, connect, DATABASE, openMemories, write } from '../../../utils/captures/db';
+import { clearAll, connect, DATABASE, write } from '../../../utils/captures/db';
 import { captureIds, HAND_END, importEnd, importedId, importOfId } from '../../../utils/captures/ids';
 import { takeTurn } from '../../../utils/captures/lanes';
 import { writeMeta } from '../../../utils/captures/meta';
+import { createStorage } from '../../../utils/captures/storage';
+import { memoryGround } from './ground';
 import { START, waitingCapture } from './kit';
 import { readDump, restoreDump } from './stored';
 
@@ -59,12 +61,13 @@ describe('the database', () => {
   });
 
   it('makes way for a newer version, and connects again when it is needed', async () => {
-    const first = await openMemories();
-    expect(await openMemories()).toBe(first);
+    const storage = createStorage(memoryGround({ time: START, now: () => START }));
+    const first = await storage.db();
+    expect(await storage.db()).toBe(first);
     const newer = await openDB(DATABASE, 99);
     newer.close();
     globalThis.indexedDB = new IDBFactory();
-    expect(await openMemories()).not.toBe(first);
+    expect(await storage.db()).not.toBe(first);
   });
 });
 

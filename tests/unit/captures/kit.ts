@@ -2,12 +2,14 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { acceptCaptures, type SaveRequest, type SaveSettings } from '../../../utils/captures/accept';
 import type { Core } from '../../../utils/captures/core';
-import { connect, type MemoriesDb, write } from '../../../utils/captures/db';
+import { type MemoriesDb, write } from '../../../utils/captures/db';
 import { createPumps } from '../../../utils/captures/engine';
 import { writeMeta } from '../../../utils/captures/meta';
+import { createStorage, type Storage } from '../../../utils/captures/storage';
 import type { Capture, Task } from '../../../utils/captures/types';
 import { createClient } from '../../../utils/memories/client';
 import { FakeApi } from './fake-api';
+import { memoryGround } from './ground';
 
 /** A moment to begin at; any would do. */
 export const START = Date.UTC(2026, 10, 22, 12);
@@ -23,21 +25,38 @@ export const SETTINGS: SaveSettings = {
 
 /** A browser profile: what outlives the worker, and a world around it that only moves when told to. */
 export class Profile {
-  readonly clock = { time: START, now: () => this.clock.time };
-  readonly api = new FakeApi(this.clock);
+  readonly api: FakeApi;
   readonly links = new Map<string, string>();
   apiKey = 'sk-test';
   mayFollow = true;
   readonly uploadsOfPages = new Set<string>();
 
-  private constructor(readonly db: MemoriesDb) {}
+  private constructor(
+    /** The connection of the worker that is alive. */
+    public db: MemoriesDb,
+    readonly ground: ReturnType<typeof memoryGround>,
+    public storage: Storage,
+    readonly clock: { time: number; now(): number },
+  ) {
+    this.api = new FakeApi(clock);
+  }
 
   /** A new, empty profile. */
   static async create(requestsPerMinute = 1): Promise<Profile> {
     globalThis.indexedDB = new IDBFactory();
-    const profile = new Profile(await connect());
+    const clock = { time: START, now: () => clock.time };
+    const ground = memoryGround(clock);
+    const storage = createStorage(ground);
+    const profile = new Profile(await storage.db(), ground, storage, clock);
     await write(profile.db, (tx) => writeMeta(tx, 'scraperIntervalMs', 60_000 / requestsPerMinute));
     return profile;
+  }
+
+  /** The worker is another from here on: it opens the database anew, and looks whether it is what it was. */
+  async restart(): Promise<void> {
+    this.db.close();
+    this.storage = createStorage(this.ground);
+    this.db = await this.storage.db();
   }
 
   /** What a worker of this profile is given. `gate` is passed before everything that it waits for. */
@@ -57,8 +76,9 @@ export class Profile {
       },
       db: async () => {
         await gate();
-        return this.db;
+        return this.storage.db();
       },
+      storage: this.storage,
       client: async () =>
         this.apiKey === ''
           ? null

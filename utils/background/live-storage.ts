@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import type { Files, KeyValues } from '../captures/journal/types';
+import { openPlace } from '../captures/places';
+import { createStorage, type Storage } from '../captures/storage';
+
+/** The database and its second copies as a browser has them: IndexedDB, `storage.local`, OPFS. */
+export function liveStorage(): Storage {
+  return createStorage({
+    local: browser.storage.local as KeyValues,
+    files: originPrivateFiles,
+    place: openPlace,
+    clock: { now: () => Date.now() },
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+}
+
+const root = () => navigator.storage.getDirectory();
+
+/** https://developer.mozilla.org/docs/Web/API/File_System_API/Origin_private_file_system */
+const originPrivateFiles: Files = {
+  async list() {
+    const names: string[] = [];
+    const folder = (await root()) as FileSystemDirectoryHandle & { keys(): AsyncIterable<string> };
+    for await (const name of folder.keys()) names.push(name);
+    return names;
+  },
+  async read(name) {
+    const file = await (await root()).getFileHandle(name);
+    return (await file.getFile()).text();
+  },
+  /** A file takes its place only when it was closed: a death leaves the old one, or none. */
+  async write(name, parts) {
+    const file = await (await root()).getFileHandle(name, { create: true });
+    const stream = await file.createWritable();
+    for (const part of parts) await stream.write(part);
+    await stream.close();
+  },
+  async remove(name) {
+    await (await root()).removeEntry(name);
+  },
+};

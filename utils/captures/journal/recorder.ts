@@ -1,0 +1,140 @@
+import type { StoredFile, WriteTx } from '../db';
+import type { Lane } from '../lanes';
+import type { Capture } from '../types';
+import { atRest } from './at-rest';
+import { hash } from './hash';
+import type { JournalRow } from './types';
+
+/** A row before it is packed: the bytes of a blob can't be read within a transaction. */
+export type RawRow = JournalRow | ['blobs', string, StoredFile];
+
+export interface Changes {
+  rows: RawRow[];
+  /** All that was before is gone. */
+  cleared?: true;
+}
+
+/** What the journal was given last of each row, as far as this worker knows: what is the same is not written again. */
+export interface Noted {
+  /** The write after which this held. Another worker's write makes it worthless. */
+  seq: number;
+  hashes: Map<string, number>;
+}
+
+const RECORDED = ['captures', 'imports', 'meta', 'blobs'] as const;
+type Recorded = (typeof RECORDED)[number];
+type Store = ReturnType<WriteTx['objectStore']>;
+
+export interface Recorder {
+  /** The transaction through which to work. */
+  tx: WriteTx;
+  /** Whether anything was written that might be written twice. */
+  isEmpty(): boolean;
+  /** What is to be written twice. In: by write `before`, what the journal has. */
+  changes(noted: Noted, before: number): Changes;
+}
+
+/**
+ * A transaction that notes what is written through it, so that nobody who writes has to think of the second copy.
+ * (Cursors that write are not noted; there are none.)
+ */
+export function recording(tx: WriteTx): Recorder {
+  const rows: RawRow[] = [];
+  let cleared = false;
+
+  const note = (store: Recorded, key: string, value: unknown) => {
+    const row = rowFor(store, key, value);
+    if (row) rows.push(row);
+  };
+  const storeOf = (name: Recorded): unknown => {
+    const store = tx.objectStore(name) as unknown as Store;
+    const own = {
+      put(value: { id: string }, key?: string) {
+        note(name, key ?? value.id, value);
+        return store.put(value as never, key as never);
+      },
+      add(value: { id: string }, key?: string) {
+        note(name, key ?? value.id, value);
+        return store.add(value as never, key as never);
+      },
+      delete(key: string) {
+        note(name, key, null);
+        return store.delete(key);
+      },
+      clear() {
+        if (name === 'captures') cleared = true;
+        return store.clear();
+      },
+    };
+    return new Proxy(store, {
+      get: (target, property) =>
+        Object.hasOwn(own, property) ? own[property as keyof typeof own] : ownValue(target, property),
+    });
+  };
+
+  const stores = new Map<string, unknown>();
+  const recorded = new Proxy(tx, {
+    get(target, property) {
+      if (property !== 'objectStore') return ownValue(target, property);
+      return (name: Recorded) => {
+        if (!RECORDED.includes(name)) return target.objectStore(name);
+        if (!stores.has(name)) stores.set(name, storeOf(name));
+        return stores.get(name);
+      };
+    },
+  });
+  return {
+    tx: recorded,
+    isEmpty: () => rows.length === 0 && !cleared,
+    changes(noted, before) {
+      if (cleared || noted.seq !== before) noted.hashes.clear();
+      const changed = rows.filter((row) => {
+        const [name, sum] = [rowName(row), sumOf(row)];
+        if (noted.hashes.get(name) === sum) return false;
+        noted.hashes.set(name, sum);
+        return true;
+      });
+      return { rows: changed, ...(cleared && { cleared }) };
+    },
+  };
+}
+
+/** As without the proxy in between: what browsers provide knows its own `this` only. */
+function ownValue(target: object, property: string | symbol): unknown {
+  const value: unknown = Reflect.get(target, property, target);
+  return typeof value === 'function' ? value.bind(target) : value;
+}
+
+/** What is written twice of a row, if anything. */
+function rowFor(store: Recorded, key: string, value: unknown): RawRow | undefined {
+  switch (store) {
+    case 'meta':
+      return isKept(key) ? ([store, key, value] as JournalRow) : undefined;
+    case 'blobs':
+      // That a picture's bytes are no longer needed is told by its capture.
+      return value ? [store, key, value as StoredFile] : undefined;
+    case 'imports':
+      return [store, key, value] as JournalRow;
+    case 'captures': {
+      const capture = value as Capture | null;
+      // A claim is of this moment, and what was claimed stands there as waiting.
+      if (capture?.status === 'sending' && capture.platform !== 'local') return undefined;
+      return [store, key, capture && atRest(capture)];
+    }
+  }
+}
+
+/** Of the single values: what a person decided, and what the API demanded. The pace is a setting. */
+function isKept(key: string): boolean {
+  return key === 'paused' || key === 'halt' || key.startsWith('lane:');
+}
+
+function rowName([store, key]: RawRow): string {
+  return `${store}\n${key}`;
+}
+
+/** Of a lane only how slow it is: when its last request left is soon of no matter. */
+function sumOf([store, key, value]: RawRow): number {
+  if (store === 'blobs') return -1;
+  return hash(JSON.stringify(key.startsWith('lane:') ? (value as Lane | null)?.waitMs : value) ?? '');
+}

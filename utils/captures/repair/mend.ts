@@ -1,0 +1,89 @@
+import { type MemoriesDb, plainWrite } from '../db';
+import { atRest, isUnsent } from '../journal/at-rest';
+import { foldCopies } from '../journal/fold';
+import type { JournalLog } from '../journal/log';
+import type { RawRow } from '../journal/recorder';
+import { keepSnapshots, readSnapshot, writeSnapshot } from '../journal/snapshot';
+import type { Files, Head, KeyValues, Mark } from '../journal/types';
+import { readMeta, writeMeta } from '../meta';
+import { StorageTrouble } from '../trouble';
+import { noteDamage } from './damage-note';
+import { type Diagnosis, diagnose } from './diagnose';
+import { restore } from './restore';
+
+export interface Patient {
+  db: MemoriesDb;
+  log: JournalLog;
+  files: Files;
+  local: KeyValues;
+  /** Where the database was opened. */
+  place: number;
+  now: number;
+}
+
+/**
+ * Sees to it that the opened database and what stands outside it agree, before anybody uses it. Each case ends with
+ * marks that say the same, so that a death in between is met by the same case again.
+ */
+export async function mend(patient: Patient): Promise<void> {
+  const { db, log, place } = patient;
+  const head = await log.head();
+  const mark = (await db.get('meta', 'mark')) as Mark | undefined;
+  const diagnosis = diagnose(head, mark, await db.count('captures'));
+  if (diagnosis === 'new' || diagnosis === 'unmarked' || diagnosis === 'ahead') await noteAnew(patient, head, mark);
+  else if (head && diagnosis !== 'in-step') await bringBack(patient, head, mark, diagnosis);
+  await tellOf(patient);
+  if (head && head.place !== place) await log.setHead({ place });
+}
+
+/** The database is right: the outside is written anew from it. */
+async function noteAnew({ db, log, files, place, now }: Patient, head: Head | undefined, mark: Mark | undefined) {
+  const generation = mark?.generation ?? crypto.randomUUID();
+  const { seq, captures, rows } = await plainWrite(db, async (tx) => {
+    const known: Mark = (await readMeta(tx, 'mark')) ?? { generation, seq: 0 };
+    await writeMeta(tx, 'mark', known);
+    const captures = (await tx.objectStore('captures').getAll()).map(atRest);
+    const rows: RawRow[] = (await tx.objectStore('imports').getAll()).map((one) => ['imports', one.id, one]);
+    for (const name of ['paused', 'halt'] as const) {
+      const value = await readMeta(tx, name);
+      if (value !== undefined) rows.push(['meta', name, value]);
+    }
+    for (const capture of captures) {
+      const file = capture.kind === 'image' && isUnsent(capture) && (await tx.objectStore('blobs').get(capture.id));
+      if (file) rows.push(['blobs', capture.id, file]);
+    }
+    return { seq: known.seq, captures, rows };
+  });
+  const snapshot = captures.length === 0 ? undefined : await writeSnapshot(files, captures, seq, now).catch(() => null);
+  // Without a copy of the history all of it stands in the journal.
+  const noted = snapshot === null ? captures : captures.filter(isUnsent);
+  const next: Head = { generation, seq, place, changes: 0, snapshot: snapshot ?? undefined };
+  const all: RawRow[] = [...rows, ...noted.map((capture): RawRow => ['captures', capture.id, capture])];
+  await log.rebuild(head ? { ...head, ...next, older: undefined } : next, { rows: all }).catch((error) => {
+    throw new StorageTrouble('no-copy', error);
+  });
+  await keepSnapshots(files, [next.snapshot]).catch(() => undefined);
+}
+
+/** The outside is right: the database is brought to it, all at once, with word of what that was. */
+async function bringBack({ db, log, files, now }: Patient, head: Head, mark: Mark | undefined, diagnosis: Diagnosis) {
+  const snapshot = await readSnapshot(files, [head.snapshot, head.older]);
+  const truth = foldCopies(await log.records(), snapshot, head.snapshot);
+  await plainWrite(db, async (tx) => {
+    const { restored, lost } = await restore(tx, truth, diagnosis === 'back', now);
+    const seq = Math.max(head.seq, diagnosis === 'other' ? (mark?.seq ?? 0) + 1 : 0);
+    await writeMeta(tx, 'mark', { generation: head.generation, seq });
+    if (restored + lost === 0) return;
+    const before = await readMeta(tx, 'mended');
+    const sum = { restored: restored + (before?.restored ?? 0), lost: lost + (before?.lost ?? 0), at: now };
+    await writeMeta(tx, 'mended', sum);
+  });
+}
+
+/** Leaves word for the person outside the database, and only then forgets that there is something to say. */
+async function tellOf({ db, local }: Patient): Promise<void> {
+  const mended = await db.get('meta', 'mended');
+  if (!mended) return;
+  await noteDamage(local, mended as { restored: number; lost: number; at: number });
+  await plainWrite(db, (tx) => writeMeta(tx, 'mended', undefined));
+}

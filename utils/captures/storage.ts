@@ -1,0 +1,109 @@
+import type { Clock } from './core';
+import { attach, connect, type MemoriesDb } from './db';
+import { createLog } from './journal/log';
+import { keepSnapshots } from './journal/snapshot';
+import type { Files, KeyValues } from './journal/types';
+import { keepCopy } from './keep-copy';
+import { PLACES_TO_TRY, type Place } from './places';
+import { mend } from './repair/mend';
+import { readThrough } from './repair/read-through';
+import { isDamage, isFull, nameOf, StorageTrouble } from './trouble';
+
+/** What a database and its second copies stand on, handed in, so that tests can break any of it. */
+export interface Ground {
+  local: KeyValues;
+  files: Files;
+  place(n: number): Promise<Place>;
+  clock: Clock;
+  sleep(ms: number): Promise<void>;
+}
+
+/** The database with its second copy. Keeps nothing in memory that could not be found out again. */
+export interface Storage {
+  /** The connection, opened, checked and repaired when first needed and again whenever it was lost. */
+  db(): Promise<MemoriesDb>;
+  /** Whether the database may be damaged, judged by an error: then the next `db()` opens and looks at all of it. */
+  suspect(error: unknown): boolean;
+  /** Writes a copy of the history when enough has changed since the last. */
+  keepCopy(): Promise<void>;
+  /** Removes all that stands outside the database. To be called after the database was emptied. */
+  forgetCopies(): Promise<void>;
+}
+
+/** Before each further try to open a database at one place, ms. */
+const PAUSES_MS = [0, 200, 800, 3_000];
+
+export function createStorage(ground: Ground): Storage {
+  const log = createLog(ground.local);
+  let open: Promise<MemoriesDb> | undefined;
+  let suspected = false;
+
+  const lose = () => {
+    open = undefined;
+  };
+
+  const suspect = (error: unknown) => {
+    if (!isDamage(error)) return false;
+    suspected = true;
+    const lost = open;
+    lose();
+    void lost?.then((db) => db.close()).catch(() => undefined);
+    return true;
+  };
+
+  /** Opens one place, several times if need be. */
+  const openAt = async (n: number): Promise<MemoriesDb> => {
+    let last: unknown;
+    for (const pause of PAUSES_MS) {
+      if (pause > 0) await ground.sleep(pause);
+      try {
+        const db = await connect(lose, await ground.place(n));
+        if (suspected) await readThrough(db);
+        return db;
+      } catch (error) {
+        if (nameOf(error) === 'VersionError') throw new StorageTrouble('newer', error);
+        if (isFull(error)) throw new StorageTrouble('full', error);
+        last = error;
+      }
+    }
+    throw last;
+  };
+
+  const openAnywhere = async (): Promise<MemoriesDb> => {
+    const head = await log.head().catch((error) => {
+      throw new StorageTrouble('no-copy', error);
+    });
+    let last: unknown;
+    for (let place = head?.place ?? 1, tried = 0; tried < PLACES_TO_TRY; place++, tried++) {
+      const db = await openAt(place).catch((error) => {
+        if (error instanceof StorageTrouble) throw error;
+        last = error;
+      });
+      if (!db) continue;
+      await mend({ db, log, files: ground.files, local: ground.local, place, now: ground.clock.now() });
+      suspected = false;
+      attach(db, { append: log.append, noted: { seq: -1, hashes: new Map() }, suspect });
+      return db;
+    }
+    throw new StorageTrouble('broken', last);
+  };
+
+  const db = () => {
+    open ??= openAnywhere().catch((error) => {
+      lose();
+      throw error;
+    });
+    return open;
+  };
+
+  return {
+    db,
+    suspect,
+    keepCopy: async () => keepCopy(await db(), log, ground.files, ground.clock.now()),
+    async forgetCopies() {
+      await keepSnapshots(ground.files, []).catch(() => undefined);
+      const head = await log.head();
+      if (head) await log.rebuild({ ...head, changes: 0, snapshot: undefined, older: undefined }, { rows: [] });
+    },
+  };
+}
