@@ -119,7 +119,7 @@ describe('a worker that dies', () => {
 
   it.each(['videos', 'ids'] as const)(
     'loses nothing, whichever wait it dies at (%s)',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     async (shape) => {
       const calm = await newProfile(shape);
       const counting = mortal(Number.POSITIVE_INFINITY);
