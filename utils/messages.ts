@@ -108,6 +108,8 @@ export const protocol = {
   setPaused: { from: 'own', data: v.object({ paused: v.boolean() }) },
   /** Goes on after a halt (no credits, refused key) when the person says so. */
   resume: { from: 'own', data: v.object({}) },
+  /** Forgets the oldest captures that have ended; for a disk that is full. Nothing that waits is touched. */
+  makeRoom: { from: 'own', data: v.object({}) },
   /** Asks the API whether the stored key works. */
   checkKey: { from: 'own', data: v.object({}) },
   deleteAllLocalData: { from: 'own', data: v.object({}) },
@@ -209,6 +211,7 @@ export interface Answers {
   saveDirect: SaveReceipt;
   setPaused: null;
   resume: null;
+  makeRoom: { removed: number };
   checkKey: { ok: true } | { ok: false; problem: ProblemCode; detail?: string };
   deleteAllLocalData: null;
   getFolders: { folders: Folder[] };
@@ -239,7 +242,8 @@ export type Announcement =
 
 /** How a refused message answers. */
 export interface Refusal {
-  refused: 'unknown-message' | 'bad-data' | 'not-allowed' | 'failed';
+  /** `storage`: the browser does not store it; `detail` is in words for a person. */
+  refused: 'unknown-message' | 'bad-data' | 'not-allowed' | 'failed' | 'storage';
   detail: string;
 }
 

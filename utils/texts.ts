@@ -1,3 +1,4 @@
+import type { TroubleCode } from './captures/trouble';
 import type { Capture, Problem, ProblemCode } from './captures/types';
 import { t } from './i18n';
 import type { TextReason } from './lists/types';
@@ -17,6 +18,11 @@ export function problemText({ code, detail }: Problem): string {
   const text = problemCodeText(code);
   if (!detail) return text;
   return `${text} (${detail.length > SHOWN_DETAIL ? `${detail.slice(0, SHOWN_DETAIL)}…` : detail})`;
+}
+
+/** Why nothing can be stored: what happened, what is safe, what to do. */
+export function storageText(code: TroubleCode): string {
+  return t(`storage_${underscored(code)}`);
 }
 
 export function problemCodeText(code: ProblemCode): string {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import { RefusedError } from '../../utils/send';
 
 /** A refusal that is already in words for a person. */
 export class Told extends Error {}
@@ -34,6 +35,7 @@ export function useAction<A extends unknown[]>(
 /** What went wrong, in words for a person. */
 export function wordsOf(error: unknown): string {
   if (error instanceof Told) return error.message;
+  if (error instanceof RefusedError && error.refusal.refused === 'storage') return error.refusal.detail;
   return t('error_unexpected', error instanceof Error ? error.message : String(error));
 }
 

@@ -4,6 +4,7 @@ import { type ComponentChild, render } from 'preact';
 import { t } from '../../utils/i18n';
 import { Asking } from './asking';
 import { SiteAccess } from './site-access';
+import { StorageAlert } from './storage-alert';
 
 /** Draws one of the extension's own pages into `#app`, with its title, its language, and above it what keeps it from working. */
 export function mountPage(title: string, page: ComponentChild): void {
@@ -14,6 +15,7 @@ export function mountPage(title: string, page: ComponentChild): void {
   document.documentElement.dir = t('@@bidi_dir' as never) === 'rtl' ? 'rtl' : 'ltr';
   render(
     <Asking>
+      <StorageAlert />
       <SiteAccess>{page}</SiteAccess>
     </Asking>,
     root,

@@ -1,5 +1,6 @@
 import { deleteFromLibrary } from '../captures/delete';
 import { takeTurn } from '../captures/lanes';
+import { removeOldest } from '../captures/make-room';
 import { acceptWebMedia, beginUpload, endUpload, type UploadResult } from '../captures/media';
 import { readStates } from '../captures/read';
 import { resendCaptures } from '../captures/resend';
@@ -74,6 +75,7 @@ export function createHandlers(context: WorkerContext, presses: Presses): Handle
     deleteFromLibrary: ({ captureIds }) => deleteFromLibrary(core, captureIds),
 
     setPaused: async ({ paused }) => changed(await setPaused(await core.db(), paused)),
+    makeRoom: async () => changed({ removed: await removeOldest(await core.db()) }),
     resume: async () => changed(await resume(await core.db())),
     checkKey: async () => changed(await checkKey(core)),
     getFolders: () => getFolders(core),

@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import type { Files, KeyValues } from '../captures/journal/types';
 import { openPlace } from '../captures/places';
 import { createStorage, type Storage } from '../captures/storage';
+import { t } from '../i18n';
+import { notify } from './notifications';
 
 /** The database and its second copies as a browser has them: IndexedDB, `storage.local`, OPFS. */
 export function liveStorage(): Storage {
@@ -10,6 +12,7 @@ export function liveStorage(): Storage {
     files: originPrivateFiles,
     place: openPlace,
     clock: { now: () => Date.now() },
+    told: ({ restored, lost }) => void notify(t('notification_damage', restored, lost)).catch(() => undefined),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
 }

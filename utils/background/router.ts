@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Browser } from 'wxt/browser';
+import { StorageTrouble } from '../captures/trouble';
 import { type Answers, type CheckedMessageData, type MessageName, protocol, type Refusal } from '../messages';
+import { storageText } from '../texts';
 import { kindOfSender } from './sender';
 
 /** One function for each message of the protocol. */
@@ -13,21 +15,25 @@ export type Handlers = {
 
 const envelope = v.object({ to: v.literal('memories-worker'), name: v.string(), data: v.unknown() });
 
+/** Whether an error means damage of the database, so that another try meets a repaired one (see `Storage`). */
+type Suspect = (error: unknown) => boolean;
+
 /**
  * The one listener for messages: checks the sender and the shape before any handler sees them. Answers
  * `{ok: answer}` or a `Refusal`; never rejects. Messages that are not for the worker are left alone.
  */
-export function createRouter(handlers: Handlers, ready: Promise<void>) {
+export function createRouter(handlers: Handlers, ready: Promise<void>, suspect: Suspect = () => false) {
   return (message: unknown, sender: Browser.runtime.MessageSender): Promise<{ ok: unknown } | Refusal> | undefined => {
     const addressed = v.safeParse(envelope, message);
     if (!addressed.success) return undefined;
-    return answer(handlers, ready, addressed.output, sender);
+    return answer(handlers, ready, suspect, addressed.output, sender);
   };
 }
 
 async function answer(
   handlers: Handlers,
   ready: Promise<void>,
+  suspect: Suspect,
   { name, data }: v.InferOutput<typeof envelope>,
   sender: Browser.runtime.MessageSender,
 ): Promise<{ ok: unknown } | Refusal> {
@@ -41,8 +47,15 @@ async function answer(
   try {
     await ready;
     const handler = handlers[name] as (data: unknown, sender: Browser.runtime.MessageSender) => unknown;
-    return { ok: await handler(checked.output, sender) };
+    const handle = async () => handler(checked.output, sender);
+    // Of damage that shows only now nothing was written; the second time there is a connection that was looked at.
+    const ok = await handle().catch((error) => {
+      if (!suspect(error)) throw error;
+      return handle();
+    });
+    return { ok };
   } catch (error) {
+    if (error instanceof StorageTrouble) return { refused: 'storage', detail: storageText(error.code) };
     console.error(`The message ${name} failed.`, error);
     return { refused: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }

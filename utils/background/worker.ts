@@ -31,9 +31,12 @@ export function startWorker(): void {
   const context: WorkerContext = { core, waker: createWaker(createPumps(core), core.clock) };
   const { waker } = context;
   const presses = createPresses((request) => save(context, request));
-  const ready = prepare(context, presses);
+  // A database that can't be opened now may be later: each message tries by itself and says what is wrong.
+  const ready = prepare(context, presses).catch((error) => console.error('The worker could not prepare.', error));
 
-  browser.runtime.onMessage.addListener(createRouter(createHandlers(context, presses), ready) as OnMessage);
+  browser.runtime.onMessage.addListener(
+    createRouter(createHandlers(context, presses), ready, storage.suspect) as OnMessage,
+  );
   browser.runtime.onInstalled.addListener((details) => logged(onInstalled(details)));
   browser.runtime.onStartup.addListener(() => {
     waker.kick();
@@ -66,9 +69,9 @@ type OnMessage = Parameters<typeof browser.runtime.onMessage.addListener>[0];
 /** What must stand before anything is answered. */
 async function prepare({ core }: WorkerContext, presses: Presses): Promise<void> {
   await restrictStorage();
+  logged(ensureMenus());
   await setPace(await core.db(), (await readSettings()).requestsPerMinute);
   logged(presses.sweep());
-  logged(ensureMenus());
 }
 
 async function onSettings({ core, waker }: WorkerContext, requestsPerMinute: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
 import { type Changes, type Noted, recording } from './journal/recorder';
 import { type MetaRows, readMeta, writeMeta } from './meta';
-import { isFull, StorageTrouble } from './trouble';
+import { isFull, StorageTrouble, type TroubleCode } from './trouble';
 import type { Capture, CaptureKind, CapturePlatform, CaptureStatus, Import, Library, Task } from './types';
 
 export const DATABASE = 'memories';
@@ -96,6 +96,8 @@ interface Attachment {
   append(seq: number, changes: Changes): Promise<void>;
   noted: Noted;
   suspect(error: unknown): boolean;
+  /** Whether writing works, to be shown to the person. */
+  report(trouble: TroubleCode | undefined): void;
 }
 
 /** By connection: whoever has it writes twice, without a word about it anywhere. */
@@ -118,8 +120,10 @@ export async function write<T>(db: MemoriesDb, work: (tx: WriteTx) => Promise<T>
   try {
     const { result, seq, changes } = await plainWrite(db, (tx) => markedWork(tx, attachment.noted, work));
     if (seq !== undefined) await attachment.append(seq, changes).catch(noCopy);
+    attachment.report(undefined);
     return result;
   } catch (error) {
+    if (error instanceof StorageTrouble) attachment.report(error.code);
     attachment.suspect(error);
     throw error;
   }

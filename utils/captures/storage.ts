@@ -5,9 +5,10 @@ import { keepSnapshots } from './journal/snapshot';
 import type { Files, KeyValues } from './journal/types';
 import { keepCopy } from './keep-copy';
 import { PLACES_TO_TRY, type Place } from './places';
+import { type DamageNote, TROUBLE_NOTE } from './repair/damage-note';
 import { mend } from './repair/mend';
 import { readThrough } from './repair/read-through';
-import { isDamage, isFull, nameOf, StorageTrouble } from './trouble';
+import { isDamage, isFull, nameOf, StorageTrouble, type TroubleCode } from './trouble';
 
 /** What a database and its second copies stand on, handed in, so that tests can break any of it. */
 export interface Ground {
@@ -16,6 +17,8 @@ export interface Ground {
   place(n: number): Promise<Place>;
   clock: Clock;
   sleep(ms: number): Promise<void>;
+  /** Called when a repair left word for the person. */
+  told(note: DamageNote): void;
 }
 
 /** The database with its second copy. Keeps nothing in memory that could not be found out again. */
@@ -37,6 +40,8 @@ export function createStorage(ground: Ground): Storage {
   const log = createLog(ground.local);
   let open: Promise<MemoriesDb> | undefined;
   let suspected = false;
+  /** What pages are told; null: whatever an earlier worker left. */
+  let reported: TroubleCode | undefined | null = null;
 
   const lose = () => {
     open = undefined;
@@ -80,19 +85,35 @@ export function createStorage(ground: Ground): Storage {
         last = error;
       });
       if (!db) continue;
-      await mend({ db, log, files: ground.files, local: ground.local, place, now: ground.clock.now() });
+      const { files, local, told, clock } = ground;
+      await mend({ db, log, files, local, told, place, now: clock.now() });
       suspected = false;
-      attach(db, { append: log.append, noted: { seq: -1, hashes: new Map() }, suspect });
+      attach(db, { append: log.append, noted: { seq: -1, hashes: new Map() }, suspect, report });
       return db;
     }
     throw new StorageTrouble('broken', last);
   };
 
+  /** Pages show why nothing is stored, as long as that is so; where even that can't be written, answers say it. */
+  const report = (trouble: TroubleCode | undefined) => {
+    if (trouble === reported) return;
+    reported = trouble;
+    const noted = trouble ? ground.local.set({ [TROUBLE_NOTE]: trouble }) : ground.local.remove([TROUBLE_NOTE]);
+    noted.catch(() => undefined);
+  };
+
   const db = () => {
-    open ??= openAnywhere().catch((error) => {
-      lose();
-      throw error;
-    });
+    open ??= openAnywhere().then(
+      (opened) => {
+        report(undefined);
+        return opened;
+      },
+      (error) => {
+        lose();
+        if (error instanceof StorageTrouble) report(error.code);
+        throw error;
+      },
+    );
     return open;
   };
 

@@ -83,12 +83,17 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     try {
       return await act();
     } catch (error) {
-      const why = error instanceof RefusedError ? error.refusal.detail : String(error);
-      say(browser.runtime?.id ? fill(texts.page_failed, why) : texts.page_outdated);
+      say(browser.runtime?.id ? wordsOf(error) : texts.page_outdated);
       return null;
     } finally {
       states.refresh();
     }
+  }
+
+  function wordsOf(error: unknown): string {
+    if (!(error instanceof RefusedError)) return fill(texts.page_failed, String(error));
+    const { refused, detail } = error.refusal;
+    return refused === 'storage' ? detail : fill(texts.page_failed, detail);
   }
 
   async function mayGo(items: readonly Item[], library: Library, sending?: Sending): Promise<boolean> {

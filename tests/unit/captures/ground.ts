@@ -1,5 +1,6 @@
 import type { Files, KeyValues } from '../../../utils/captures/journal/types';
 import { placeName } from '../../../utils/captures/places';
+import type { DamageNote } from '../../../utils/captures/repair/damage-note';
 import type { Ground } from '../../../utils/captures/storage';
 
 /** `storage.local` as far as the journal needs it: keeps copies, as the real one does. */
@@ -60,6 +61,7 @@ export function memoryGround(clock: { time: number; now(): number }) {
     files: new MemoryFiles(),
     clock,
     place: async (n: number) => ({ factory: globalThis.indexedDB, name: placeName(n) }),
+    told: (_: DamageNote) => undefined,
     sleep: async (ms: number) => {
       clock.time += ms;
     },

@@ -124,9 +124,9 @@ function rowFor(store: Recorded, key: string, value: unknown): RawRow | undefine
   }
 }
 
-/** Of the single values: what a person decided, and what the API demanded. The pace is a setting. */
+/** Of the single values: what a person decided, and what the API demanded. */
 function isKept(key: string): boolean {
-  return key === 'paused' || key === 'halt' || key.startsWith('lane:');
+  return key === 'paused' || key === 'halt' || key === 'scraperIntervalMs' || key.startsWith('lane:');
 }
 
 function rowName([store, key]: RawRow): string {

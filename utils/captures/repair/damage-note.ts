@@ -10,10 +10,15 @@ export interface DamageNote extends Restored {
 /** Its name in `storage.local`, where pages find it also when the database can't be opened. */
 export const DAMAGE_NOTE = 'damage';
 
-/** Leaves word; adds to what was not read yet. The same word twice (a death in between) counts once. */
-export async function noteDamage(local: KeyValues, note: DamageNote): Promise<void> {
+/** Its name there while nothing can be stored: a `TroubleCode`. */
+export const TROUBLE_NOTE = 'storageTrouble';
+
+/** Leaves word; adds to what was not read yet. The same word twice (a death in between) counts once. Out: all of it. */
+export async function noteDamage(local: KeyValues, note: DamageNote): Promise<DamageNote> {
   const before = (await local.get(DAMAGE_NOTE))[DAMAGE_NOTE] as DamageNote | undefined;
-  if (before?.at === note.at) return;
-  const restored = note.restored + (before?.restored ?? 0);
-  await local.set({ [DAMAGE_NOTE]: { at: note.at, restored, lost: note.lost + (before?.lost ?? 0) } });
+  if (before?.at === note.at) return before;
+  const { at, restored, lost } = note;
+  const sum = { at, restored: restored + (before?.restored ?? 0), lost: lost + (before?.lost ?? 0) };
+  await local.set({ [DAMAGE_NOTE]: sum });
+  return sum;
 }

@@ -7,7 +7,7 @@ import { keepSnapshots, readSnapshot, writeSnapshot } from '../journal/snapshot'
 import type { Files, Head, KeyValues, Mark } from '../journal/types';
 import { readMeta, writeMeta } from '../meta';
 import { StorageTrouble } from '../trouble';
-import { noteDamage } from './damage-note';
+import { type DamageNote, noteDamage } from './damage-note';
 import { type Diagnosis, diagnose } from './diagnose';
 import { restore } from './restore';
 
@@ -16,6 +16,8 @@ export interface Patient {
   log: JournalLog;
   files: Files;
   local: KeyValues;
+  /** Called when there is word for the person (see `DamageNote`). */
+  told(note: DamageNote): void;
   /** Where the database was opened. */
   place: number;
   now: number;
@@ -44,7 +46,7 @@ async function noteAnew({ db, log, files, place, now }: Patient, head: Head | un
     await writeMeta(tx, 'mark', known);
     const captures = (await tx.objectStore('captures').getAll()).map(atRest);
     const rows: RawRow[] = (await tx.objectStore('imports').getAll()).map((one) => ['imports', one.id, one]);
-    for (const name of ['paused', 'halt'] as const) {
+    for (const name of ['paused', 'halt', 'scraperIntervalMs'] as const) {
       const value = await readMeta(tx, name);
       if (value !== undefined) rows.push(['meta', name, value]);
     }
@@ -81,9 +83,9 @@ async function bringBack({ db, log, files, now }: Patient, head: Head, mark: Mar
 }
 
 /** Leaves word for the person outside the database, and only then forgets that there is something to say. */
-async function tellOf({ db, local }: Patient): Promise<void> {
-  const mended = await db.get('meta', 'mended');
+async function tellOf({ db, local, told }: Patient): Promise<void> {
+  const mended = (await db.get('meta', 'mended')) as DamageNote | undefined;
   if (!mended) return;
-  await noteDamage(local, mended as { restored: number; lost: number; at: number });
+  told(await noteDamage(local, mended));
   await plainWrite(db, (tx) => writeMeta(tx, 'mended', undefined));
 }
