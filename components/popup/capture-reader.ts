@@ -42,7 +42,11 @@ export function captureReader(readPage: ReadPage, tell: Tell, signal: AbortSigna
     running = true;
     while (wanted && !signal.aborted) {
       wanted = false;
-      await readOnce();
+      await readOnce().catch((error) => {
+        // A database that is just being repaired, or that browsers make anew at the second try.
+        console.error('The list could not be read; it is tried again.', error);
+        wanted = true;
+      });
       if (wanted) await new Promise((resolve) => setTimeout(resolve, REST_MS));
     }
     running = false;

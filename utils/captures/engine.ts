@@ -1,4 +1,6 @@
+import { bringTimesToNow } from './clock-set-back';
 import { type Core, NEVER } from './core';
+import { write } from './db';
 import { followNext } from './follow';
 import { recover } from './recover';
 import { resolveNext } from './resolve';
@@ -26,12 +28,21 @@ export function createPumps(core: Core): Pump[] {
     });
     return taken;
   };
+  let latest = Number.NEGATIVE_INFINITY;
+  /** A worker that starts rights the times by itself; one that lives through a set-back sees it here. */
+  const heedClock = async () => {
+    const now = core.clock.now();
+    const wasSetBack = now < latest;
+    latest = now;
+    if (wasSetBack) await write(await core.db(), (tx) => bringTimesToNow(tx, now));
+  };
   const pump = (name: PumpName, feeds: readonly PumpName[], step: () => Promise<number>): Pump => ({
     name,
     feeds,
     run: oneAtATime(core, async () => {
       try {
         await takeUp();
+        await heedClock();
         return await step();
       } catch (error) {
         // Damage that shows only now: whoever comes next finds a connection that was looked at.

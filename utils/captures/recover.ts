@@ -1,4 +1,4 @@
-import { forgetImpossibleTimes } from './clock-set-back';
+import { bringTimesToNow } from './clock-set-back';
 import type { Core } from './core';
 import { withStatus, write } from './db';
 import { finishCancelling } from './imports';
@@ -17,7 +17,7 @@ export async function recover(core: Core): Promise<void> {
       const after = capture.platform === 'local' ? uploadAfterDeath(capture, uploading, now) : unsent(capture);
       if (after) await tx.objectStore('captures').put(after);
     }
-    await forgetImpossibleTimes(tx, now);
+    await bringTimesToNow(tx, now);
   });
   await finishCancelling(await core.db(), now);
   core.changed();

@@ -209,7 +209,7 @@ describe('a database that can not be opened', () => {
     });
     const before = structuredClone(profile.ground.local.items);
     await expect(profile.restart()).rejects.toMatchObject({ code: 'newer' });
-    expect(profile.ground.local.items).toEqual(before);
+    expect(profile.ground.local.items).toEqual({ ...before, storageTrouble: 'newer' });
     expect((await indexedDB.databases()).map(({ name, version }) => [name, version])).toEqual([[DATABASE, 99]]);
   });
 

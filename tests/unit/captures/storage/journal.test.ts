@@ -39,8 +39,9 @@ describe('the second copy', () => {
 
   it('is one item for a bulk of 500, and what was not changed is not written again', async () => {
     const profile = await Profile.create();
+    const before = items(profile).length;
     await profile.save(posts('tiktok', 1200));
-    expect(items(profile)).toHaveLength(3);
+    expect(items(profile).length - before).toBe(3);
     const [row] = await profile.captures();
     if (!row) throw new Error('nothing was saved');
     const { seq } = head(profile);

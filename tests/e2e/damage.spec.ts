@@ -1,0 +1,89 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { PopupPage } from './pages/popup-page.ts';
+import { extensionUrl, launch, makeInstalledProfile, removeProfile } from './support/browser.ts';
+import { clickControl, expectState } from './support/controls.ts';
+import { type DamageName, damage } from './support/damage.ts';
+import { POSTS } from './support/posts.ts';
+import { signIn } from './support/set-up.ts';
+
+const { page: address, key, url } = POSTS.youtube;
+
+/** What acceptance found to lose every save, one of each way in which Chromium behaves. */
+const CASES: readonly DamageName[] = ['log cut', 'manifest removed', 'folder replaced by a file'];
+
+/** The rest of them, for `TORTURE=1`: each costs two starts of a browser. */
+const MORE: readonly DamageName[] = ['log overwritten', 'manifest overwritten', 'all overwritten', 'folder gone'];
+
+const alertIn = (page: Page) => page.getByRole('alert').filter({ hasText: 'Storage of this browser was damaged' });
+
+/** A save that waits: without a key nothing leaves. */
+async function save(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await clickControl(page, key);
+  await expectState(page, key, 'queued');
+}
+
+test.describe('the files of the database are damaged while the browser is closed', () => {
+  for (const name of process.env.TORTURE ? [...CASES, ...MORE] : CASES) {
+    test(`${name}: the save is back and sent, the person is told, and new saves work`, async ({ world }) => {
+      const profile = makeInstalledProfile();
+      const before = await launch({ profile, port: world.port, installed: true });
+      await save(before);
+      await before.close();
+      damage(profile, name);
+
+      const after = await launch({ profile, port: world.port, installed: true });
+      const popup = await new PopupPage(await after.newPage()).open();
+      await expect(alertIn(popup.page)).toContainText(/restored.*: 1/);
+      await popup.expectStatus(url, 'Queued');
+      const options = await signIn(await after.newPage());
+      await expect(alertIn(options.page)).toBeVisible();
+      await popup.expectStatus(url, 'Ready');
+
+      const page = await after.newPage();
+      await page.goto(POSTS.tiktok.page);
+      await clickControl(page, POSTS.tiktok.key);
+      await popup.expectStatus(POSTS.tiktok.url, 'Ready');
+
+      await alertIn(options.page).getByRole('button', { name: 'Understood' }).click();
+      await expect(alertIn(options.page)).toHaveCount(0);
+      await expect(alertIn(popup.page)).toHaveCount(0);
+      await after.close();
+
+      const again = await launch({ profile, port: world.port, installed: true });
+      const later = await new PopupPage(await again.newPage()).open();
+      await later.expectStatus(url, 'Ready');
+      await expect(alertIn(later.page)).toHaveCount(0);
+      await again.close();
+      removeProfile(profile);
+    });
+  }
+});
+
+test('the database is deleted under a running worker: the save is back, and the person is told', async ({
+  context,
+  popup,
+}) => {
+  await save(context);
+  await popup.open();
+  await popup.expectStatus(url, 'Queued');
+  const other = await context.newPage();
+  await other.goto(extensionUrl('options.html'));
+  await other.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase('memories');
+        deleting.onsuccess = resolve;
+        deleting.onerror = reject;
+      }),
+  );
+  const page = await context.newPage();
+  await page.goto(POSTS.tiktok.page);
+  await clickControl(page, POSTS.tiktok.key);
+  await expectState(page, POSTS.tiktok.key, 'queued');
+  await expect(alertIn(other)).toContainText(/restored.*: 1/);
+  await popup.expectStatus(url, 'Queued');
+  await popup.expectStatus(POSTS.tiktok.url, 'Queued');
+});
