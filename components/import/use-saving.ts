@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { openMemories } from '../../utils/captures/db';
 import { queueSummary } from '../../utils/captures/read';
 import { readSavedKeys } from '../../utils/captures/saved-keys';
 import type { Library } from '../../utils/captures/types';
+import { openMemories } from '../../utils/open-memories';
 import type { TargetKey } from '../../utils/platforms/types';
 import { send } from '../../utils/send';
 import type { FoundGroup } from './found';

@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks';
-import { openMemories } from '../../utils/captures/db';
 import type { Capture } from '../../utils/captures/types';
 import { allCaptures } from '../../utils/captures/walk';
 import { capturesToCsv, capturesToJson } from '../../utils/export';
 import { t } from '../../utils/i18n';
+import { openMemories } from '../../utils/open-memories';
 import { offerFile } from '../ui/offer-file';
 
 interface Props {

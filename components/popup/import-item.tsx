@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { openMemories } from '../../utils/captures/db';
 import { type ImportFigures, readImportFigures } from '../../utils/captures/import-figures';
 import type { Import } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
+import { openMemories } from '../../utils/open-memories';
 import { send } from '../../utils/send';
 import { Failure, useAction } from '../ui/action';
 import { useAsk } from '../ui/asking';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { openMemories } from '../../utils/captures/db';
 import { readImported } from '../../utils/captures/import-figures';
 import type { Capture } from '../../utils/captures/types';
+import { openMemories } from '../../utils/open-memories';
 import { useAnnouncement } from '../ui/use-announcement';
 import { captureReader } from './capture-reader';
 
