@@ -11,12 +11,15 @@ const LISTS_IN_ZIP = /\.(?:json|jsonl|ndjson|js|csv|tsv|txt|html?|md|opml|xml|db
 /** Beginnings of files that are no text. https://en.wikipedia.org/wiki/List_of_file_signatures */
 const OTHER_KINDS = /^(?:%PDF|GIF8|RIFF|OggS|Rar!|SQLite format 3)/;
 
+/** Reading was stopped by the person. */
+class StopError extends Error {}
+
 /** Reads a file, or everything in a ZIP that may be a list. Rejects only when `signal` says so. */
 export async function readFile(file: File, { signal, onProgress }: ReadOptions = {}): Promise<ListContents> {
   const found = new Findings();
   const formats = new Set<string>();
   const tell = (read: number) => {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw new StopError();
     onProgress?.({ read: Math.min(read, file.size), size: file.size, found: found.count });
   };
   try {
@@ -28,6 +31,7 @@ export async function readFile(file: File, { signal, onProgress }: ReadOptions =
     // The browser forbids reading a file that has changed since it was chosen.
     found.leave(error instanceof Error && error.name === 'NotReadableError' ? 'changed' : 'cut-off', file.name);
   }
+  signal?.throwIfAborted();
   tell(file.size);
   const { sections, leftOut } = found;
   if (sections.length === 0 && leftOut.length === 0) found.leave('nothing-found', file.name);
@@ -56,18 +60,28 @@ async function readZip(file: File, found: Findings, formats: Set<string>, tell: 
   const budget = { left: MAX_UNPACKED };
   for (const member of members.filter(({ path }) => LISTS_IN_ZIP.test(path) && !/(?:^|\/)(?:__MACOSX|\.)/.test(path))) {
     tell(member.offset);
-    const isGoingOn = await readMember(file, member, found, formats, budget);
+    // How far reading is in the file, told from how much of the member is unpacked.
+    const share = member.packed / Math.max(member.unpacked, 1);
+    const bytes = counted(unpack(file, member, budget), (read) => tell(member.offset + read * share));
+    const isGoingOn = await readMember(bytes, member, found, formats);
     if (!isGoingOn) return;
   }
 }
 
-async function readMember(file: File, member: Member, found: Findings, formats: Set<string>, budget: { left: number }) {
+/** Reads one member; gives whether the ZIP may be read on. What stops on purpose is passed on. */
+async function readMember(
+  bytes: AsyncIterable<Uint8Array>,
+  member: Member,
+  found: Findings,
+  formats: Set<string>,
+): Promise<boolean> {
   if (member.isEncrypted) found.leave('encrypted', member.path);
   else if (!isReadable(member)) found.leave('unsupported', member.path);
   else {
     try {
-      await readBytes(unpack(file, member, budget), sampleOf(member.path), found, formats);
+      await readBytes(bytes, sampleOf(member.path), found, formats);
     } catch (error) {
+      if (error instanceof StopError) throw error;
       const isBomb = error instanceof BombError;
       found.leave(isBomb ? 'bomb' : 'broken', member.path);
       return !isBomb;
