@@ -28,7 +28,6 @@ export interface Agreement {
  */
 export function createAgreement(): (showing: Showing, now: number) => Agreement {
   const known = new WeakMap<Element, { key: string; mark: string }>();
-  const holders = new Map<string, WeakRef<Element>>();
   let last: Showing = { key: null, picture: null, mark: '' };
   let keys = 0;
   let pictures = 0;
@@ -36,10 +35,6 @@ export function createAgreement(): (showing: Showing, now: number) => Agreement 
   let gone = Number.NEGATIVE_INFINITY;
 
   const isOther = (mark: string, before: string) => mark !== '' && before !== '' && mark !== before;
-  const isHeldElsewhere = (key: string, picture: Element) => {
-    const holder = holders.get(key)?.deref();
-    return holder !== undefined && holder !== picture && holder.isConnected && known.get(holder)?.key === key;
-  };
 
   function follow({ key, picture, mark }: Showing, now: number) {
     const isAnew = last.picture === null || (gone > Number.NEGATIVE_INFINITY && now - gone > ANEW_MS);
@@ -62,13 +57,11 @@ export function createAgreement(): (showing: Showing, now: number) => Agreement 
     follow(showing, now);
     const { mark } = last;
     const bond = known.get(picture);
-    const isKnown = bond && !isOther(mark, bond.mark);
-    const isPlain = !bond && !isHeldElsewhere(key, picture) && keys === pictures && keys <= 1;
-    const isRebound = bond && !isKnown && keys === 1 && pictures === 1;
-    const wait = changed + (isPlain || isRebound ? SETTLE_MS : QUIET_MS) - now;
-    if (!(isKnown && bond.key === key) && wait > 0) return { agrees: false, again: wait };
+    const isSame = bond && !isOther(mark, bond.mark);
+    const isPlain = !isSame && keys === pictures && keys <= 1;
+    const wait = changed + (isPlain ? SETTLE_MS : QUIET_MS) - now;
+    if (!(isSame && bond.key === key) && wait > 0) return { agrees: false, again: wait };
     known.set(picture, { key, mark });
-    holders.set(key, new WeakRef(picture));
     [keys, pictures] = [0, 0];
     return { agrees: true };
   };

@@ -94,7 +94,8 @@ const IMAGE = 'img, video, canvas, picture, div';
 /** A post of the home feed (2025), or of the phone layout: its address is the link around its time. */
 const articleCard: CardRule = {
   selector: 'article:has(section)',
-  several: (article) => showsSeveral(instagramGrammar, article, 'a[href]:has(time)'),
+  several: (article) =>
+    article.querySelector('article') !== null && showsSeveral(instagramGrammar, article, 'a[href]:has(time)'),
   target(article) {
     // In a dialog an article is what the page is about.
     if (!article.closest(MAIN)) return null;

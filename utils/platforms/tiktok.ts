@@ -153,9 +153,12 @@ const articleCard: CardRule = {
 const POST_LINK = 'a[href*="/video/"], a[href*="/photo/"]';
 const IMAGE = 'img, picture, canvas, video';
 
+/** Rows of the inbox: each is a message about a post. 2026-11, as recalled */
+const MESSAGES = '[data-e2e^="inbox"]';
+
 /** Tiles of profile, likes, favourites, reposts, search, explore, tag, sound: `user-post-item`, `challenge-item` … */
 const tileCard: CardRule = {
-  selector: '[data-e2e$="-item"]',
+  selector: `[data-e2e$="-item"]:not(${MESSAGES})`,
   // The discover page marks a whole section so. 2026
   several: (tile) => showsSeveral(tiktokGrammar, tile, POST_LINK),
   target(tile) {
@@ -171,7 +174,7 @@ const tileCard: CardRule = {
 
 /** Whether a link is the tile of a post: it holds an image, or, where images are late, is the first to that post. */
 function isTile(link: Element): boolean {
-  if (link.closest('[data-e2e*="comment"]')) return false;
+  if (link.closest(`[data-e2e*="comment"], ${MESSAGES}`)) return false;
   const href = CSS.escape(link.getAttribute('href') ?? '');
   return Boolean(
     link.querySelector(IMAGE) ?? (link.firstElementChild && document.querySelector(`a[href="${href}"]`) === link),

@@ -173,7 +173,7 @@ const POST_LINK = 'a[href*="/watch?"], a[href*="/shorts/"]';
 
 const videoCard: CardRule = {
   selector: CARDS,
-  several: (card) => showsSeveral(youtubeGrammar, card, POST_LINK),
+  several: (card) => card.querySelector(CARDS) !== null && showsSeveral(youtubeGrammar, card, POST_LINK),
   target(card) {
     if (card.closest(`${ADS}, ${ASIDE}`) || card.querySelector(`${ADS}, ${WRITTEN_POSTS}`)) return null;
     const isVideo = card.matches(VIDEO_CARDS);

@@ -108,6 +108,16 @@ describe('the control of a page on Instagram', () => {
     expect((anchorOf(creator, html) as Place).beside?.id).toBe('row');
   });
 
+  it('is known to show the post of its own time, which comes after those of its comments', () => {
+    show(
+      main(`<div>${time('/p/DaCXSzTV1Od/c/17873752113448922/')}${bar('row')}${time('/own/p/DaCXSzTV1Od/')}</div>`),
+      POST.url,
+    );
+    expect(instagram.shownId()).toBe(POST.id);
+    show(main('<div></div>'), POST.url);
+    expect(instagram.shownId()).toBeNull();
+  });
+
   it('has no place on a page of which nothing is known', () => {
     expect(anchorOf(POST, '<div></div>')).toBeNull();
   });

@@ -72,7 +72,19 @@ describe('a card on TikTok', () => {
     expect(saves('<div><a href="/@a/video/74"><div></div></a></div>')).toContain('74');
   });
 
+  it('is a box of cards where it holds several posts, but not for a post that its text mentions', () => {
+    const several = (inner: string) => {
+      show(`<section data-e2e="explore-feed-item">${inner}</section>`, HOME);
+      return tiktok.cards[1]?.several?.(one('section'));
+    };
+    const tile = (id: number) => `<a href="/@a/video/${id}"><img></a>`;
+    expect(several(tile(1) + tile(2))).toBe(true);
+    expect(several(tile(1) + tile(1))).toBe(false);
+    expect(several(`${tile(1)}<p>see <a href="/@a/video/2"><span>this</span></a></p>`)).toBe(false);
+  });
+
   it.each([
+    ['a message about a post', '<div data-e2e="inbox-list-item"><a href="/@a/video/75"><img></a></div>'],
     ['an article that waits for its post', '<article data-e2e="recommend-list-item-container"></article>'],
     ['a live room', article('<section data-e2e="feed-live"><a href="/@l/live">LIVE</a></section>')],
     [

@@ -49,6 +49,26 @@ describe('a card on YouTube', () => {
     expect(saves(row)).toBe('https://www.youtube.com/watch?v=2hJanl7-ygA');
   });
 
+  it('saves a row of the list beside a video, also of a mix', () => {
+    const row = (list: string) =>
+      `<ytd-playlist-panel-video-renderer>${cover(`/watch?v=2hJanl7-ygA&list=${list}&index=3`)}</ytd-playlist-panel-video-renderer>`;
+    for (const list of ['PL1', 'RD2hJanl7-ygA']) expect(saves(row(list))).toContain('2hJanl7-ygA');
+    expect(saves(`<ytd-miniplayer>${row('PL1')}</ytd-miniplayer>`)).toBeUndefined();
+  });
+
+  it('is a box of cards where it holds several videos, but not for a video that its text mentions', () => {
+    const several = (html: string) => {
+      show(html, HOME);
+      return rule?.several?.(one('ytd-rich-item-renderer'));
+    };
+    const inner = (href: string) => `<yt-lockup-view-model>${cover(href)}</yt-lockup-view-model>`;
+    const item = (html: string) => `<ytd-rich-item-renderer>${html}</ytd-rich-item-renderer>`;
+    expect(several(item(inner('/watch?v=2hJanl7-ygA') + inner('/watch?v=pZMc6hDeGrk')))).toBe(true);
+    expect(several(item(inner('/watch?v=2hJanl7-ygA') + inner('/watch?v=2hJanl7-ygA&t=3s')))).toBe(false);
+    const mention = '<p>after <a href="/watch?v=pZMc6hDeGrk"><span>this</span></a></p>';
+    expect(several(item(inner('/watch?v=2hJanl7-ygA') + mention))).toBe(false);
+  });
+
   it.each([
     [
       'an advertisement, though a video is linked in it',
