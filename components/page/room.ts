@@ -56,15 +56,20 @@ export function findRoom(
       const spot = { left, top, right: left + width, bottom: top + height };
       const distance = apart(spot, row);
       if (left < bounds.left || spot.right > bounds.right || distance > MOST_APART || distance >= least) continue;
-      const hit = strip.filter(({ box }) => box.right > left && box.left < spot.right);
+      // What is pressed wants some room beside it.
+      const room = ({ isPressed }: Obstacle) => (isPressed ? GAP - 1 : 0);
+      const hit = strip.filter((one) => one.box.right + room(one) > left && one.box.left - room(one) < spot.right);
       if (hit.some(({ isPressed }) => isPressed)) continue;
       const sideways = spot.left + spot.right - row.left - row.right;
       const isBehind = isRightToLeft ? sideways > 0 : sideways < 0;
-      const isAcross = isColumn
-        ? spot.left > row.right || spot.right < row.left
-        : top > row.bottom || spot.bottom < row.top;
+      // A row goes on in its own line, a column before or after its own height.
+      const isInLine = top < row.bottom && spot.bottom > row.top;
       const cost =
-        distance + (isBehind ? WRONG_SIDE : 0) + (isAcross ? ACROSS : 0) + hit.length * 1e4 + off(spot, row, isColumn);
+        distance +
+        (isBehind ? WRONG_SIDE : 0) +
+        (isInLine === isColumn ? ACROSS : 0) +
+        hit.length * 1e4 +
+        off(spot, row, isColumn);
       if (cost >= least) continue;
       least = cost;
       best = { left, top, isFree: hit.length === 0 };

@@ -118,6 +118,19 @@ test('a page that drops every control: a few tries, then rest', async ({ world, 
   expect(before).toBeLessThanOrEqual(6 + 2 * 3 + 6);
 });
 
+test('full screen: nothing is brought there, and afterwards all stands as it did', async ({ world, page }) => {
+  await page.goto(serveHazard(world.sites, 'watch-fullscreen'));
+  const { box } = await findControl(page, WATCHED);
+  await page.click('#fs');
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+  await expect.poll(isFull).toBe(true);
+  await comeToRest(page);
+  expect(await keysIn(page, 'id', 'movie_player')).toEqual([[]]);
+  await page.evaluate(() => document.exitFullscreen());
+  await expect.poll(isFull).toBe(false);
+  await expect.poll(async () => (await findControl(page, WATCHED)).box).toEqual(box);
+});
+
 const AHEAD = [
   ['instagram-reels-address-ahead', (n: number) => `instagram:post:DTrialReel${n}`, ['class', 'reel']],
   ['youtube-shorts-address-ahead', (n: number) => `youtube:post:trialShort${n}`, ['ytd-reel-video-renderer']],
