@@ -81,15 +81,23 @@ export async function comeToRest(page: Page): Promise<void> {
 export async function covered(page: Page): Promise<string[]> {
   const controls = (await readControls(page)).flatMap(({ key, box }) => (box ? [{ key, box }] : []));
   return page.evaluate((list: { key: string; box: Box }[]) => {
-    const pressed = [...document.querySelectorAll('a[href], button, [role="button"]')]
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ element, box }) => box.width > 0 && Math.min(box.width, box.height) < 80 && element.checkVisibility());
-    return list.flatMap(({ key, box: { x, y, width, height } }) => {
-      const under = pressed.filter(
-        ({ box }) => box.left < x + width - 1 && box.right > x + 1 && box.top < y + height - 1 && box.bottom > y + 1,
-      );
-      const out = x < -1 || x + width > innerWidth + 1 ? [`${key} hangs out of the window`] : [];
-      return [...out, ...under.map(({ element }) => `${key} covers ${element.localName} ${element.textContent}`)];
+    const boxOf = (element: Element) => element.getBoundingClientRect();
+    const meet = (one: DOMRect, { x, y, width, height }: Box) =>
+      one.left < x + width - 1 && one.right > x + 1 && one.top < y + height - 1 && one.bottom > y + 1;
+    const pressed = [...document.querySelectorAll('a[href], button, [role="button"]')].filter((one) => {
+      const { width, height } = boxOf(one);
+      return width * height > 0 && one.checkVisibility();
+    });
+    const hosts = [...document.querySelectorAll<HTMLElement>('[data-look]')];
+    return list.flatMap(({ key, box }) => {
+      // What is much larger is the cover of a card, or a surface.
+      const isSmall = (one: Element) => boxOf(one).width * boxOf(one).height < 6 * box.width * box.height;
+      const under = pressed.filter((one) => isSmall(one) && meet(boxOf(one), box));
+      // Cards may stand beside the window, and their controls with them.
+      const isOnCard = hosts.some((host) => host.dataset.look?.startsWith('corner') && meet(boxOf(host), box));
+      const isOut = !isOnCard && (box.x < -1 || box.x + box.width > innerWidth + 1);
+      const texts = under.map((one) => `${key} covers ${one.localName} ${one.textContent}`);
+      return isOut ? [...texts, `${key} hangs out of the window`] : texts;
     });
   }, controls);
 }
