@@ -6,7 +6,7 @@ import type { Files, KeyValues } from './journal/types';
 import { keepCopy } from './keep-copy';
 import { PLACES_TO_TRY, type Place } from './places';
 import { type DamageNote, TROUBLE_NOTE } from './repair/damage-note';
-import { mend } from './repair/mend';
+import { isDamagedAgain, mend } from './repair/mend';
 import { readThrough } from './repair/read-through';
 import { isDamage, isFull, nameOf, StorageTrouble, type TroubleCode } from './trouble';
 
@@ -85,6 +85,10 @@ export function createStorage(ground: Ground): Storage {
         last = error;
       });
       if (!db) continue;
+      if (await isDamagedAgain(db, head, place)) {
+        db.close();
+        continue;
+      }
       const { files, local, told, clock } = ground;
       await mend({ db, log, files, local, told, place, now: clock.now() });
       suspected = false;

@@ -35,7 +35,22 @@ export async function mend(patient: Patient): Promise<void> {
   if (diagnosis === 'new' || diagnosis === 'unmarked' || diagnosis === 'ahead') await noteAnew(patient, head, mark);
   else if (head && diagnosis !== 'in-step') await bringBack(patient, head, mark, diagnosis);
   await tellOf(patient);
-  if (head && head.place !== place) await log.setHead({ place });
+  if (!head || (head.place === place && !isBroughtBack(diagnosis))) return;
+  await log.setHead({ place, mends: head.place === place ? (head.mends ?? 0) + 1 : 0 });
+}
+
+function isBroughtBack(diagnosis: Diagnosis): boolean {
+  return diagnosis === 'lost' || diagnosis === 'back' || diagnosis === 'other';
+}
+
+/**
+ * Whether a database was damaged again where it was brought back before. Chromium goes on writing behind the damaged
+ * end of a log and loses that at the next start, too (seen with a log cut in half, Chromium 156, 2026-11-26).
+ */
+export async function isDamagedAgain(db: MemoriesDb, head: Head | undefined, place: number): Promise<boolean> {
+  if (!head?.mends || head.place !== place) return false;
+  const mark = (await db.get('meta', 'mark')) as Mark | undefined;
+  return isBroughtBack(diagnose(head, mark, await db.count('captures')));
 }
 
 /** The database is right: the outside is written anew from it. */

@@ -109,6 +109,21 @@ describe('a database that was emptied', () => {
   });
 });
 
+describe('a database that is damaged again where it was brought back before', () => {
+  it('makes way for one in the next place', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 2));
+    const names: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      emptied();
+      await profile.restart();
+      names.push(profile.db.name);
+      expect(await profile.statuses()).toEqual({ queued: 2 });
+    }
+    expect(names).toEqual([DATABASE, placeName(2), placeName(2)]);
+  });
+});
+
 describe('a database that was thrown back to an earlier state', () => {
   /** What is stored, taken now and put back later: as a log that lost its end. */
   async function later(profile: Profile, work: () => Promise<unknown>): Promise<void> {
