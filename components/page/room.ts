@@ -40,26 +40,24 @@ export function findRoom(
   isRightToLeft: boolean,
 ): Spot | null {
   const lines = [(row.top + row.bottom - height) / 2, row.top - GAP - height, row.bottom + GAP, row.top];
-  const columns = [(row.left + row.right - width) / 2, row.left, row.right - width];
+  const own = [(row.left + row.right - width) / 2, row.left, row.right - width];
   const near = obstacles.filter(({ box }) => apart(box, row) < MOST_APART + width);
-  for (const { box } of [{ box: row }, ...near]) {
-    columns.push(box.right + GAP, box.left - GAP - width);
-    lines.push(box.bottom + GAP, box.top - GAP - height);
-  }
+  for (const { box } of near) lines.push(box.bottom + GAP, box.top - GAP - height);
   const isColumn = row.bottom - row.top > row.right - row.left;
   let best: Spot | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const top of new Set(lines)) {
-    if (top < bounds.top || top + height > bounds.bottom) continue;
+    const away = Math.max(0, top - row.bottom, row.top - top - height);
+    if (top < bounds.top || top + height > bounds.bottom || away > MOST_APART || away >= least) continue;
     const strip = near.filter(({ box }) => box.bottom > top && box.top < top + height);
-    for (const left of columns) {
+    // Free room begins or ends beside something in the same line.
+    const edges = [row, ...strip.map(({ box }) => box)].flatMap(({ left, right }) => [right + GAP, left - GAP - width]);
+    for (const left of new Set([...own, ...edges])) {
       const spot = { left, top, right: left + width, bottom: top + height };
       const distance = apart(spot, row);
       if (left < bounds.left || spot.right > bounds.right || distance > MOST_APART || distance >= least) continue;
-      // What is pressed wants some room beside it.
-      const room = ({ isPressed }: Obstacle) => (isPressed ? GAP - 1 : 0);
-      const hit = strip.filter((one) => one.box.right + room(one) > left && one.box.left - room(one) < spot.right);
-      if (hit.some(({ isPressed }) => isPressed)) continue;
+      const hits = hitsOf(spot, strip);
+      if (hits === null) continue;
       const sideways = spot.left + spot.right - row.left - row.right;
       const isBehind = isRightToLeft ? sideways > 0 : sideways < 0;
       // A row goes on in its own line, a column before or after its own height.
@@ -68,14 +66,26 @@ export function findRoom(
         distance +
         (isBehind ? WRONG_SIDE : 0) +
         (isInLine === isColumn ? ACROSS : 0) +
-        hit.length * 1e4 +
+        hits * 1e4 +
         off(spot, row, isColumn);
       if (cost >= least) continue;
       least = cost;
-      best = { left, top, isFree: hit.length === 0 };
+      best = { left, top, isFree: hits === 0 };
     }
   }
   return best;
+}
+
+/** How many things of a line a spot lies over; null where one of them is pressed, which wants some room beside it. */
+function hitsOf({ left, right }: Box, strip: readonly Obstacle[]): number | null {
+  let hits = 0;
+  for (const { box, isPressed } of strip) {
+    const room = isPressed ? GAP - 1 : 0;
+    if (box.right + room <= left || box.left - room >= right) continue;
+    if (isPressed) return null;
+    hits += 1;
+  }
+  return hits;
 }
 
 /** How far two boxes are apart, px; 0 where they touch. */
