@@ -9,6 +9,28 @@ import { grammars } from './utils/platforms/index.ts';
 /** Where content scripts run and tabs may be read. Other hosts (short links, media) are asked for when needed. */
 const SITES = grammars.flatMap(pagePatterns);
 
+/**
+ * What our own pages may do: run our files, and speak with the API at whatever address the options name. Nothing can
+ * turn a text into code or markup (Trusted Types), and only the sites may hold the page that asks.
+ */
+const policyOf = (browser: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob: https:",
+    "media-src 'self' blob: https:",
+    "font-src 'self'",
+    "worker-src 'self'",
+    "connect-src 'self' https: http:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${browser === 'firefox' ? "'none'" : `'self' ${SITES.map((site) => site.slice(0, -2)).join(' ')}`}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+
 export default defineConfig({
   outDir: process.env.WXT_OUT ?? '.output',
   manifestVersion: 3,
@@ -56,6 +78,11 @@ export default defineConfig({
         data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
       },
     },
-    ...(browser !== 'firefox' && { minimum_chrome_version: '126' }),
+    content_security_policy: { extension_pages: policyOf(browser) },
+    ...(browser !== 'firefox' && {
+      minimum_chrome_version: '126',
+      // The one page that may stand in a site: it asks a person. In Firefox it stands in a window of its own.
+      web_accessible_resources: [{ resources: ['ask.html'], matches: SITES, use_dynamic_url: true }],
+    }),
   }),
 });

@@ -7,6 +7,9 @@ const NAMES: Record<Announcement['name'], true> = {
   'settings-changed': true,
   feedback: true,
   'ask-first': true,
+  'question-shown': true,
+  'question-moved': true,
+  'question-over': true,
   'select-posts': true,
   'describe-page': true,
 };

@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 import type { ControlState, Library, ProblemCode } from './captures/types';
 import type { ControlTexts } from './control-texts';
-import type { Sending } from './estimate-sending';
+import { MANY, type Sending } from './estimate-sending';
 import { MAX_DETAIL } from './memories/errors';
 import type { Folder } from './memories/schemas';
 import type { PlatformId, TargetKey } from './platforms/types';
 
 /**
  * The one protocol between pages and the worker. Each message has a schema that is checked on arrival and says
- * who may send it: `site` = our content scripts and our own pages; `own` = our own pages only.
+ * who may send it: `site` = our content scripts and our own pages; `own` = our own pages only; `question` = the page
+ * that asks a person, which stands in a frame in the sites. `fromSite` is what remains of it for a content script:
+ * those stand in pages that are not ours, so whatever can't be taken back needs an answer from a page of ours.
  * Content scripts import types from here, never values, so that the schemas stay out of their bundles.
  */
 const url = v.pipe(v.string(), v.maxLength(4096));
@@ -26,6 +28,10 @@ export const itemSchema = v.object({
   title: v.optional(shortText),
   author: v.optional(shortText),
 });
+const items = v.pipe(v.array(itemSchema), v.minLength(1), v.maxLength(10_000));
+
+/** What a question of the worker's is known by; nobody else can make one up. */
+const questionId = v.object({ id: v.pipe(v.string(), v.maxLength(80)) });
 
 /** What every upload may carry besides itself. Source: memories-api, optional upload fields. */
 const uploadDetails = v.object({
@@ -48,7 +54,7 @@ export const protocol = {
     from: 'site',
     data: v.pipe(
       v.object({
-        items: v.pipe(v.array(itemSchema), v.minLength(1), v.maxLength(10_000)),
+        items,
         library,
         confirmedPublic: v.optional(v.literal(true)),
         count: v.optional(count),
@@ -58,7 +64,35 @@ export const protocol = {
       }),
       v.check((m) => m.library === 'private' || m.confirmedPublic === true, 'public saving is not confirmed'),
     ),
+    fromSite: v.object({
+      items: v.pipe(items, v.maxLength(MANY)),
+      library: v.literal('private'),
+      confirmedPublic: v.optional(v.undefined()),
+    }),
   },
+  /**
+   * Has a person asked whether things may be saved publicly, or so many at once. What is saved in the end is what
+   * was asked about here; whoever asks hears of the end by `question-over`.
+   */
+  askQuestion: {
+    from: 'site',
+    data: v.object({ items, library, count: v.optional(count), again: v.optional(v.boolean()) }),
+  },
+  /** The frame with a question did not come up: the question goes to a window of ours. */
+  moveQuestion: { from: 'site', data: questionId },
+  /** Nobody waits for the answer any more. */
+  dropQuestion: { from: 'site', data: questionId },
+
+  /** What to ask. */
+  readQuestion: { from: 'question', data: questionId },
+  /** The question stands; it needs so much room, CSS px. */
+  questionShown: {
+    from: 'question',
+    data: v.object({ ...questionId.entries, height: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)) }),
+  },
+  answerQuestion: { from: 'question', data: v.object({ ...questionId.entries, yes: v.boolean() }) },
+  /** Something lies over the question: it goes to a window of ours. */
+  uncoverQuestion: { from: 'question', data: questionId },
   /** Takes back what has not left yet. */
   undoCaptures: { from: 'site', data: v.object({ captureIds: ids }) },
   retryCaptures: { from: 'site', data: v.object({ captureIds: ids }) },
@@ -174,6 +208,16 @@ export interface SaveReceipt {
   waitMs: number;
 }
 
+/** What a person is asked, as the page that asks needs it. */
+export interface Question {
+  library: Library;
+  /** How many things would be saved, and the first of them by name. */
+  count: number;
+  named: { url: string; title?: string }[];
+  /** How long that takes, when they are many. */
+  sending?: Sending;
+}
+
 export interface KeyState {
   state: ControlState;
   library: Library;
@@ -192,11 +236,26 @@ export interface PageContext {
   texts: ControlTexts;
 }
 
+/** A question that waits for its answer. */
+export interface AskedQuestion {
+  id: string;
+  address?: string;
+}
+
 /** The answer to each message. */
 export interface Answers {
   getPageContext: PageContext;
   getStates: Record<TargetKey, KeyState>;
   saveCaptures: SaveReceipt;
+  /** `address`: what to show in a frame; none when the question stands in a window of ours. */
+  askQuestion: AskedQuestion;
+  moveQuestion: null;
+  dropQuestion: null;
+  readQuestion: Question | null;
+  questionShown: null;
+  /** `isTold`: the page where it was asked says what became of it. Null when the question is no more. */
+  answerQuestion: { receipt: SaveReceipt; isTold: boolean } | null;
+  uncoverQuestion: null;
   undoCaptures: { undone: string[]; tooLate: string[] };
   retryCaptures: { retried: string[] };
   openPage: null;
@@ -228,13 +287,14 @@ export type Announcement =
   | { name: 'settings-changed' }
   /** Something was done for this tab outside the page (menu, shortcut): show it. */
   | { name: 'feedback'; receipt: SaveReceipt; library: Library }
-  /** A menu entry asked for what a person must say yes to: a public save, or many (then with how long they take). */
-  | {
-      name: 'ask-first';
-      library: Library;
-      items: { url: string; title?: string; author?: string }[];
-      sending?: Sending;
-    }
+  /** A menu entry asked for what a person must say yes to, a public save or many: show the question. */
+  | { name: 'ask-first'; question: AskedQuestion }
+  /** The page in the frame shows the question; it needs so much room, CSS px. */
+  | { name: 'question-shown'; id: string; height: number }
+  /** The question stands in a window of ours now. */
+  | { name: 'question-moved'; id: string }
+  /** It was answered; `receipt` when the answer was yes. */
+  | { name: 'question-over'; id: string; library: Library; receipt?: SaveReceipt }
   /** The shortcut or the popup asks for selection mode. */
   | { name: 'select-posts' }
   /** The popup asks what was found on the page; the answer is a `SurfaceReport`. */
@@ -243,7 +303,7 @@ export type Announcement =
 /** How a refused message answers. */
 export interface Refusal {
   /** `storage`: the browser does not store it; `detail` is in words for a person. */
-  refused: 'unknown-message' | 'bad-data' | 'not-allowed' | 'failed' | 'storage';
+  refused: 'unknown-message' | 'bad-data' | 'not-allowed' | 'too-many' | 'failed' | 'storage';
   detail: string;
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { clickControl, expectState, openMenu } from './support/controls.ts';
 import { readCaptures } from './support/database.ts';
 import { pressPanel, setCount } from './support/panel.ts';
+import { pressQuestion } from './support/question.ts';
 
 const CREATORS = {
   tiktok: [
@@ -44,7 +45,7 @@ test('the number of posts is chosen beside the button, and the library too', asy
   await openMenu(page, key);
   await setCount(page, 3);
   await pressPanel(page, 'Save publicly…');
-  await pressPanel(page, /^Save publicly, /);
+  await pressQuestion(page, /^Save publicly, /);
   await expectState(page, key, 'ready');
   expect(world.api.to('scraper')).toEqual([]);
   expect(world.api.to('scraper_public').map(jsonOf)).toMatchObject([{ username: url, scraper_cnt: 3 }]);
@@ -63,7 +64,7 @@ test('a TikTok hashtag, publicly', async ({ world, page }) => {
   await page.goto('https://www.tiktok.com/tag/bread%C3%A9?lang=en');
   await openMenu(page, 'tiktok:hashtag:breadé');
   await pressPanel(page, 'Save publicly…');
-  await pressPanel(page, /^Save publicly, /);
+  await pressQuestion(page, /^Save publicly, /);
   await expectState(page, 'tiktok:hashtag:breadé', 'ready');
   expect(world.api.to('scraper_tag_public').map(jsonOf)).toMatchObject([{ hash_tags: ['breadé'] }]);
 });

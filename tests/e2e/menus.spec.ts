@@ -1,7 +1,7 @@
 import { OTHER_HOST } from '../emulator/hosts.ts';
 import { expect, test } from './fixtures.ts';
-import { expectPanel, pressPanel } from './support/panel.ts';
 import { POSTS } from './support/posts.ts';
+import { expectQuestion, pressQuestion } from './support/question.ts';
 import { chooseMenu, existingMenus, pressCommand, shortcuts } from './support/worker.ts';
 
 const OTHER_PAGE = `https://${OTHER_HOST}/page`;
@@ -39,9 +39,9 @@ test('save-link saves the post of a link, to the public library only after a que
   await chooseMenu(context, { menuItemId: 'save-link', linkUrl, pageUrl: page.url() });
   await popup.expectStatus(url, 'Ready');
   await chooseMenu(context, { menuItemId: 'save-link-public', linkUrl, pageUrl: page.url() });
-  await expectPanel(page, /permanent/i);
+  await expectQuestion(page, /permanent/i);
   expect(world.api.libraries.in('public')).toEqual([]);
-  await pressPanel(page, /^Save publicly, /);
+  await pressQuestion(page, /^Save publicly, /);
   await expect.poll(() => world.api.libraries.in('public').length).toBe(1);
 });
 

@@ -1,8 +1,9 @@
 import { expect, test } from './fixtures.ts';
 import { clickControl, expectState, findControl, openMenu, readControls } from './support/controls.ts';
 import { readCaptures } from './support/database.ts';
-import { expectPanel, pressPanel } from './support/panel.ts';
+import { pressPanel } from './support/panel.ts';
 import { POSTS } from './support/posts.ts';
+import { expectQuestion, pressQuestion, questionCount } from './support/question.ts';
 
 const { page: address, key, url } = POSTS.youtube;
 
@@ -18,10 +19,10 @@ test('the menu of a button asks before it saves publicly, and then uses the publ
   await page.goto(address);
   await openMenu(page, key);
   await pressPanel(page, 'Save publicly…');
-  await expectPanel(page, /permanent/i);
-  await expectPanel(page, /everybody/i);
+  await expectQuestion(page, /permanent/i);
+  await expectQuestion(page, /everybody/i);
   expect((await findControl(page, key)).state).toBe('idle');
-  await pressPanel(page, /^Save publicly, /);
+  await pressQuestion(page, /^Save publicly, /);
   await expectState(page, key, 'ready');
   await (await popup.open()).expectStatus(url, 'Ready');
   await expect(popup.task(url)).toContainText('Public');
@@ -34,11 +35,13 @@ test('Cancel and Escape save nothing', async ({ context, page }) => {
   await page.goto(address);
   await openMenu(page, key);
   await pressPanel(page, 'Save publicly…');
-  await pressPanel(page, 'Cancel');
+  await pressQuestion(page, 'Cancel');
+  await expect.poll(() => questionCount(page)).toBe(0);
   await openMenu(page, key);
   await pressPanel(page, 'Save publicly…');
-  await expectPanel(page, /permanent/i);
+  await expectQuestion(page, /permanent/i);
   await page.keyboard.press('Escape');
+  await expect.poll(() => questionCount(page)).toBe(0);
   expect((await findControl(page, key)).state).toBe('idle');
   expect(await readCaptures(context)).toEqual([]);
 });
@@ -47,9 +50,9 @@ test('with Public as the default library each button still asks', async ({ conte
   await signedIn.page.getByRole('radio', { name: /^Public/ }).check();
   await page.goto(address);
   await clickControl(page, key);
-  await expectPanel(page, /permanent/i);
+  await expectQuestion(page, /permanent/i);
   expect(await readCaptures(context)).toEqual([]);
-  await pressPanel(page, /^Save publicly, /);
+  await pressQuestion(page, /^Save publicly, /);
   await expectState(page, key, 'ready');
   expect(world.api.to('scraper_url')).toEqual([]);
 });
@@ -74,7 +77,7 @@ test('both libraries may hold the same post: it is a duplicate in its own only',
   await expectState(page, key, 'ready');
   await openMenu(page, key);
   await pressPanel(page, 'Save publicly…');
-  await pressPanel(page, /^Save publicly, /);
+  await pressQuestion(page, /^Save publicly, /);
   await popup.open();
   await popup.choose('Library', 'Public');
   await popup.expectStatus(url, 'Ready');

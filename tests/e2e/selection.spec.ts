@@ -5,6 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { SelectionMode } from './pages/selection-mode.ts';
 import { accessibleText, clickAccessible, findAccessible } from './support/accessible.ts';
 import { readCaptures } from './support/database.ts';
+import { expectQuestion, pressQuestion } from './support/question.ts';
 
 /** 48 tiles of which two lead nowhere; rows that are far away are taken out of the page. */
 const PROFILE = 'https://www.instagram.com/kilnhouse/';
@@ -190,12 +191,12 @@ test('300 of a long page: loaded by scrolling on, asked about once, sent in 6 re
   await selection.expectCount(300);
 
   await selection.press('Save privately');
-  await expect.poll(async () => (await findAccessible(page, 'alertdialog', 'Save 300 items?')).length).toBe(1);
-  await selection.press('Cancel');
+  await expectQuestion(page, 'Save 300 items?');
+  await pressQuestion(page, 'Cancel');
   await selection.expectCount(300);
   expect(await readCaptures(context)).toHaveLength(0);
   await selection.press('Save privately');
-  await selection.press('Save all');
+  await pressQuestion(page, 'Save all');
   await expect.poll(() => accessibleText(page, 'status')).toContain('(300)');
   await expect.poll(() => world.api.to('scraper_url').length, { timeout: 60_000 }).toBe(6);
   const keys = (await readCaptures(context)).map(({ key }) => key).sort();
@@ -209,11 +210,11 @@ test('a selection goes to the public library only after the question', async ({ 
   await selection.start();
   await selection.click(0);
   await selection.press('Save publicly');
-  await expect.poll(async () => (await findAccessible(page, 'alertdialog')).length).toBe(1);
+  await expectQuestion(page, /permanent/i);
   await page.keyboard.press('Escape');
   await selection.expectCount(1);
   expect(await readCaptures(context)).toHaveLength(0);
   await selection.press('Save publicly…');
-  await selection.press('Save publicly, for good');
+  await pressQuestion(page, 'Save publicly, for good');
   await expect.poll(async () => (await readCaptures(context)).map(({ library }) => library)).toEqual(['public']);
 });

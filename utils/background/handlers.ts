@@ -16,8 +16,11 @@ import { loadTools } from './page-tools';
 import { openPage } from './pages';
 import { resume, setPaused } from './pause';
 import type { Presses } from './presses';
+import { answerQuestion, askInPage, moveQuestion, questionShown } from './question';
+import { describeQuestion, dropQuestion, findQuestion } from './questions';
 import type { Handlers } from './router';
 import { accepting, save } from './save';
+import { ownCaptures } from './told';
 
 /** What the worker does for each message of the protocol. */
 export function createHandlers(context: WorkerContext, presses: Presses): Handlers {
@@ -60,16 +63,29 @@ export function createHandlers(context: WorkerContext, presses: Presses): Handle
     pauseImport: (held) => holdImport(context, held),
     cancelImport: (which) => cancelImport(context, which),
 
-    undoCaptures: async ({ captureIds }) => {
-      const { done, tooLate } = await cancelCaptures(await core.db(), captureIds, now());
+    askQuestion: (request, sender) => askInPage(context, request, sender),
+    moveQuestion: ({ id }, sender) => moveQuestion(id, sender),
+    dropQuestion: ({ id }, sender) => dropQuestion(id, sender),
+    readQuestion: async ({ id }, sender) => describeQuestion(await findQuestion(id, sender)),
+    questionShown: ({ id, height }, sender) => questionShown(id, height, sender),
+    answerQuestion: ({ id, yes }, sender) => answerQuestion(context, id, yes, sender),
+    uncoverQuestion: ({ id }, sender) => moveQuestion(id, sender),
+
+    undoCaptures: async ({ captureIds }, sender) => {
+      const db = await core.db();
+      const own = await ownCaptures(db, captureIds, sender);
+      const { done, tooLate } = await cancelCaptures(db, own, now());
       return changed({ undone: done, tooLate });
     },
     cancelCaptures: async ({ captureIds }) => {
       const { done, tooLate } = await cancelCaptures(await core.db(), captureIds, now());
       return changed({ cancelled: done, tooLate });
     },
-    retryCaptures: async ({ captureIds }) =>
-      changed({ retried: await retryCaptures(await core.db(), captureIds, now(), (await readSettings()).folder) }),
+    retryCaptures: async ({ captureIds }, sender) => {
+      const db = await core.db();
+      const own = await ownCaptures(db, captureIds, sender);
+      return changed({ retried: await retryCaptures(db, own, now(), (await readSettings()).folder) });
+    },
     removeCaptures: async ({ captureIds }) =>
       changed({ removed: await removeCaptures(await core.db(), captureIds, now()) }),
     deleteFromLibrary: ({ captureIds }) => deleteFromLibrary(core, captureIds),

@@ -9,7 +9,7 @@ import type { WorkerContext } from './context';
 import { notify } from './notifications';
 import { readImage, readImageInPage } from './read-image';
 import { accepting } from './save';
-import { tellPerson } from './wishes';
+import { tellPerson } from './told';
 
 type Click = Browser.contextMenus.OnClickData;
 

@@ -3,6 +3,8 @@ import { type Browser, browser } from 'wxt/browser';
 import type { SaveRequest } from '../captures/accept';
 import { itemSchema, type SaveReceipt } from '../messages';
 import { LEFT } from '../presses';
+import { NO_TAB } from './allowance';
+import type { Allow } from './router';
 
 /** What a content script may leave. Untrusted: whoever took over a page's process can write it. */
 const plainSave = v.object({
@@ -29,7 +31,7 @@ export interface Presses {
  * Presses reach the worker twice: by message, which has the answer, and by what was left in `storage.session`, which
  * outlives the page. Each is saved once; what was left goes only when it is written down.
  */
-export function createPresses(save: (request: SaveRequest) => Promise<SaveReceipt>): Presses {
+export function createPresses(save: (request: SaveRequest) => Promise<SaveReceipt>, allow: Allow): Presses {
   const known = new Map<string, Promise<SaveReceipt>>();
 
   function take(id: string, request: SaveRequest): Promise<SaveReceipt> {
@@ -47,9 +49,13 @@ export function createPresses(save: (request: SaveRequest) => Promise<SaveReceip
 
   async function find(left: Record<string, unknown>): Promise<void> {
     const presses = Object.entries(left).filter(([name, value]) => name.startsWith(LEFT) && value !== undefined);
-    const saving = presses.map(([name, value], i) => {
+    const saving = presses.map(async ([name, value], i) => {
       const read = v.safeParse(plainSave, value);
-      if (!read.success || i >= MOST_AT_ONCE) return browser.storage.session.remove(name);
+      const isSound =
+        read.success &&
+        i < MOST_AT_ONCE &&
+        (known.has(name.slice(LEFT.length)) || (await allow(NO_TAB, 'saveCaptures', 1)));
+      if (!isSound) return browser.storage.session.remove(name);
       const { item, count } = read.output;
       return take(name.slice(LEFT.length), { items: [item], library: 'private', count });
     });

@@ -6,7 +6,8 @@ import { readSettings } from '../settings';
 import type { WorkerContext } from './context';
 import { notify } from './notifications';
 import { accepting } from './save';
-import { saveFromBrowser, tellPerson } from './wishes';
+import { tellPerson } from './told';
+import { saveFromBrowser } from './wishes';
 
 type Click = Browser.contextMenus.OnClickData;
 

@@ -3,7 +3,7 @@ import { watchApiKey } from '../api-key';
 import { createPumps } from '../captures/engine';
 import { permissionGiven } from '../captures/resolve';
 import { readSettings, watchSettings } from '../settings';
-import { forgetWishes } from '../wish-address';
+import { createAllowances } from './allowance';
 import { announce } from './announce';
 import { onCommand } from './commands';
 import type { WorkerContext } from './context';
@@ -11,6 +11,7 @@ import { createHandlers } from './handlers';
 import { onAccessGiven, onInstalled, restrictStorage } from './install';
 import { liveCore } from './live-core';
 import { liveStorage } from './live-storage';
+import { forgetSession } from './memory';
 import { onMenuClick } from './menu-clicks';
 import { ensureMenus } from './menus';
 import { openListOnClick } from './notifications';
@@ -30,17 +31,18 @@ export function startWorker(): void {
   const core = liveCore(storage, createChangeTeller(storage.db));
   const context: WorkerContext = { core, waker: createWaker(createPumps(core), core.clock) };
   const { waker } = context;
-  const presses = createPresses((request) => save(context, request));
+  const allow = createAllowances(() => core.clock.now());
+  const presses = createPresses((request) => save(context, request), allow);
   // A database that can't be opened now may be later: each message tries by itself and says what is wrong.
   const ready = prepare(context, presses).catch((error) => console.error('The worker could not prepare.', error));
 
   browser.runtime.onMessage.addListener(
-    createRouter(createHandlers(context, presses), ready, storage.suspect) as OnMessage,
+    createRouter(createHandlers(context, presses), ready, allow, storage.suspect) as OnMessage,
   );
   browser.runtime.onInstalled.addListener((details) => logged(onInstalled(details)));
   browser.runtime.onStartup.addListener(() => {
     waker.kick();
-    logged(forgetWishes());
+    logged(forgetSession());
   });
   browser.storage.onChanged.addListener((changes, area) => logged(ready.then(() => presses.hear(changes, area))));
   browser.alarms.onAlarm.addListener(({ name }) => {

@@ -1,14 +1,11 @@
 /** The look of all that stands above the page. */
 export const PANEL_STYLE = `
 :host{all:initial!important;display:block!important;position:fixed!important;inset:0!important;z-index:2147483647!important;width:auto!important;height:auto!important;background:none!important;border:0!important;padding:0!important;margin:0!important;overflow:visible!important;pointer-events:none!important;font:14px/1.4 system-ui,sans-serif!important}
-.menu,[role=alertdialog],.toast{position:absolute;box-sizing:border-box;pointer-events:auto;color:var(--text);background:var(--ground);border:1px solid var(--line);border-radius:12px;box-shadow:0 4px 16px #0006;padding:8px}
+.menu,.toast{position:absolute;box-sizing:border-box;pointer-events:auto;color:var(--text);background:var(--ground);border:1px solid var(--line);border-radius:12px;box-shadow:0 4px 16px #0006;padding:8px}
 .toasts{position:absolute;bottom:24px;left:50%;translate:-50%;width:max-content;max-width:calc(100vw - 32px)}
 .toast{position:static;display:flex;align-items:center;gap:4px;padding:8px 16px;margin-block-start:8px}
 .toast span{margin-inline-end:4px;overflow-wrap:anywhere}
 .toast button:last-child{margin-inline-end:-8px}
-[role=alertdialog]{left:50%;top:50%;translate:-50% -50%;width:min(420px,calc(100vw - 32px));padding:20px}
-h2{all:unset;display:block;font-weight:700;font-size:16px}
-p{margin:8px 0 16px;overflow-wrap:anywhere}
 .row{display:flex;gap:8px;justify-content:flex-end;align-items:center}
 button{all:unset;box-sizing:border-box;min-height:32px;padding:4px 12px;border-radius:8px;cursor:pointer;font-weight:600;color:var(--strong)}
 [role=menu] button{display:block;width:100%;font-weight:400;color:var(--text)}
@@ -19,6 +16,8 @@ button:focus-visible,input:focus-visible{outline:2px solid var(--strong);outline
 .menu p{margin:4px 12px 8px}
 label{display:flex;gap:8px;align-items:center;justify-content:space-between;padding:4px 12px}
 input{all:unset;width:5em;box-sizing:border-box;border:1px solid var(--line);border-radius:6px;padding:4px 8px}
+.question{position:absolute;left:50%;top:50%;translate:-50% -50%;width:min(440px,calc(100vw - 16px));height:260px;max-height:calc(100vh - 16px);pointer-events:auto;background:var(--ground);box-shadow:0 4px 16px #0006}
+iframe{all:unset;display:block;width:100%;height:100%}
 [role=toolbar]{position:absolute;bottom:16px;left:50%;translate:-50%;box-sizing:border-box;width:max-content;max-width:calc(100vw - 16px);display:flex;flex-wrap:wrap;align-items:center;gap:4px;padding-block:8px;padding-inline:16px 8px;pointer-events:auto;color:var(--text);background:var(--ground);border:1px solid var(--line);border-radius:16px;box-shadow:0 4px 16px #0006}
 [role=toolbar] [role=status]{min-width:6em;font-weight:600}
 [role=toolbar] .main{color:#fff;background:#3d4bcb}

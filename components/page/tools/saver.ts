@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Library } from '../../../utils/captures/types';
-import { estimateMany, type Sending } from '../../../utils/estimate-sending';
+import { MANY } from '../../../utils/estimate-sending';
 import { fill } from '../../../utils/i18n';
 import type { PageContext, SaveReceipt } from '../../../utils/messages';
 import type { About } from '../../../utils/platforms/adapter';
@@ -9,9 +9,8 @@ import { RefusedError, send } from '../../../utils/send';
 import { foreignTitle } from '../../ui/foreign-text';
 import type { States } from '../states';
 import { isCollected, itemOf, nameOf, type Subject } from '../subject';
-import { ask } from './ask';
+import type { Asker } from './ask';
 import type { Panel } from './panel';
-import { joinQuestions, manyQuestion, publicQuestion } from './question';
 import { describeReceipt } from './receipt';
 import { type Toast, type ToastAction, toast } from './toast';
 import type { Texts } from './tool-texts';
@@ -34,12 +33,7 @@ export interface Saver {
   save(subject: Subject, options: SaveOptions): Promise<void>;
   /** Says what became of a plain save that left already. */
   follow(subject: Subject, sent: Promise<SaveReceipt>, isByKey: boolean): Promise<void>;
-  /**
-   * The same for things that are perhaps not on this page; `sending`: asks whether so much may go out, too.
-   * True when the worker has taken them.
-   */
-  saveItems(items: readonly Item[], options: SaveOptions, sending?: Sending): Promise<boolean>;
-  /** The same for posts of this page, with the question whether they may go out when they are many. */
+  /** The same for many posts of this page. True when the worker has taken them. */
   savePosts(posts: readonly Subject[], options: SaveOptions): Promise<boolean>;
   retry(captureId: string): Promise<void>;
   openList(): void;
@@ -62,6 +56,7 @@ interface Telling {
 export interface SaverOptions {
   texts: Texts;
   panel: Panel;
+  asker: Asker;
   context(): PageContext;
   states: States;
   /** The posts of a hashtag page that the API can't import by itself; null when a person stopped it. */
@@ -70,7 +65,7 @@ export interface SaverOptions {
 
 const itemsOf = (posts: readonly Subject[]): Item[] => posts.map(itemOf);
 
-export function createSaver({ texts, panel, context, states, collect }: SaverOptions): Saver {
+export function createSaver({ texts, panel, asker, context, states, collect }: SaverOptions): Saver {
   /** Saves in quick succession share one toast, and one undo. */
   let running: { toast: Toast; library: Library; captureIds: string[] } | null = null;
 
@@ -93,31 +88,17 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
   function wordsOf(error: unknown): string {
     if (!(error instanceof RefusedError)) return fill(texts.page_failed, String(error));
     const { refused, detail } = error.refusal;
+    if (refused === 'too-many') return texts.page_too_many;
     return refused === 'storage' ? detail : fill(texts.page_failed, detail);
   }
-
-  async function mayGo(items: readonly Item[], library: Library, sending?: Sending): Promise<boolean> {
-    const question = joinQuestions(
-      library === 'public' ? publicQuestion(texts, items) : null,
-      manyQuestion(texts, items.length, sending),
-    );
-    return !question || ask(panel, texts, question);
-  }
-
-  const sendingOf = (posts: readonly Subject[]) =>
-    estimateMany(
-      posts.map(({ target }) => target),
-      context().requestsPerMinute,
-    );
 
   async function save(subject: Subject, options: SaveOptions) {
     const { target } = subject;
     const { postsPerCreator, postsPerHashtag } = context();
     const count = options.count ?? (target.kind === 'hashtag' ? postsPerHashtag : postsPerCreator);
     const item = itemOf(subject);
-    if (!isCollected(target)) {
-      await saveItems([item], { ...options, count: target.kind === 'post' ? undefined : count });
-    } else if (await mayGo([{ url: item.url }], options.library)) await savePostsOf(subject, count, options);
+    if (isCollected(target)) await savePostsOf(subject, count, options);
+    else await saveItems([item], { ...options, count: target.kind === 'post' ? undefined : count });
   }
 
   async function savePostsOf({ target }: Subject, count: number, options: SaveOptions) {
@@ -127,32 +108,21 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     states.note(key, 'idle');
     if (posts?.length === 0) say(texts.page_collect_none);
     if (!posts?.length) return;
-    const items = itemsOf(posts);
-    const sending = sendingOf(posts);
-    // Whether it may be public was asked before; now it is only about how many.
-    if (!(await mayGo(items, 'private', sending))) return;
-    if (await request(items, { ...options, count: undefined }, sending)) states.note(key, 'queued');
+    if (await saveItems(itemsOf(posts), { ...options, count: undefined })) states.note(key, 'queued');
   }
 
-  async function savePosts(posts: readonly Subject[], options: SaveOptions) {
-    return saveItems(itemsOf(posts), options, sendingOf(posts));
+  const savePosts = (posts: readonly Subject[], options: SaveOptions) => saveItems(itemsOf(posts), options);
+
+  /** Public and many at once go by way of a question, whose page the worker believes; this script it does not. */
+  async function saveItems(items: readonly Item[], options: SaveOptions): Promise<boolean> {
+    const request = { ...options, items: [...items] };
+    const needsYes = options.library === 'public' || items.length > MANY;
+    const sent = () => (needsYes ? asker.ask(request) : send('saveCaptures', request));
+    const again = () => void saveItems(items, { ...options, again: true });
+    return hear(sent, options.library, { again, name: items.length === 1 ? items[0]?.title : undefined });
   }
 
-  async function saveItems(items: readonly Item[], options: SaveOptions, sending?: Sending) {
-    // An update of the extension takes the words of numbers and spans away.
-    const isWanted = await attempt(() => mayGo(items, options.library, sending));
-    return isWanted === true && request(items, options, sending);
-  }
-
-  async function request(items: readonly Item[], options: SaveOptions, sending?: Sending) {
-    const { library } = options;
-    const confirmed = library === 'public' ? { confirmedPublic: true as const } : {};
-    const sent = () => send('saveCaptures', { ...options, ...confirmed, items: [...items] });
-    const again = () => void saveItems(items, { ...options, again: true }, sending);
-    return hear(sent, library, { again, name: items.length === 1 ? items[0]?.title : undefined });
-  }
-
-  async function hear(sent: () => Promise<SaveReceipt>, library: Library, how: Telling) {
+  async function hear(sent: () => Promise<SaveReceipt | null>, library: Library, how: Telling) {
     const receipt = await attempt(sent);
     if (receipt) tell(receipt, library, how);
     return receipt !== null;
@@ -200,5 +170,5 @@ export function createSaver({ texts, panel, context, states, collect }: SaverOpt
     if (await attempt(() => send('retryCaptures', { captureIds: [captureId] }))) say(texts.page_retrying);
   }
 
-  return { openList, save, follow, saveItems, savePosts, retry, undo, tell, say };
+  return { openList, save, follow, savePosts, retry, undo, tell, say };
 }

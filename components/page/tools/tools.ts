@@ -12,12 +12,13 @@ import type { Scope } from '../selection/scope';
 import type { SeenPosts } from '../selection/seen-posts';
 import type { Shield } from '../shield';
 import type { Subject } from '../subject';
+import { createAsker } from './ask';
 import { choicesFor } from './choices';
 import { collectPosts } from './collect';
 import { describePage } from './describe';
 import { openMenu } from './menu';
 import { createPanel } from './panel';
-import { createSaver } from './saver';
+import { createSaver, type Saver } from './saver';
 import { readToolTexts } from './tool-texts';
 
 /** What the page gives its tools to work with. */
@@ -55,9 +56,11 @@ export function createTools(bench: Bench): Tools {
   const { controls, signal } = bench;
   const texts = readToolTexts();
   const panel = createPanel(bench.shield, bench.tokens, texts.page_panel, signal);
-  const saver = createSaver({
+  const asker = createAsker(panel, texts.page_question, (receipt, library) => saver.tell(receipt, library));
+  const saver: Saver = createSaver({
     texts,
     panel,
+    asker,
     context: bench.context,
     states: controls.states,
     collect: (count) => collectPosts(bench.adapter.cards, panel, texts, count, signal),
@@ -94,9 +97,8 @@ export function createTools(bench: Bench): Tools {
   function hear(announcement: Announcement) {
     if (announcement.name === 'feedback') saver.tell(announcement.receipt, announcement.library);
     if (announcement.name === 'select-posts') selection.select();
-    if (announcement.name !== 'ask-first') return;
-    const { items, library, sending } = announcement;
-    void saver.saveItems(items, { library }, sending);
+    if (announcement.name === 'ask-first') asker.show(announcement.question);
+    asker.hear(announcement);
   }
 
   return {

@@ -6,6 +6,7 @@ import type { SaveRequest } from '../../../utils/captures/accept';
 import type { SaveReceipt } from '../../../utils/messages';
 import { leavePress } from '../../../utils/presses';
 
+const everybody = async () => true;
 const item = { url: 'https://www.youtube.com/watch?v=abcdefghijk', title: 'Bread' };
 const request: SaveRequest = { items: [item], library: 'private', count: undefined };
 const receipt: SaveReceipt = { results: [], waiting: 1, waitMs: 0 };
@@ -21,7 +22,7 @@ describe('a press', () => {
 
   it('that was left is saved by the next worker, and forgotten', async () => {
     leavePress({ item });
-    await createPresses(save).sweep();
+    await createPresses(save, everybody).sweep();
     expect(save).toHaveBeenCalledWith(request);
     await vi.waitFor(async () => expect(await left()).toEqual([]));
   });
@@ -29,7 +30,7 @@ describe('a press', () => {
   it('that comes by message and by storage is saved once, in whichever order they come', async () => {
     for (const isMessageFirst of [true, false]) {
       save.mockClear();
-      const presses = createPresses(save);
+      const presses = createPresses(save, everybody);
       const id = leavePress({ item });
       const ways = [() => presses.take(id, request), () => presses.sweep()];
       for (const way of isMessageFirst ? ways : ways.reverse()) await way();
@@ -39,7 +40,7 @@ describe('a press', () => {
   });
 
   it('that is told of by a change of the session storage is saved, and nothing of another area', async () => {
-    const presses = createPresses(save);
+    const presses = createPresses(save, everybody);
     await presses.hear({ 'press:1': { newValue: { item } } }, 'local');
     expect(save).not.toHaveBeenCalled();
     await presses.hear({ 'press:1': { newValue: { item, count: 20 } }, other: { newValue: 1 } }, 'session');
@@ -50,9 +51,9 @@ describe('a press', () => {
     save.mockRejectedValueOnce(new Error('disk full'));
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     leavePress({ item });
-    await createPresses(save).sweep();
+    await createPresses(save, everybody).sweep();
     expect(await left()).toHaveLength(1);
-    await createPresses(save).sweep();
+    await createPresses(save, everybody).sweep();
     await vi.waitFor(async () => expect(await left()).toEqual([]));
   });
 
@@ -63,20 +64,20 @@ describe('a press', () => {
     ['an endless address', { item: { url: 'x'.repeat(5000) } }],
   ])('that is none (%s) is thrown away', async (_, value) => {
     await browser.storage.session.set({ 'press:1': value });
-    await createPresses(save).sweep();
+    await createPresses(save, everybody).sweep();
     expect(save).not.toHaveBeenCalled();
     expect(await left()).toEqual([]);
   });
 
   it('is never public, whatever it says', async () => {
     await browser.storage.session.set({ 'press:1': { item, library: 'public', confirmedPublic: true, again: true } });
-    await createPresses(save).sweep();
+    await createPresses(save, everybody).sweep();
     expect(save.mock.calls).toEqual([[request]]);
   });
 
   it('is one of few: more than a person can make at once are thrown away', async () => {
     for (let i = 0; i < 60; i += 1) leavePress({ item });
-    await createPresses(save).sweep();
+    await createPresses(save, everybody).sweep();
     expect(save).toHaveBeenCalledTimes(50);
   });
 });

@@ -13,8 +13,14 @@ const site = (url = 'https://www.tiktok.com/@one') => ({ id: browser.runtime.id,
 
 const seen = vi.fn((..._: unknown[]) => null);
 const handlers = Object.fromEntries(Object.keys(protocol).map((name) => [name, seen])) as unknown as Handlers;
-const route = createRouter(handlers, Promise.resolve());
+const allow = vi.fn(async (..._: unknown[]) => true);
+const route = createRouter(handlers, Promise.resolve(), allow);
+const POST = 'https://www.tiktok.com/@one/video/7300000000000000001';
+const PUBLIC = { library: 'public', confirmedPublic: true };
 const message = (name: string, data: unknown = {}) => ({ to: 'memories-worker', name, data });
+
+const save = (urls: string[], more: object = {}) =>
+  message('saveCaptures', { items: urls.map((url) => ({ url })), library: 'private', ...more });
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -24,6 +30,7 @@ describe('who sends a message', () => {
   it.each([
     ['the popup', page(), 'own'],
     ['the options in a tab', { ...page('/options.html'), tab }, 'own'],
+    ['the page that asks', { ...page('/ask.html#7.x'), tab }, 'question'],
     ['a content script', site(), 'site'],
     ['a content script of another site', site('https://example.org/'), 'stranger'],
     ['a look-alike', site('https://www.tiktok.com.example.org/'), 'stranger'],
@@ -58,10 +65,51 @@ describe('the router', () => {
       'bad-data',
     ],
     ['a page that asks for what only ours may', message('deleteAllLocalData'), site(), 'not-allowed'],
+    ['the page that asks, when it asks for more', message('deleteAllLocalData'), page('/ask.html'), 'not-allowed'],
+    ['a save from the page that asks', save([POST]), page('/ask.html'), 'not-allowed'],
+    ['an answer that comes from a site', message('answerQuestion', { id: '7.x', yes: true }), site(), 'not-allowed'],
+    ['an answer from another page of ours', message('answerQuestion', { id: '7.x', yes: true }), page(), 'not-allowed'],
+    ['a public save that a site says was confirmed', save([POST], PUBLIC), site(), 'not-allowed'],
+    ['more than 50 at once from a site', save(Array.from({ length: 51 }, () => POST)), site(), 'not-allowed'],
+    ['10,000 at once from a site', save(Array.from({ length: 10_000 }, () => POST)), site(), 'not-allowed'],
+    ['a post of another site', save([POST, 'https://youtu.be/dQw4w9WgXcQ']), site(), 'not-allowed'],
+    [
+      'a question about another site',
+      message('askQuestion', { items: [{ url: 'https://youtu.be/dQw4w9WgXcQ' }], library: 'public' }),
+      site(),
+      'not-allowed',
+    ],
+    [
+      "the states of another site's keys",
+      message('getStates', { keys: ['tiktok:post:1', 'youtube:post:x'] }),
+      site(),
+      'not-allowed',
+    ],
     ['a stranger', message('getStates', { keys: [] }), site('https://example.org/'), 'not-allowed'],
   ])('refuses %s', async (_, asked, sender, refused) => {
     expect(await route(asked, sender)).toMatchObject({ refused });
     expect(seen).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['50 posts of its own site', save(Array.from({ length: 50 }, () => POST)), 50],
+    [
+      'a question about more',
+      message('askQuestion', { items: Array.from({ length: 60 }, () => ({ url: POST })), library: 'private' }),
+      1,
+    ],
+    ['states of its own site', message('getStates', { keys: ['tiktok:post:1'] }), 1],
+  ])('takes from a content script %s, and counts what its tab asks for', async (_, asked, cost) => {
+    expect(await route(asked, site())).toEqual({ ok: null });
+    expect(allow).toHaveBeenCalledWith(7, asked.name, cost);
+  });
+
+  it('refuses a tab that asked for too much, and never a page of ours', async () => {
+    allow.mockResolvedValue(false);
+    expect(await route(save([POST]), site())).toMatchObject({ refused: 'too-many' });
+    expect(seen).not.toHaveBeenCalled();
+    expect(await route(save([POST]), page())).toEqual({ ok: null });
+    allow.mockResolvedValue(true);
   });
 
   it('lets no handler see a message before the worker is ready', async () => {
@@ -69,7 +117,7 @@ describe('the router', () => {
     const ready = new Promise<void>((resolve) => {
       open = () => void resolve() as undefined;
     });
-    const answer = createRouter(handlers, ready)(message('resume'), page());
+    const answer = createRouter(handlers, ready, allow)(message('resume'), page());
     await Promise.resolve();
     expect(seen).not.toHaveBeenCalled();
     open();

@@ -1,0 +1,23 @@
+import { expect, type Frame, type Page } from '@playwright/test';
+
+/** The page of ours that asks, in its frame over a site. */
+export async function questionFrame(page: Page): Promise<Frame> {
+  const find = () => page.frames().find((frame) => new URL(frame.url()).pathname === '/ask.html');
+  await expect.poll(() => find() !== undefined, { message: 'a frame that asks' }).toBe(true);
+  return find() as Frame;
+}
+
+/** Waits until a question over the page says something. */
+export async function expectQuestion(page: Page, text: string | RegExp): Promise<void> {
+  await expect((await questionFrame(page)).getByRole('alertdialog')).toContainText(text);
+}
+
+/** Presses a button of the question with the mouse, once a press would count. */
+export async function pressQuestion(page: Page, name: string | RegExp): Promise<void> {
+  await (await questionFrame(page)).getByRole('button', { name }).click();
+}
+
+/** How many questions stand over the page. */
+export function questionCount(page: Page): number {
+  return page.frames().filter((frame) => frame.url().includes('/ask.html')).length;
+}

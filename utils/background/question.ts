@@ -1,0 +1,111 @@
+import { type Browser, browser } from 'wxt/browser';
+import type { SaveRequest } from '../captures/accept';
+import { queueSummary } from '../captures/read';
+import { estimateMany, MANY, type Sending } from '../estimate-sending';
+import type { Answers, AskedQuestion } from '../messages';
+import { recognise } from '../platforms/index';
+import { readSettings } from '../settings';
+import { tellTab } from './announce';
+import type { WorkerContext } from './context';
+import { findQuestion, NO_TAB, remove, type StoredQuestion, storeQuestion, update } from './questions';
+import { save } from './save';
+import { ASK_PAGE } from './sender';
+import { rememberTold, tellPerson } from './told';
+
+type Sender = Browser.runtime.MessageSender;
+
+/**
+ * Only Chromium's frames can tell whether something lies over them (IntersectionObserver v2). Elsewhere a question
+ * stands in a window of ours, where no page can reach, and the build lets no page of ours stand in a site at all.
+ * Source: MDN, IntersectionObserver `trackVisibility`, 2026-11.
+ */
+const canAskInFrame = () => browser.runtime.getManifest().web_accessible_resources !== undefined;
+
+/** How long it takes until all have left, after what waits already; undefined when they are not many. */
+export async function sendingOf({ core }: WorkerContext, items: SaveRequest['items']): Promise<Sending | undefined> {
+  if (items.length <= MANY) return undefined;
+  const targets = items.flatMap(({ url }) => recognise(url) ?? []);
+  const { waitMs } = await queueSummary(await core.db(), core.clock.now());
+  return estimateMany(targets, (await readSettings()).requestsPerMinute, waitMs);
+}
+
+/** A page of a site has a question to be asked. Out: what to show there, or that a window of ours shows it. */
+export async function askInPage(context: WorkerContext, request: SaveRequest, { tab }: Sender): Promise<AskedQuestion> {
+  const sending = await sendingOf(context, request.items);
+  return shown(await storeQuestion({ tabId: tab?.id ?? NO_TAB, request, sending }));
+}
+
+/** A menu or a shortcut has a question to be asked: in the tab, where a script of ours is; else in a window. */
+export async function askForBrowser(
+  tab: Browser.tabs.Tab | undefined,
+  request: SaveRequest,
+  sending: Sending | undefined,
+): Promise<void> {
+  const question = await storeQuestion({ tabId: tab?.id ?? NO_TAB, request, sending });
+  const address = canAskInFrame() ? addressOf(question) : undefined;
+  const isShown = await tellTab(tab?.id, { name: 'ask-first', question: { id: question.id, address } });
+  if (!isShown || !canAskInFrame()) await openWindow(question);
+}
+
+async function shown(question: StoredQuestion): Promise<AskedQuestion> {
+  const { id } = question;
+  if (canAskInFrame()) return { id, address: addressOf(question) };
+  await openWindow(question);
+  return { id };
+}
+
+const addressOf = ({ id }: StoredQuestion) => `${browser.runtime.getURL(ASK_PAGE as '/')}#${id}`;
+
+/** Has a question stand in a window of ours, where nothing can lie over it. */
+export async function moveQuestion(id: string, sender: Sender): Promise<null> {
+  const question = await findQuestion(id, sender);
+  if (!question || question.inWindow) return null;
+  await openWindow(question);
+  await tellTab(question.tabId, { name: 'question-moved', id });
+  return null;
+}
+
+async function openWindow(question: StoredQuestion): Promise<void> {
+  await update({ ...question, inWindow: true });
+  const url = addressOf(question);
+  // Phones have no windows.
+  if (!browser.windows) return void (await browser.tabs.create({ url }));
+  // Without it a page of ours can't close its window in Firefox; Chromium knows no such word.
+  const closing = import.meta.env.FIREFOX ? { allowScriptsToClose: true } : {};
+  await browser.windows.create({ url, type: 'popup', width: 440, height: 520, ...closing });
+}
+
+/** The frame shows the question. */
+export async function questionShown(id: string, height: number, sender: Sender): Promise<null> {
+  const question = await findQuestion(id, sender);
+  if (question && !question.inWindow) await tellTab(question.tabId, { name: 'question-shown', id, height });
+  return null;
+}
+
+/** Answers of this worker's life that are being carried out: a second yes to the same question finds nothing. */
+const answering = new Set<string>();
+
+/** Does what a person said, once; saves exactly what was asked about. */
+export async function answerQuestion(
+  context: WorkerContext,
+  id: string,
+  yes: boolean,
+  sender: Sender,
+): Promise<Answers['answerQuestion']> {
+  const question = await findQuestion(id, sender);
+  if (!question || answering.has(id)) return null;
+  answering.add(id);
+  try {
+    const { request, tabId, inWindow } = question;
+    const receipt = yes ? await save(context, request) : undefined;
+    await remove(question);
+    const { library } = request;
+    const isHeard = await tellTab(tabId, { name: 'question-over', id, library, receipt });
+    if (!receipt) return null;
+    if (isHeard) await rememberTold(tabId, receipt);
+    else if (!inWindow) await tellPerson(undefined, receipt, library);
+    return { receipt, isTold: isHeard || !inWindow };
+  } finally {
+    answering.delete(id);
+  }
+}
