@@ -67,7 +67,8 @@ export async function moveQuestion(id: string, sender: Sender): Promise<null> {
 
 async function openWindow(question: StoredQuestion): Promise<void> {
   await update({ ...question, inWindow: true });
-  const url = addressOf(question);
+  // By the address of the session, which is for frames in the sites, Chromium opens no window.
+  const url = `${browser.runtime.getURL('/')}${ASK_PAGE.slice(1)}#${question.id}`;
   // Phones have no windows.
   if (!browser.windows) return void (await browser.tabs.create({ url }));
   // Without it a page of ours can't close its window in Firefox; Chromium knows no such word.

@@ -2,7 +2,7 @@ import { expect, type Frame, type Page } from '@playwright/test';
 
 /** The page of ours that asks, in its frame over a site. */
 export async function questionFrame(page: Page): Promise<Frame> {
-  const find = () => page.frames().find((frame) => new URL(frame.url()).pathname === '/ask.html');
+  const find = () => page.frames().find((frame) => frame.url().includes('/ask.html#'));
   await expect.poll(() => find() !== undefined, { message: 'a frame that asks' }).toBe(true);
   return find() as Frame;
 }
