@@ -48,7 +48,9 @@ interface AskedProps {
 function Asked({ id, question, onAnswer }: AskedProps) {
   const box = useRef<HTMLDivElement>(null);
   const no = useRef<HTMLButtonElement>(null);
-  const sight = useSight(box);
+  // The frame takes its size from what it holds; what moves yet is not seen yet.
+  const [isSettled, setSettled] = useState(false);
+  const sight = useSight(box, isSettled);
   const [isCovered, setCovered] = useState(false);
   const { title, lines, named, confirm } = wordingOf(question);
 
@@ -59,13 +61,16 @@ function Asked({ id, question, onAnswer }: AskedProps) {
   });
   const sayYes = async (event: MouseEvent) => {
     // The second half of a double click was meant for what opened this.
-    if (event.isTrusted && event.detail <= 1 && (await sight.isSound(event))) await run(true);
+    if (!event.isTrusted || event.detail > 1) return;
+    if (await sight.isSound(event)) await run(true);
+    else setCovered(true);
   };
 
   useLayoutEffect(() => {
     no.current?.focus();
     const { scrollHeight = 0 } = box.current ?? {};
-    void send('questionShown', { id, height: scrollHeight }).catch(() => undefined);
+    const settle = () => setSettled(true);
+    send('questionShown', { id, height: scrollHeight }).then(settle, settle);
   }, [id]);
   useEffect(() => {
     const timer = setTimeout(() => setCovered(!sight.isReady), COVERED_MS);

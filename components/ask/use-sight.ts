@@ -2,8 +2,11 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { JUDGE_MS, look, readyAt, UNSEEN, watchSight } from './sight';
 
-/** Keeps in mind how long an element has been wholly seen, and when the press that may be a yes began. */
-export function useSight(element: RefObject<Element | null>) {
+/**
+ * Keeps in mind how long an element has been wholly seen, from when it `isSettled`, and when the press that may be a
+ * yes began.
+ */
+export function useSight(element: RefObject<Element | null>, isSettled: boolean) {
   const sight = useRef(UNSEEN);
   const pressedAt = useRef<number | null>(null);
   const [isReady, setReady] = useState(false);
@@ -18,7 +21,7 @@ export function useSight(element: RefObject<Element | null>) {
       setReady(at <= now);
       if (at > now && at < Number.POSITIVE_INFINITY) timer = setTimeout(setReady, at - now, true);
     };
-    const end = element.current ? watchSight(element.current, tell) : undefined;
+    const end = element.current && isSettled ? watchSight(element.current, tell) : undefined;
     const press = ({ timeStamp }: Event) => {
       pressedAt.current = timeStamp;
     };
@@ -28,7 +31,7 @@ export function useSight(element: RefObject<Element | null>) {
       clearTimeout(timer);
       for (const type of ['pointerdown', 'keydown']) removeEventListener(type, press, { capture: true });
     };
-  }, [element]);
+  }, [element, isSettled]);
 
   /**
    * Whether a press counts: it began when the element had been seen long enough, and nothing lay over it up to the

@@ -52,7 +52,7 @@ test('on another site the question comes in a window of ours', async ({ context,
   await chooseMenu(context, { menuItemId: 'save-link-public', linkUrl: url, pageUrl: OTHER_PAGE });
   const question = await opening;
   await expect(question.getByText(/permanent/i)).toBeVisible();
-  expect(world.api.requests).toEqual([]);
+  expect(world.api.to('scraper_url_public')).toEqual([]);
   await question.getByRole('button', { name: /^Save publicly, / }).click();
   await expect.poll(() => world.api.libraries.in('public').length).toBe(1);
   expect(world.api.to('scraper_url')).toEqual([]);
