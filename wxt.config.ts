@@ -28,7 +28,7 @@ const policyOf = (browser: string) =>
     "form-action 'none'",
     `frame-ancestors ${browser === 'firefox' ? "'none'" : `'self' ${SITES.map((site) => site.slice(0, -2)).join(' ')}`}`,
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    'trusted-types default',
   ].join('; ');
 
 export default defineConfig({

@@ -33,12 +33,7 @@ const MAY_SEND: Record<'site' | 'own' | 'question', readonly SenderKind[]> = {
  * The one listener for messages: checks the sender and the shape before any handler sees them. Answers
  * `{ok: answer}` or a `Refusal`; never rejects. Messages that are not for the worker are left alone.
  */
-export function createRouter(
-  handlers: Handlers,
-  ready: Promise<void>,
-  allow: Allow,
-  suspect: Suspect = () => false,
-) {
+export function createRouter(handlers: Handlers, ready: Promise<void>, allow: Allow, suspect: Suspect = () => false) {
   return (message: unknown, sender: Browser.runtime.MessageSender): Promise<{ ok: unknown } | Refusal> | undefined => {
     const addressed = v.safeParse(envelope, message);
     if (!addressed.success) return undefined;
