@@ -10,7 +10,7 @@ export function trustOwnFiles(): void {
 /** Whether an address is that of a script file of this extension. */
 export function isOwnFile(url: string, own = location.origin): boolean {
   const parsed = URL.parse(url, `${own}/`);
-  return parsed !== null && parsed.href.startsWith(`${own}/`) && parsed.pathname.endsWith('.js');
+  return parsed?.href.startsWith(`${own}/`) === true && parsed.pathname.endsWith('.js');
 }
 
 interface TrustedTypes {
