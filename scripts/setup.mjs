@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { findChromium } from './chromium.mjs';
+import { findChromium, findFirefox } from './browsers.mjs';
 
 export const ROOT = path.resolve(import.meta.dirname, '..');
 const bin = path.join(ROOT, 'node_modules/.bin');
@@ -39,20 +39,28 @@ export async function ensurePackages() {
 
 /** Finds a Chromium, or installs one; tells the children of this process where it is. */
 export async function ensureChromium() {
-  process.env.CHROMIUM_PATH = (await findChromium()) ?? (await installChromium());
-}
-
-async function installChromium() {
-  const canUseApt = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
-  if (canUseApt) {
-    say('Installing Chromium (apt-get)');
-    await must('apt-get', ['update', '-qq'], 'Reading the package lists');
-    await must('apt-get', ['install', '-y', '-qq', 'chromium'], 'Installing Chromium');
-  } else {
+  process.env.CHROMIUM_PATH = await ensureBrowser('Chromium', findChromium, 'chromium', async () => {
     say("Installing Playwright's Chromium");
     await must('playwright', ['install', 'chromium'], 'Installing Chromium');
-  }
-  const found = await findChromium();
-  if (!found) throw new Error('No Chromium was found. Install one, or set CHROMIUM_PATH to it.');
-  return found;
+  });
+}
+
+/** The same for Firefox. Playwright's own is a patched one that takes no add-ons, so the person must help there. */
+export async function ensureFirefox() {
+  process.env.FIREFOX_PATH = await ensureBrowser('Firefox', findFirefox, 'firefox-esr', async () => undefined);
+}
+
+async function ensureBrowser(name, find, debianPackage, installOtherwise) {
+  let found = await find();
+  if (!found && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+    say(`Installing ${name} (apt-get install ${debianPackage})`);
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    if ((await run('apt-get', ['update', '-qq'], env)) !== 0) throw new Error('Reading the package lists failed');
+    if ((await run('apt-get', ['install', '-y', '-qq', debianPackage], env)) !== 0) {
+      throw new Error(`Installing ${name} failed`);
+    }
+  } else if (!found) await installOtherwise();
+  found ??= await find();
+  if (found) return found;
+  throw new Error(`No ${name} was found. Install one, or set ${name.toUpperCase()}_PATH to it.`);
 }

@@ -1,7 +1,8 @@
 // `npm test`: everything, from a fresh clone. The last line counts it all.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureChromium, ensurePackages, ROOT, run, say } from './setup.mjs';
+import { ensureChromium, ensureFirefox, ensurePackages, ROOT, run, say } from './setup.mjs';
 
 const RESULTS = path.join(ROOT, 'test-results');
 
@@ -13,9 +14,9 @@ async function gate(name, command, args) {
 }
 
 /** A step that counts its tests in a file; one that could not even do that has failed once. */
-async function counted(name, file, command, args, count) {
+async function counted(name, file, command, args, count, env) {
   say(name);
-  const code = await run(command, args);
+  const code = await run(command, args, env);
   try {
     const counts = count(JSON.parse(readFileSync(path.join(RESULTS, file), 'utf8')));
     return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
@@ -32,25 +33,53 @@ const ofPlaywright = ({ stats, errors }) => ({
 
 await ensurePackages();
 await ensureChromium();
+await ensureFirefox();
+console.log(`Chromium: ${process.env.CHROMIUM_PATH}, Firefox: ${process.env.FIREFOX_PATH}`);
 rmSync(RESULTS, { recursive: true, force: true });
-const unitArgs = [
+
+/** Vitest with its counts in a file of `RESULTS`. */
+const vitest = (file, ...args) => [
   'run',
   '--reporter=default',
   '--reporter=json',
-  `--outputFile.json=${path.join(RESULTS, 'unit.json')}`,
+  `--outputFile.json=${path.join(RESULTS, file)}`,
+  ...args,
 ];
-const steps = [
-  () => gate('Types, lint, format', 'npm', ['run', '--silent', 'check']),
-  () => counted('Unit tests', 'unit.json', 'vitest', unitArgs, ofVitest),
-  () => gate('Both builds', 'npm', ['run', '--silent', 'build']),
-  () => gate('The tour of npm start', 'npm', ['run', '--silent', 'start', '--', '--headless']),
-  () => counted('The builds in real browsers', 'e2e.json', 'playwright', ['test'], ofPlaywright),
-];
+
+/** Other lives with every commit, and the same for the same one. */
+function seedOfCommit() {
+  try {
+    const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' });
+    return Number.parseInt(commit.slice(0, 7), 16);
+  } catch {
+    return 0;
+  }
+}
+const lives = { LIVES: '10000', LIVES_FROM: String(seedOfCommit()), LIVES_EVERY: '8' };
+
+const steps = {
+  'Types, lint, format': (name) => gate(name, 'npm', ['run', '--silent', 'check']),
+  'What is known of the packages': (name) => gate(name, 'node', ['scripts/audit.mjs']),
+  'Unit tests': (name) =>
+    counted(name, 'unit.json', 'vitest', vitest('unit.json', '--exclude=tests/unit/lives/**'), ofVitest),
+  'Lives with faults': (name) =>
+    counted(name, 'lives.json', 'vitest', vitest('lives.json', 'tests/unit/lives'), ofVitest, lives),
+  'Both builds': (name) => gate(name, 'npm', ['run', '--silent', 'build']),
+  'The tour of npm start': (name) => gate(name, 'npm', ['run', '--silent', 'start', '--', '--headless']),
+  'The builds in real browsers': (name) => counted(name, 'e2e.json', 'playwright', ['test'], ofPlaywright),
+};
 const total = { passed: 0, failed: 0 };
-for (const step of steps) {
-  const { passed, failed } = await step();
+const times = [];
+for (const [name, step] of Object.entries(steps)) {
+  const began = performance.now();
+  const { passed, failed } = await step(name);
+  times.push([name, (performance.now() - began) / 1000, failed]);
   total.passed += passed;
   total.failed += failed;
+}
+console.log('');
+for (const [name, seconds, failed] of times) {
+  console.log(`${seconds.toFixed(0).padStart(5)} s  ${name}${failed > 0 ? `: ${failed} failed` : ''}`);
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

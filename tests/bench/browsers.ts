@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { BrowserContext, Page } from '@playwright/test';
-import { findChromium } from '../../scripts/chromium.mjs';
+import { findChromium } from '../../scripts/browsers.mjs';
 import { launch, makeProfile, removeProfile } from '../e2e/support/browser.ts';
 import { sessionOf } from '../e2e/support/dom-tree.ts';
 import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';

@@ -2,16 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { findFirefox } from '../../../scripts/browsers.mjs';
 import { buildFolder } from '../support/builds.ts';
 import { Marionette } from './marionette.ts';
 import { startProxy } from './proxy.ts';
 
 const BUILD = buildFolder('firefox-mv3');
-const PLACES = [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox'];
 /** Fixed, so that the extension's pages have a known address. */
 const UUID = '5e7a1c3e-0000-4000-8000-000000000001';
 
-export const firefoxPath = PLACES.find((place) => place && existsSync(place));
+export const firefoxPath = findFirefox();
 export const mozExtension = (page: string) => `moz-extension://${UUID}/${page}`;
 
 export interface RunningFirefox {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, type CDPSession, chromium } from '@playwright/test';
-import { findChromium } from '../../../scripts/chromium.mjs';
+import { findChromium } from '../../../scripts/browsers.mjs';
 import { buildFolder } from './builds.ts';
 
 const CHROME_BUILD = buildFolder('chrome-mv3');

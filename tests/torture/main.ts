@@ -1,0 +1,39 @@
+// See scripts/torture.mjs.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { damaged } from './damaged.ts';
+import { fullDisk } from './full-disk.ts';
+import { kills } from './kills.ts';
+import type { Figures } from './ledger.ts';
+import { updates } from './updates.ts';
+import { workerDeaths } from './worker-deaths.ts';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: '' }, part: { type: 'string', default: '1' } },
+});
+const part = Number(values.part);
+const share = (whole: number) => Math.max(1, Math.round(whole * part));
+const kinds = {
+  kills: () => kills(share(100)),
+  deaths: () => workerDeaths(share(20)),
+  updates: () => updates(share(10)),
+  disk: () => fullDisk(),
+  damaged: () => damaged(share(50)),
+};
+
+const only = values.only.split(',').filter(Boolean);
+const all: Figures[] = [];
+for (const [name, torture] of Object.entries(kinds)) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  console.log(`▸ ${name}`);
+  const figures = await torture();
+  for (const note of figures.notes) console.log(`  ${note}`);
+  all.push(figures);
+}
+console.table(Object.fromEntries(all.map(({ kind, notes: _, ...figures }) => [kind, figures])));
+mkdirSync('test-results', { recursive: true });
+writeFileSync('test-results/torture.json', JSON.stringify(all, null, 2));
+const failed = all.some(
+  ({ lost, wrongLibrary, runs, savesAgain, faults }) => lost + wrongLibrary > 0 || savesAgain < Math.min(runs, faults),
+);
+process.exitCode = failed ? 1 : 0;

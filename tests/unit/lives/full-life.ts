@@ -1,0 +1,31 @@
+import type { Life } from './life';
+import { FIRST } from './things';
+
+const MINUTE = 60_000;
+const range = (n: number) => Array.from({ length: n }, (_, i) => i);
+
+/**
+ * A life with all that there is: things of three sites are saved, some of them twice and three of them bad, then
+ * offline for an hour, the search for the bad ones, following, taking back and sending to the other library.
+ */
+export function fullLife(size: number): Life {
+  const things = range(size);
+  return {
+    seed: 1,
+    requestsPerMinute: 60,
+    bad: [1, 2, Math.floor(size / 2)],
+    taskShape: 'videos',
+    actions: [
+      { do: 'save', things: [...things, 0, 3], library: 'private' },
+      { do: 'save', things: [0, 1, FIRST.creator, FIRST.shortLink + 1], library: 'private' },
+      { do: 'online', on: false },
+      { do: 'wait', ms: 60 * MINUTE },
+      { do: 'online', on: true },
+      { do: 'wait', ms: 10 * MINUTE },
+      { do: 'save', things: [size + 1, size + 2], library: 'private' },
+      { do: 'undo', back: 0 },
+      { do: 'resend', back: 1, library: 'public' },
+      { do: 'wait', ms: 5 * MINUTE },
+    ],
+  };
+}
