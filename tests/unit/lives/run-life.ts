@@ -40,7 +40,7 @@ export async function runLife(code: WorkerCode, life: Life): Promise<Report> {
   try {
     for (const action of life.actions) await person.perform(action);
     await person.comeBack();
-    await world.advance(endsWithin(life, person.asks.length));
+    await world.advance(endsWithin(life, person.asks.length), 3000);
   } catch (error) {
     complaints.push({ rule: 'stuck', what: error instanceof Error ? error.message : String(error) });
   } finally {

@@ -2,14 +2,13 @@ import type { Action, Life } from './life';
 
 /**
  * The smallest life found that still goes wrong: actions are left out, first many at once, then things of each save,
- * then what is refused. `fails` says whether a life still does. Stops after so many tries.
+ * then what is refused. `fails` says whether a life still does. Stops after so many ms.
  */
-export async function shrink(life: Life, fails: (life: Life) => Promise<boolean>, tries = 200): Promise<Life> {
+export async function shrink(life: Life, fails: (life: Life) => Promise<boolean>, withinMs = 20_000): Promise<Life> {
   let smallest = life;
-  let left = tries;
+  const until = performance.now() + withinMs;
   const attempt = async (candidate: Life): Promise<boolean> => {
-    if (left <= 0) return false;
-    left -= 1;
+    if (performance.now() > until) return false;
     if (!(await fails(candidate))) return false;
     smallest = candidate;
     return true;
