@@ -39,12 +39,13 @@ export async function followNext(core: Core): Promise<number> {
 }
 
 async function claim(core: Core): Promise<Question | { wakeAt: number }> {
-  const now = core.clock.now();
   return write(await core.db(), async (tx) => {
+    const task = (await tx.objectStore('tasks').index('nextCheckAt').openCursor())?.value;
+    // Not before: the transaction may have waited long for its turn.
+    const now = core.clock.now();
     const halt = await haltAt(tx, now, true);
     // Asking costs no credits: only what concerns the key stops it.
     if (halt && halt.code !== 'no-credits') return { wakeAt: halt.until ?? NEVER };
-    const task = (await tx.objectStore('tasks').index('nextCheckAt').openCursor())?.value;
     if (!task) return { wakeAt: NEVER };
     const dueAt = task.nextCheckAt ?? NEVER;
     if (dueAt > now) return { wakeAt: dueAt };

@@ -49,9 +49,10 @@ async function weighed(core: Core, client: MemoriesClient, { like }: Batch, outc
 type Claim = { wakeAt: number } | { batch: Batch; file?: StoredFile };
 
 async function claim(core: Core, lane: SendingLane, hasKey: boolean): Promise<Claim> {
-  const now = core.clock.now();
   return write(await core.db(), async (tx) => {
     if (!(await isAnythingWaiting(tx))) return { wakeAt: NEVER };
+    // Not before: the transaction may have waited long for its turn, and a lane taken as of then would be free too soon.
+    const now = core.clock.now();
     const halt = await haltAt(tx, now, hasKey);
     if (halt?.code !== (await readMeta(tx, 'halt'))?.code) {
       await writeMeta(tx, 'halt', halt);

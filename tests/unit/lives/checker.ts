@@ -48,9 +48,14 @@ type States = Exclude<Evidence['states'], string>;
 
 const place = ({ library, namespace }: { library: string; namespace: string }) => `${library}/${namespace}`;
 
-/** Whether a request brought to the API what was asked for, into the library it was asked for. */
+/** Whether a request brought to the API what was asked for, into the place it was asked for. */
 const brings = (request: Received, ask: Ask) =>
   place(request) === place(ask) && request.things.includes(ask.thing.sentAs);
+
+/** Whether that is the place; what a short link leads to may be in the library already, in any of its namespaces. */
+const isThere = (request: Received, ask: Ask) =>
+  brings(request, ask) ||
+  (ask.thing.isShortLink && request.library === ask.library && request.things.includes(ask.thing.sentAs));
 
 /** What was answered *Queued* and not taken back has arrived, or was refused by the API; and it has come to an end. */
 function lost({ asks, received, bad, clockJumps }: Evidence, states: States): Complaint[] {
@@ -58,9 +63,8 @@ function lost({ asks, received, bad, clockJumps }: Evidence, states: States): Co
     if (ask.told !== 'queued' || ask.backAt !== undefined) return [];
     const name = `${ask.thing.address} → ${place(ask)}`;
     const state = ask.key === undefined ? undefined : states[ask.key];
-    // A short link may lead to what was saved before; that its site can't be reached for long is told.
     const since = ask.thing.isShortLink ? 0 : ask.at;
-    const arrived = received.some((request) => request.taken && request.at >= since && brings(request, ask));
+    const arrived = received.some((request) => request.taken && request.at >= since && isThere(request, ask));
     const isGivenUp = ask.thing.isShortLink && state?.state === 'failed';
     const mayBeBack = ask.backAskedAt !== undefined;
     const complaints: Complaint[] = [];
@@ -138,7 +142,11 @@ function doubled({ asks, received, upsets }: Evidence): Complaint[] {
       const wanted = asks.filter(
         (ask) => `${ask.thing.sentAs} → ${place(ask)}` === name && ask.told !== 'already-saved',
       );
-      const asked = wanted.reduce((sum, { retries }) => sum + 1 + retries, 0);
+      // Who is told that it is there already, though nobody asked before, was answered at the second try of one asking.
+      const asked = Math.max(
+        1,
+        wanted.reduce((sum, { retries }) => sum + 1 + retries, 0),
+      );
       const unknown = same.filter(({ request }, i) => {
         const next = same[i + 1];
         return next && isUnknown(request, next.request, upsets);

@@ -9,7 +9,7 @@ import { buildWorker, type WorkerCode } from './worker-code';
  * How many of the steps are made to fail: each (1; `npm test` with the small life), or every n-th, beginning at
  * another one with every commit.
  */
-const EVERY = Number(process.env.LIVES_EVERY ?? 40);
+const EVERY = Number(process.env.LIVES_EVERY ?? 3000);
 const SIZE = Number(process.env.LIVES_SIZE ?? 9);
 const OFFSET = Number(process.env.LIVES_FROM ?? 0) % EVERY;
 
