@@ -232,6 +232,8 @@ export interface PageContext {
   postsPerHashtag: number;
   /** The pace that is set, for saying how long many posts take. */
   requestsPerMinute: number;
+  /** Whether there is a button for selecting posts. */
+  selectButton: boolean;
   /** What its controls say. */
   texts: ControlTexts;
 }

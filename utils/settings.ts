@@ -55,6 +55,8 @@ export const settingsSchema = v.object({
   tiktok: v.optional(v.boolean(), true),
   youtube: v.optional(v.boolean(), true),
   instagram: v.optional(v.boolean(), true),
+  /** Whether pages with several posts have a button to select some of them. */
+  selectButton: v.optional(v.boolean(), true),
   notifications: v.optional(v.boolean(), true),
 });
 

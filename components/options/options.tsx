@@ -49,6 +49,7 @@ export function Options() {
         <SwitchSetting {...field('youtube')} label={t('platform_youtube')} />
         <SwitchSetting {...field('instagram')} label={t('platform_instagram')} />
         <p class="muted">{t('options_sites_hint')}</p>
+        <SwitchSetting {...field('selectButton')} label={t('options_select_label')} hint={t('options_select_hint')} />
         <SwitchSetting
           {...field('notifications')}
           label={t('options_notifications_label')}

@@ -15,6 +15,7 @@ const LABELS = {
   tiktok: 'platform_tiktok',
   youtube: 'platform_youtube',
   instagram: 'platform_instagram',
+  selectButton: 'options_select_label',
   notifications: 'options_notifications_label',
 } as const satisfies Record<SettingName, string>;
 

@@ -8,7 +8,7 @@ export function SwitchSetting({
   label,
   hint,
   onSaved,
-}: FieldProps<'tiktok' | 'youtube' | 'instagram' | 'notifications'>) {
+}: FieldProps<'tiktok' | 'youtube' | 'instagram' | 'selectButton' | 'notifications'>) {
   const id = useId();
   const change = async (on: boolean) => {
     await storeSetting(name, on);

@@ -46,7 +46,14 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   const cards = createCards(adapter.cards, controls, seen, signal);
   const page = createPageControl(adapter, controls, signal);
   const startButton = createStartButton(
-    { controls, shield, label: texts.page_select_posts, hint: texts.page_select_key, press: startPicking },
+    {
+      controls,
+      shield,
+      label: texts.page_select_posts,
+      hint: texts.page_select_key,
+      isWanted: () => context.selectButton,
+      press: startPicking,
+    },
     signal,
   );
   const tools = toolLoader({
@@ -127,6 +134,7 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   return {
     update(next) {
       context = next;
+      startButton.look();
     },
     describe: async () => (await tools()).describe(),
     hear(announcement) {

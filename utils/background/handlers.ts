@@ -36,7 +36,7 @@ export function createHandlers(context: WorkerContext, presses: Presses): Handle
   return {
     getPageContext: async ({ platform }) => {
       const settings = await readSettings();
-      const { defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute } = settings;
+      const { defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute, selectButton } = settings;
       const texts = readControlTexts();
       return {
         enabled: settings[platform],
@@ -44,6 +44,7 @@ export function createHandlers(context: WorkerContext, presses: Presses): Handle
         postsPerCreator,
         postsPerHashtag,
         requestsPerMinute,
+        selectButton,
         texts,
       };
     },

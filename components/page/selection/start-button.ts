@@ -19,11 +19,16 @@ export interface StartButtonOptions {
   label: string;
   /** Which key does the same. */
   hint: string;
+  /** Whether the person wants it at all: there is a shortcut, too. */
+  isWanted(): boolean;
   press(): void;
 }
 
 /** The way into selection mode, in a corner of every page with cards. */
-export function createStartButton({ controls, shield, label, hint, press }: StartButtonOptions, signal: AbortSignal) {
+export function createStartButton(
+  { controls, shield, label, hint, isWanted, press }: StartButtonOptions,
+  signal: AbortSignal,
+) {
   const host = makeHost('panel');
   const button = el('button', { type: 'button', title: hint }, icon('unticked'), label);
   host.dataset.look = 'floating';
@@ -36,7 +41,7 @@ export function createStartButton({ controls, shield, label, hint, press }: Star
     look() {
       const onCards = [...controls.all].filter(({ isOnCard }) => isOnCard);
       const [some] = onCards;
-      if (!some || onCards.length < FEWEST || controls.isDressed) return host.remove();
+      if (!some || onCards.length < FEWEST || controls.isDressed || !isWanted()) return host.remove();
       // Not where the site's cards have their own controls, so that these stay free to press.
       host.dataset.side = some.host.dataset.look === 'corner-end' ? 'start' : 'end';
       // Before all else, so that Tab comes there without going through a page that grows as one tabs.
