@@ -26,7 +26,21 @@ export function leftOutText(reason: LeftOutReason): string {
 }
 
 /** Sections that every list may have, in the person's language; others keep the name they have in the list. */
-const SECTIONS = ['links', 'liked', 'saved', 'watched', 'shared', 'subscriptions', 'following'] as const;
+const SECTIONS = [
+  'liked',
+  'favorites',
+  'saved',
+  'links',
+  'watched',
+  'shared',
+  'chat',
+  'following',
+  'subscriptions',
+  'creators',
+  'hashtags',
+  'messages',
+  'texts',
+] as const;
 
 /** What a group is called. Creators and hashtags of a section that also has posts are told apart from those. */
 export function groupName({ section, kind }: FoundGroup, groups: readonly FoundGroup[]): string {

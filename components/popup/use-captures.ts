@@ -23,6 +23,7 @@ export interface Captures {
 export function useCaptures({ newest: { rows, more }, imports }: FirstLook, all: boolean): Captures {
   const [captures, setCaptures] = useState<Captures>({ rows, complete: !more, imports, queue: null });
   const refresh = useRef<() => void>(() => undefined);
+  const withImports = all && captures.imports.length > 0;
 
   useEffect(() => {
     const stop = new AbortController();
@@ -34,9 +35,10 @@ export function useCaptures({ newest: { rows, more }, imports }: FirstLook, all:
       if (!stop.signal.aborted) setCaptures((old) => ({ ...old, queue, imports }));
     };
     const readRows = captureReader(
-      async (before = all ? undefined : HAND_END, limit) => readCaptures(await openMemories(), { before, limit }),
+      async (before = withImports ? undefined : HAND_END, limit) =>
+        readCaptures(await openMemories(), { before, limit }),
       (rows, complete) => {
-        if (!all) setCaptures((old) => ({ ...old, rows, complete }));
+        if (!withImports) setCaptures((old) => ({ ...old, rows, complete }));
         // Imports stand behind in the database, wherever they belong by time: only the whole can be put in order.
         else if (complete) setCaptures((old) => ({ ...old, rows: newestFirst(rows), complete }));
         // After the first step, not beside it: a long queue takes longer to read.
@@ -50,7 +52,7 @@ export function useCaptures({ newest: { rows, more }, imports }: FirstLook, all:
     };
     refresh.current();
     return () => stop.abort();
-  }, [all]);
+  }, [withImports]);
 
   useAnnouncement('captures-changed', () => refresh.current());
   return captures;

@@ -11,7 +11,7 @@ const AIM_MS = { warm: 30, cold: 300 };
 const FEWEST_CLICKS = 20;
 
 /** Notes when the browser made a click; runs before any content script, so that none can hold it back. */
-const NOTE_CLICK = `addEventListener('click', (event) => { globalThis.__clickedAt = event.timeStamp; }, { capture: true });`;
+export const NOTE_CLICK = `addEventListener('click', (event) => { globalThis.__clickedAt = event.timeStamp; }, { capture: true });`;
 
 /** For a button, called with it as `this`: the time from the click until it says that the save is written down. */
 const UNTIL_QUEUED = `function () {
@@ -57,7 +57,7 @@ export async function measureClicks(runs: number, browsers: Browsers): Promise<F
   return findings;
 }
 
-async function untilQuietly(page: Page): Promise<void> {
+export async function untilQuietly(page: Page): Promise<void> {
   await (await sessionOf(page)).send('Performance.enable');
   await untilQuiet(page);
 }
@@ -66,7 +66,7 @@ async function untilQuietly(page: Page): Promise<void> {
  * Clicks the control of the n-th card. `before` comes last before the click, when all that scrolling woke is at rest.
  * Out: ms from the browser's making the click to the state's standing.
  */
-async function clickNext(page: Page, n: number, before?: () => Promise<void>): Promise<number> {
+export async function clickNext(page: Page, n: number, before?: () => Promise<void>): Promise<number> {
   const session = await sessionOf(page);
   await evaluate(page, `document.getElementsByClassName('card')[${n}].scrollIntoView({ block: 'center' })`);
   await untilQuiet(page, 150);

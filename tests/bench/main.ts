@@ -3,6 +3,7 @@ import { Browsers, chromiumVersion } from './browsers.ts';
 import { measureBundles } from './bundles.ts';
 import { measureCards } from './cards.ts';
 import { measureClicks } from './clicks.ts';
+import { measureImports } from './imports.ts';
 import { describeMachine } from './machine.ts';
 import type { Finding } from './measure.ts';
 import { measureNavigation } from './navigation.ts';
@@ -24,6 +25,7 @@ const MEASUREMENTS: Record<string, [title: string, measure: Measurement]> = {
   f: ['Popup with 10,000 captures', measurePopup],
   g: ['Bundles', measureBundles],
   h: ['Planning 10,000 waiting captures', measurePlanning],
+  i: ['A list of 100,000 rows, and clicks while they wait', measureImports],
 };
 
 const { values: options } = parseArgs({

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { BrowserContext, Page } from '@playwright/test';
+import { ImportPage } from '../e2e/pages/import-page.ts';
+import { signIn } from '../e2e/support/set-up.ts';
+import { type Browsers, untilQuiet } from './browsers.ts';
+import { clickNext, NOTE_CLICK, untilQuietly } from './clicks.ts';
+import { writeGrid, YOUTUBE } from './grids.ts';
+import { type Finding, percentile, range } from './measure.ts';
+
+const ROWS = 100_000;
+const CLICKS = 10;
+/** The address of a post of the grid; those of the list begin with another letter. */
+const CLICKED = /watch\?v=v\d{10}/;
+/** Longest a save of all may take, ms. */
+const PATIENCE = 400_000;
+
+const LONG_TASKS = `globalThis.__long = [];
+new PerformanceObserver((list) => __long.push(...list.getEntries().map(({ duration }) => duration)))
+  .observe({ type: 'longtask' });`;
+
+/** (i) A list of 100,000 rows from the file to the queue, and what a click costs while they wait. */
+export async function measureImports(_: number, browsers: Browsers): Promise<Finding[]> {
+  const context = await browsers.context('with');
+  const world = await browsers.world();
+  world.api.pacing.limits.scraper = 60;
+  const { page: options } = await signIn(await context.newPage());
+  await options.close();
+  const page = await context.newPage();
+  await page.addInitScript(LONG_TASKS);
+  const list = await new ImportPage(page).open();
+
+  const file = watchHistory(ROWS);
+  const before = extensionMemory();
+  const reading = await timed(async () => {
+    await list.choose({ name: 'watch-history.json', buffer: file });
+    await page.getByText(/^[\d,]+ new of 100,000/).waitFor({ timeout: PATIENCE });
+  });
+  const tasks = await takeLongTasks(page);
+  const memory = extensionMemory();
+  if (!(await list.tick('Watch history').or(list.tick('Links')).first().isChecked()))
+    throw new Error('nothing is chosen');
+  const writing = await timed(() =>
+    page
+      .getByRole('button', { name: 'Save privately' })
+      .click()
+      .then(() => whenSaved(page)),
+  );
+  const writingTasks = await takeLongTasks(page);
+  await page.close();
+  const clicks = await measureClicksMeanwhile(context, browsers);
+
+  const size = `${Math.round(file.byteLength / 1e6)} MB of JSON`;
+  return [
+    { what: '100,000 rows: file chosen to counts shown', value: reading, unit: 'ms', note: size },
+    { what: '100,000 rows: longest task of the page, reading', value: Math.max(0, ...tasks), unit: 'ms', aim: 50 },
+    {
+      what: '100,000 rows: memory of the extension more',
+      value: memory - before,
+      unit: 'MB',
+      aim: 400,
+      note: 'peak of its process after reading, less what it took before',
+    },
+    { what: '100,000 rows: written in portions', value: writing, unit: 'ms' },
+    {
+      what: '100,000 rows: longest task of the page, writing',
+      value: Math.max(0, ...writingTasks),
+      unit: 'ms',
+      aim: 50,
+    },
+    ...clicks,
+  ];
+}
+
+async function whenSaved(page: Page): Promise<void> {
+  await page.getByText(/^Added: 100,000/).waitFor({ timeout: PATIENCE });
+}
+
+async function measureClicksMeanwhile(context: BrowserContext, browsers: Browsers): Promise<Finding[]> {
+  const world = await browsers.world();
+  const { file, remove } = writeGrid(YOUTUBE, 2 * CLICKS + 2, 0);
+  world.sites.serve(YOUTUBE.address, file);
+  const page = await context.newPage();
+  await page.addInitScript(NOTE_CLICK);
+  await page.goto(YOUTUBE.address);
+  await untilQuietly(page);
+  const queued: number[] = [];
+  const sent: number[] = [];
+  let requests = 0;
+  for (let n = 0; n < CLICKS; n += 1) {
+    const from = world.api.imports.length;
+    const at = performance.now();
+    queued.push(await clickNext(page, n));
+    const carrier = () => world.api.imports.slice(from).findIndex(({ body }) => CLICKED.test(JSON.stringify(body)));
+    while (carrier() < 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    sent.push(performance.now() - at);
+    requests = Math.max(requests, carrier() + 1);
+    await untilQuiet(page, 150);
+  }
+  await page.close();
+  remove();
+  return [
+    {
+      what: 'Click to Queued with some 100,000 waiting, p95',
+      value: percentile(queued, 0.95),
+      unit: 'ms',
+      note: `p50 ${percentile(queued, 0.5).toFixed(1)}; ${range(queued)}; ${CLICKS} clicks, at 60 requests a minute`,
+    },
+    {
+      what: 'Click to sent with some 100,000 waiting, p95',
+      value: percentile(sent, 0.95),
+      unit: 'ms',
+      note: `p50 ${percentile(sent, 0.5).toFixed(0)}; ${range(sent)}; 4,500 ms of it gathering, at most 1,000 the pace`,
+    },
+    {
+      what: 'Requests until one carries the click',
+      value: requests,
+      unit: 'requests',
+      note: 'the most of all clicks; 1 may leave before the click is gathered',
+    },
+  ];
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+async function takeLongTasks(page: Page): Promise<number[]> {
+  return page.evaluate<number[]>('__long.splice(0)');
+}
+
+/** The most memory that the processes of the extension have ever taken, MB. */
+function extensionMemory(): number {
+  const peaks = readdirSync('/proc').flatMap((pid) => {
+    try {
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process')) return [];
+      return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      // No process, or one that has just ended.
+      return [];
+    }
+  });
+  return peaks.reduce((sum, kB) => sum + kB, 0) / 1024;
+}
+
+/** A watch history as Google Takeout makes it. */
+function watchHistory(rows: number): Buffer {
+  const entries = Array.from({ length: rows }, (_, n) => ({
+    header: 'YouTube',
+    title: `Watched A film about bridges, bread and robots, part ${n}`,
+    titleUrl: `https://www.youtube.com/watch?v=w${String(n).padStart(10, '0')}`,
+    subtitles: [
+      { name: `Creator ${n % 97}`, url: `https://www.youtube.com/channel/UC${String(n % 97).padStart(22, '0')}` },
+    ],
+    time: new Date(1_780_000_000_000 - n * 60_000).toISOString(),
+    products: ['YouTube'],
+    activityControls: ['YouTube watch history'],
+  }));
+  return Buffer.from(JSON.stringify(entries, null, 2));
+}
