@@ -5,6 +5,9 @@ import { Failure, useAction } from '../ui/action';
 import { formatNumber, formatSpan } from '../ui/format';
 import { useNow } from '../ui/use-now';
 
+/** Short links are followed at most 20 a minute, ms for each. */
+const LINK_MS = 3000;
+
 const TROUBLE_TEXTS = { faults: 'queue_troubled', shared: 'queue_shared' } as const;
 
 /** What waits and when the next request leaves, with the way to hold it up. */
@@ -18,7 +21,9 @@ export function QueueLine({ queue }: { queue: QueueSummary }) {
       <p role="status">
         {paused ? t('queue_paused', formatNumber(waiting)) : t('queue_waiting', formatNumber(waiting))}
       </p>
-      {resolving > 0 && <p class="muted">{t('queue_resolving', formatNumber(resolving))}</p>}
+      {resolving > 0 && (
+        <p class="muted">{t('queue_resolving', formatNumber(resolving), formatSpan(resolving * LINK_MS))}</p>
+      )}
       {trouble && !paused && !halt && <p class="notice">{t(TROUBLE_TEXTS[trouble])}</p>}
       {nextRequestAt !== undefined && waiting > 0 && !paused && !halt && <Countdown to={nextRequestAt} />}
       <button type="button" class="quiet" disabled={busy} onClick={() => void run()}>

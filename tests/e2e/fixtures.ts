@@ -1,4 +1,5 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test';
+import type { Dialect } from '../emulator/quirks.ts';
 import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
 import type { OptionsPage } from './pages/options-page.ts';
 import { PopupPage } from './pages/popup-page.ts';
@@ -15,6 +16,8 @@ interface Fixtures {
    * any, the extension is installed as people have it, some time ago.
    */
   granted: readonly string[];
+  /** Which of its descriptions the API holds to. */
+  dialect: Dialect | undefined;
   /** A browser with the extension as it is built, on a fresh profile. */
   context: BrowserContext;
   /** The key is set, and a pace that suits tests. */
@@ -23,9 +26,9 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
-  world: async ({}, use) => {
+  world: async ({ dialect }, use) => {
     const world = await startLocalWorld();
+    if (dialect) world.api.speak(dialect);
     world.api.pacing.limits.scraper = REQUESTS_PER_MINUTE;
     await use(world);
     await world.close();
@@ -33,6 +36,7 @@ export const test = base.extend<Fixtures>({
   },
 
   granted: [[], { option: true }],
+  dialect: [undefined, { option: true }],
 
   context: async ({ world, granted }, use) => {
     const installed = granted.length > 0;

@@ -59,7 +59,7 @@ test('Pause holds everything up, Resume lets it go', async ({ signedIn, world, p
   await popup.page.getByRole('button', { name: 'Pause' }).click();
   await popup.paste(somePosts('youtube', 50).join('\n'));
   await expect(popup.page.getByText('Paused. Waiting: 50')).toBeVisible();
-  expect(world.api.requests).toEqual([]);
+  expect(world.api.imports).toEqual([]);
   await popup.page.getByRole('button', { name: 'Resume' }).click();
   await expect.poll(() => world.api.to('scraper_url').length).toBe(1);
 });

@@ -33,5 +33,38 @@ test('one that leads nowhere fails with a clear reason', async ({ world, popup }
   await popup.paste(NOWHERE);
   await expect(popup.tasks).toContainText('Failed');
   await expect(popup.tasks).toContainText('could not be followed');
-  expect(world.api.requests).toEqual([]);
+  expect(world.api.imports).toEqual([]);
+});
+
+test('a chain of five redirects is followed to its end', async ({ world, popup }) => {
+  const hops = [1, 2, 3, 4].map((n) => `https://vt.tiktok.com/hop${n}/`);
+  const chain = [SHORT, ...hops, POSTS.tiktok.page];
+  for (const [i, hop] of chain.slice(0, -1).entries()) world.sites.shortLinks.set(hop, chain[i + 1] ?? '');
+  await popup.open();
+  await popup.paste(SHORT);
+  await popup.expectStatus(POSTS.tiktok.url, 'Ready');
+});
+
+test('a loop is final after one look', async ({ world, popup }) => {
+  world.sites.shortLinks.set(SHORT, SAME);
+  world.sites.shortLinks.set(SAME, SHORT);
+  await popup.open();
+  await popup.paste(SHORT);
+  await expect(popup.tasks).toContainText('Failed', { timeout: 20_000 });
+  await expect(popup.tasks).toContainText('could not be followed');
+  console.log(`a loop: ${world.sites.visits.length} requests`);
+  expect(world.sites.visits.length).toBeLessThanOrEqual(23);
+});
+
+test('a robot check passes: the words name the site, and it is asked again', async ({ world, popup }) => {
+  test.setTimeout(90_000);
+  world.sites.troubles.set(SHORT, { status: 429, headers: { 'retry-after': '5' } });
+  world.sites.shortLinks.set(SHORT, POSTS.tiktok.page);
+  await popup.open();
+  await popup.paste(SHORT);
+  await expect(popup.tasks).toContainText('vm.tiktok.com: 429');
+  await expect(popup.tasks).toContainText('did not answer as it should');
+  await expect(popup.tasks).not.toContainText('Memories.ai could not be reached');
+  world.sites.troubles.clear();
+  await expect(popup.task(POSTS.tiktok.url)).toContainText('Ready', { timeout: 60_000 });
 });

@@ -16,7 +16,7 @@ test('Undo takes a save back before it leaves', async ({ world, page, popup }) =
   await pressPanel(page, 'Undo');
   await expectState(page, key, 'idle');
   await popup.expectStatus(url, 'Cancelled');
-  expect(world.api.requests).toEqual([]);
+  expect(world.api.imports).toEqual([]);
 });
 
 test('Cancel in the popup does the same, Remove takes it off the list', async ({ world, popup }) => {
@@ -26,7 +26,7 @@ test('Cancel in the popup does the same, Remove takes it off the list', async ({
   await popup.expectStatus(url, 'Cancelled');
   await popup.task(url).getByRole('button', { name: 'Remove' }).click();
   await expect(popup.tasks).toHaveCount(0);
-  expect(world.api.requests).toEqual([]);
+  expect(world.api.imports).toEqual([]);
 });
 
 test('a duplicate is told, not sent; on demand it is sent again', async ({ world, page, popup }) => {

@@ -1,5 +1,5 @@
 import { TEST_KEY } from '../emulator/api.ts';
-import type { Trouble } from '../emulator/faults.ts';
+import { TODAYS, type Trouble } from '../emulator/faults.ts';
 import { expect, test } from './fixtures.ts';
 import { OptionsPage } from './pages/options-page.ts';
 import { extensionUrl } from './support/browser.ts';
@@ -26,7 +26,7 @@ test('no key: the save is kept, the person is led to the options, and it goes on
   await expect.poll(optionsPage, { message: 'the options open' }).toBeTruthy();
   const options = new OptionsPage(optionsPage() ?? page);
   await expect(popup.alert).toContainText(/key/i);
-  expect(world.api.requests).toEqual([]);
+  expect(world.api.imports).toEqual([]);
   await options.setRequestsPerMinute(REQUESTS_PER_MINUTE);
   await options.setKey(TEST_KEY);
   await popup.expectStatus(url, 'Ready');
@@ -50,7 +50,7 @@ test.describe('with a key', () => {
     await clickControl(page, key);
     await expect(popup.alert).toContainText(/refused|not accepted|rejected/i);
     await popup.expectStatus(url, 'Queued');
-    expect(world.api.requests).toHaveLength(1);
+    expect(world.api.imports).toHaveLength(1);
     await signedIn.setKey('sk-mavi-another');
     await popup.expectStatus(url, 'Ready');
     await expect(popup.alert).toHaveCount(0);
@@ -61,7 +61,7 @@ test.describe('with a key', () => {
     await clickControl(page, key);
     await expect(popup.alert).toContainText(/credits/i);
     await popup.expectStatus(url, 'Queued');
-    expect(world.api.requests).toHaveLength(1);
+    expect(world.api.imports).toHaveLength(1);
     world.api.account.state = 'good';
     await popup.alert.getByRole('button').last().click();
     await popup.expectStatus(url, 'Ready');
@@ -72,15 +72,19 @@ test.describe('with a key', () => {
     await clickControl(page, key);
     await expect(popup.alert).toContainText(/disabled/i);
     await popup.expectStatus(url, 'Queued');
-    expect(world.api.requests).toHaveLength(1);
+    expect(world.api.imports).toHaveLength(1);
   });
 
-  test('a refused address: Failed, with the reason, and not tried again', async ({ world, page, popup }) => {
+  test('a refused address: asked by itself once more, then Failed with the reason', async ({ world, page, popup }) => {
+    test.setTimeout(120_000);
     world.api.libraries.fates.set('7635167387301692549', { bad: true });
     await clickControl(page, key);
-    await popup.expectStatus(url, 'Failed');
+    await expect(popup.task(url)).toContainText('at the first try');
+    await expect(popup.task(url)).toContainText('Failed', { timeout: 90_000 });
     await expectState(page, key, 'failed');
-    expect(world.api.to('scraper_url')).toHaveLength(1);
+    const [first, second, ...more] = world.api.to('scraper_url');
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(59_000);
+    expect(more).toEqual([]);
   });
 
   test('a video that could not be taken: Failed, with its cause', async ({ world, page, popup }) => {
@@ -98,6 +102,8 @@ test.describe('with a key', () => {
     ['a gateway that answers another JSON', { gateway: 503 }, 2],
     ['the network is down', { cut: 'before' }, 2],
     ['the answer is lost', { cut: 'after' }, 2],
+    ['0001 that names nothing', TODAYS.hiccup, 2],
+    ['an envelope that finds nothing', TODAYS.nothingHere, 2],
     ['success without a task', { hollow: 'no-task-id' }, 2],
     ['success without data', { hollow: 'no-data' }, 2],
   ];

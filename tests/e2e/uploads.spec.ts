@@ -49,7 +49,7 @@ test('a file of another kind is refused here, with what is taken', async ({ worl
   await expect(page.getByText('Not taken', { exact: true })).toBeVisible();
   await expect(page.getByText(/This kind of file is not taken/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Upload', exact: true })).toBeDisabled();
-  expect(world.api.requests).toEqual([]);
+  expect(world.api.imports).toEqual([]);
 });
 
 test('the address of a video file is saved and followed until it is ready', async ({ world, page, popup }) => {

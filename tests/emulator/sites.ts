@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reply } from './answers.ts';
-import { OTHER_HOST } from './hosts.ts';
+import { OTHER_HOST, SHORT_LINK_HOSTS } from './hosts.ts';
 import { otherSite } from './other-site.ts';
 
 export const PAGES_DIR = path.resolve(import.meta.dirname, '../pages');
@@ -23,6 +23,10 @@ const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 export class Sites {
   /** Short links → where they lead. */
   readonly shortLinks = new Map<string, string>();
+  /** Addresses that answer so: a robot check, "too many requests", a fault of the site. Come before short links. */
+  readonly troubles = new Map<string, { status: number; headers?: Record<string, string> }>();
+  /** What was asked for on the hosts of short links, and when. */
+  readonly visits: { url: string; at: number }[] = [];
   readonly #pages = new Map<string, { file: string; policy: string | null }>();
 
   constructor(pagesDir = PAGES_DIR) {
@@ -38,6 +42,9 @@ export class Sites {
   }
 
   answer(url: URL): Reply {
+    if (SHORT_LINK_HOSTS.includes(url.hostname)) this.visits.push({ url: url.href, at: Date.now() });
+    const trouble = this.troubles.get(url.href);
+    if (trouble) return { headers: {}, body: '<!DOCTYPE html><title>One moment</title>', ...trouble };
     const target = this.shortLinks.get(url.href) ?? this.shortLinks.get(withoutQuery(url.href));
     if (target) return { status: 302, headers: { location: target }, body: '' };
     if (url.hostname === OTHER_HOST) return otherSite(url.pathname);

@@ -1,5 +1,6 @@
 import type { MemoriesClient } from '../memories/client';
 import type { MemoriesDb } from './db';
+import type { LinkAnswer } from './destination';
 import type { Storage } from './storage';
 
 /**
@@ -15,8 +16,8 @@ export interface Core {
   random(): number;
   /** The API with the present key; null while there is no key. */
   client(): Promise<MemoriesClient | null>;
-  /** Where a short link leads in the end. Rejects when it can't be followed. */
-  follow(url: string): Promise<string>;
+  /** Where a short link leads in the end. Rejects when a site does not answer, with `SilentSite` if that is known. */
+  follow(url: string): Promise<LinkAnswer>;
   /** Whether the browser lets us follow that link. */
   mayFollow(url: string): Promise<boolean>;
   /** The captures whose uploads are carried out by a page that is still open. */

@@ -2,6 +2,7 @@ import type { ReadTx, WriteTx } from './db';
 import type { KnownFolders } from './folders';
 import type { Mark } from './journal/types';
 import type { Lane, LaneName } from './lanes';
+import type { Rest } from './link-pace';
 import type { DamageNote } from './repair/damage-note';
 import type { ProblemCode } from './types';
 
@@ -26,6 +27,10 @@ export type MetaRows = {
   mark: Mark;
   /** What a repair brought back, until the person was left word of it. */
   mended: DamageNote;
+  /** When short links were followed, the last 20 of them. */
+  linkTimes: number[];
+  /** Sites of short links that are left alone for a while, by host. */
+  linkRests: Record<string, Rest>;
 } & Record<`lane:${LaneName}`, Lane>;
 
 /** A single value, or undefined while nobody has set it. */

@@ -1,73 +1,87 @@
-import { keyOf, recognise, type Target } from '../platforms/index';
+import { keyOf } from '../platforms/index';
 import { savedAlready } from './accept';
-import { backoffMs } from './backoff';
 import { type Core, NEVER } from './core';
-import { reading, type WriteTx, withStatus, write } from './db';
+import { type MemoriesDb, reading, type WriteTx, withStatus, write } from './db';
+import { hostOf, judge, type Resolution, SilentSite, silent } from './destination';
+import { endLinkTurn, endRest, restHost, restsUntil, takeLinkTurn } from './link-pace';
+import { readMeta } from './meta';
 import type { Capture, Problem } from './types';
 
-/** A short link whose site does not answer is given up after so many attempts, about ten minutes. */
-const MAX_FOLLOW_ATTEMPTS = 12;
+/** A link that its site does not let us follow for so long, or so often, is given up. */
+const GIVEN_UP_AFTER_MS = 24 * 60 * 60_000;
+const MAX_FOLLOW_ATTEMPTS = 20;
 
 /** Without leave to follow links we look again when it is given, and now and then in case nobody tells us. */
 const NO_PERMISSION_PAUSE_MS = 60 * 60_000;
 
 /**
- * Finds out where the next short link leads and lets its capture wait like any other, or says why it can't.
+ * Finds out where the next short link leads and lets its capture wait like any other, or says why it can't. A death in
+ * between changes nothing: the link is still to be followed, and the pace is kept, since both are stored.
  * Out: when to look again, ms since 1970.
  */
 export async function resolveNext(core: Core): Promise<number> {
   const now = core.clock.now();
-  const open = await withStatus(reading(await core.db()), 'resolving');
-  const next = open.find((capture) => (capture.notBefore ?? 0) <= now);
-  if (!next) return Math.min(NEVER, ...open.map((capture) => capture.notBefore ?? 0));
-  const result = (await core.mayFollow(next.url)) ? await led(core, next.url) : { problem: NO_PERMISSION };
-  await settle(core, next.id, result);
+  const db = await core.db();
+  const { next, wakeAt } = await choose(db, now);
+  if (!next) return wakeAt;
+  const isAllowed = await core.mayFollow(next.url);
+  const wait = isAllowed ? await write(db, (tx) => takeLinkTurn(tx, now)) : 0;
+  if (wait > 0) return now + wait;
+  const result = isAllowed ? await led(core, next.url) : { problem: NO_PERMISSION };
+  await settle(core, next, result);
   core.changed();
   return core.clock.now();
 }
 
 const NO_PERMISSION: Problem = { code: 'no-permission' };
 
-type Resolution = { target: Target } | { problem: Problem; again?: boolean };
+/** The next link to follow: not one that is held back itself, nor one of a site that is left alone. */
+async function choose(db: MemoriesDb, now: number): Promise<{ next?: Capture; wakeAt: number }> {
+  const tx = reading(db);
+  const rests = (await readMeta(tx, 'linkRests')) ?? {};
+  let wakeAt = NEVER;
+  for (const capture of await withStatus(tx, 'resolving')) {
+    const dueAt = Math.max(capture.notBefore ?? 0, restsUntil(rests[hostOf(capture.url)], now));
+    if (dueAt <= now) return { next: capture, wakeAt: now };
+    wakeAt = Math.min(wakeAt, dueAt);
+  }
+  return { wakeAt };
+}
 
 async function led(core: Core, url: string): Promise<Resolution> {
   try {
-    return readDestination(await core.follow(url));
+    return judge(url, await core.follow(url));
   } catch (error) {
-    return { problem: { code: 'network', detail: error instanceof Error ? error.message : undefined }, again: true };
+    return silent(error instanceof SilentSite ? error.host : hostOf(url));
   }
 }
 
-/** In: where a short link led. Out: the post, or what is there instead. */
-function readDestination(url: string): Resolution {
-  const target = recognise(url) ?? recognise(behindLogin(url));
-  if (target?.kind === 'post' && target.id !== null) return { target };
-  return { problem: { code: target && target.id !== null ? 'not-a-post' : 'unresolvable', detail: url } };
-}
-
-/** Signed-out visitors may be sent to a log-in page that names the true address in its query. */
-function behindLogin(url: string): string {
-  const login = URL.parse(url);
-  const next = login?.searchParams.get('next') ?? login?.searchParams.get('redirect_url');
-  return (next && URL.parse(next, url)?.href) || '';
-}
-
-async function settle(core: Core, id: string, result: Resolution): Promise<void> {
+async function settle(core: Core, { id, url }: Capture, result: Resolution): Promise<void> {
   const now = core.clock.now();
   await write(await core.db(), async (tx) => {
+    const isAnswer = 'target' in result || result.problem.code !== 'no-permission';
+    if (isAnswer) await endLinkTurn(tx, now);
     const capture = await tx.objectStore('captures').get(id);
-    if (capture?.status !== 'resolving') return;
-    await tx.objectStore('captures').put(await resolved(tx, capture, result, now, core.random));
+    if (capture?.status === 'resolving') await tx.objectStore('captures').put(await resolved(tx, capture, result, now));
+    if (!isAnswer) return;
+    if ('again' in result && result.again) await rest(tx, hostOf(url), result, now);
+    else await endRest(tx, hostOf(url));
   });
 }
 
-async function resolved(
-  tx: WriteTx,
-  capture: Capture,
-  result: Resolution,
-  now: number,
-  random: () => number,
-): Promise<Capture> {
+/** Leaves the site of a link alone for a while; what it has not let us follow for a day is given up with it. */
+async function rest(tx: WriteTx, host: string, { problem, retryAfterMs }: Unresolved, now: number): Promise<void> {
+  const { since } = await restHost(tx, host, now, retryAfterMs);
+  if (now - since < GIVEN_UP_AFTER_MS) return;
+  for (const capture of await withStatus(tx, 'resolving')) {
+    if (hostOf(capture.url) !== host || now - capture.updatedAt < GIVEN_UP_AFTER_MS) continue;
+    await tx.objectStore('captures').put(failed(capture, problem, now));
+  }
+}
+
+type Unresolved = Extract<Resolution, { problem: Problem }>;
+
+async function resolved(tx: WriteTx, capture: Capture, result: Resolution, now: number): Promise<Capture> {
   const found: Capture = { ...capture, updatedAt: now, notBefore: undefined, problem: undefined };
   if ('target' in result) {
     const key = keyOf(result.target);
@@ -79,10 +93,13 @@ async function resolved(
   const { problem, again } = result;
   if (problem.code === 'no-permission') return { ...capture, problem, notBefore: now + NO_PERMISSION_PAUSE_MS };
   const attempts = capture.attempts + 1;
-  if (!again || attempts >= MAX_FOLLOW_ATTEMPTS) {
-    return { ...found, status: 'failed', problem: again ? { ...problem, code: 'unresolvable' } : problem };
-  }
-  return { ...capture, attempts, problem, notBefore: now + backoffMs(attempts, random) };
+  if (!again || attempts >= MAX_FOLLOW_ATTEMPTS) return failed(capture, problem, now);
+  return { ...capture, attempts, problem };
+}
+
+function failed(capture: Capture, { code, detail }: Problem, now: number): Capture {
+  const problem: Problem = { code: code === 'site-silent' ? 'unresolvable' : code, detail };
+  return { ...capture, status: 'failed', updatedAt: now, notBefore: undefined, problem };
 }
 
 /** Leave to follow links was given: all that waited for it may go on. */

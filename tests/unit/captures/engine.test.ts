@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createPumps } from '../../../utils/captures/engine';
-import { Profile, posts, START } from './kit';
+import { mortal, Profile, posts, START } from './kit';
 
 describe('the main job', () => {
-  it('sends 120 posts of three platforms in as few requests as the API allows, at the set pace, to Ready', async () => {
+  it('sends 120 posts of three platforms in as few requests as the API allows, at the set pace, to Ready', {
+    timeout: 30_000,
+  }, async () => {
     const profile = await Profile.create(1);
     await profile.save([...posts('tiktok', 120), ...posts('youtube', 60), ...posts('instagram', 10)]);
     await profile.work();
@@ -88,22 +90,6 @@ describe('the main job', () => {
     expect(profile.api.requests.some(({ path }) => path === 'get_metadata')).toBe(true);
   });
 });
-
-/** A worker that dies at its n-th wait: from then on nothing it waits for ever comes. */
-function mortal(diesAt: number) {
-  let waits = 0;
-  let died: () => void = () => undefined;
-  const death = new Promise<void>((resolve) => {
-    died = resolve;
-  });
-  const gate = async () => {
-    waits += 1;
-    if (waits <= diesAt) return;
-    died();
-    await new Promise(() => undefined);
-  };
-  return { gate, death, waits: () => waits };
-}
 
 describe('a worker that dies', () => {
   const urls = [...posts('tiktok', 2), 'https://www.tiktok.com/@one', 'https://vm.tiktok.com/ZMabcdef/'];

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { acceptCaptures, type SaveRequest, type SaveSettings } from '../../../utils/captures/accept';
 import type { Core } from '../../../utils/captures/core';
 import { type MemoriesDb, write } from '../../../utils/captures/db';
+import type { LinkAnswer } from '../../../utils/captures/destination';
 import { createPumps } from '../../../utils/captures/engine';
 import { writeMeta } from '../../../utils/captures/meta';
 import { createStorage, type Storage } from '../../../utils/captures/storage';
@@ -26,7 +27,10 @@ export const SETTINGS: SaveSettings = {
 /** A browser profile: what outlives the worker, and a world around it that only moves when told to. */
 export class Profile {
   readonly api: FakeApi;
-  readonly links = new Map<string, string>();
+  /** Short links → where they lead, or how following them ends. */
+  readonly links = new Map<string, string | LinkAnswer>();
+  /** The short links that were followed, and when. */
+  readonly followed: { url: string; at: number }[] = [];
   apiKey = 'sk-test';
   mayFollow = true;
   readonly uploadsOfPages = new Set<string>();
@@ -85,9 +89,12 @@ export class Profile {
           : createClient({ fetch, apiAddress: 'https://api.test', apiKey: this.apiKey, clock: this.clock }),
       follow: async (url) => {
         await gate();
+        this.followed.push({ url, at: this.clock.time });
         const end = this.links.get(url);
         if (end === undefined) throw new Error('unreachable');
-        return end;
+        await gate();
+        if (typeof end !== 'string' || end === 'endless') return end;
+        return { url: end, redirected: true, status: 200 };
       },
       mayFollow: async () => this.mayFollow,
       uploadsOfPages: async () => this.uploadsOfPages,
@@ -161,4 +168,20 @@ export function waitingCapture(change: Partial<Capture> = {}): Capture {
     videoNos: [],
     ...change,
   };
+}
+
+/** A worker that dies at its n-th wait: from then on nothing it waits for ever comes. */
+export function mortal(diesAt: number) {
+  let waits = 0;
+  let died: () => void = () => undefined;
+  const death = new Promise<void>((resolve) => {
+    died = resolve;
+  });
+  const gate = async () => {
+    waits += 1;
+    if (waits <= diesAt) return;
+    died();
+    await new Promise(() => undefined);
+  };
+  return { gate, death, waits: () => waits };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { LinkAnswer } from '../../../utils/captures/destination';
 import { permissionGiven } from '../../../utils/captures/resolve';
-import { Profile, posts, START } from './kit';
+import { mortal, Profile, posts, START } from './kit';
 
 const SHORT = 'https://vm.tiktok.com/ZMabcdef/';
 const [POST = ''] = posts('tiktok', 1);
@@ -50,11 +51,74 @@ describe('a short link', () => {
     expect(profile.api.requests).toEqual([]);
   });
 
-  it('is tried again while its site does not answer, and then given up', async () => {
+  it('is tried again for a day while its site does not answer, at growing pauses, and then given up', async () => {
     const profile = await profileWithLink();
+    await profile.work({ until: START + 60_000 });
+    expect(await profile.captures()).toMatchObject([
+      { status: 'resolving', problem: { code: 'site-silent', detail: 'vm.tiktok.com' } },
+    ]);
+    await profile.work();
+    expect(await profile.captures()).toMatchObject([
+      { status: 'failed', problem: { code: 'unresolvable', detail: 'vm.tiktok.com' } },
+    ]);
+    const gaps = profile.followed.slice(1).map(({ at }, i) => at - (profile.followed[i]?.at ?? 0));
+    expect(gaps.slice(0, 4)).toEqual([30_000, 60_000, 120_000, 240_000]);
+    expect(profile.followed.length).toBeLessThanOrEqual(20);
+    expect(profile.clock.now() - START).toBeGreaterThan(20 * 60 * 60_000);
+  });
+
+  const PASSING: [string, LinkAnswer][] = [
+    ['a robot check at its own address', { url: SHORT, redirected: false, status: 200 }],
+    ['a robot check elsewhere', { url: 'https://www.tiktok.com/captcha?x=1', redirected: true, status: 200 }],
+    ['a consent page', { url: 'https://consent.tiktok.com/', redirected: true, status: 200 }],
+    ['a log-in page that names nothing', { url: 'https://www.tiktok.com/login', redirected: true, status: 200 }],
+    ['403', { url: SHORT, redirected: false, status: 403 }],
+    ['429', { url: SHORT, redirected: false, status: 429 }],
+    ['503', { url: SHORT, redirected: false, status: 503 }],
+    ['503 further on', { url: 'https://www.tiktok.com/', redirected: true, status: 503 }],
+  ];
+  it.each(PASSING)('that meets %s is followed again, and says which site it was', async (_, answer) => {
+    const profile = await profileWithLink();
+    profile.links.set(SHORT, answer);
+    await profile.work({ until: START + 10_000 });
+    const [capture] = await profile.captures();
+    const host = answer === 'endless' ? '' : new URL(answer.url).hostname;
+    expect(capture).toMatchObject({ status: 'resolving', problem: { code: 'site-silent' } });
+    expect(capture?.problem?.detail).toContain(host);
+    profile.links.set(SHORT, POST);
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ ready: 1 });
+  });
+
+  it('waits as long as its site asks', async () => {
+    const profile = await profileWithLink();
+    profile.links.set(SHORT, { url: SHORT, redirected: false, status: 429, retryAfterMs: 300_000 });
+    await profile.work({ until: START + 299_000 });
+    expect(profile.followed).toHaveLength(1);
+    profile.links.set(SHORT, POST);
+    await profile.work();
+    expect(profile.followed[1]?.at).toBe(START + 300_000);
+  });
+
+  const FINAL: [string, LinkAnswer][] = [
+    ['404', { url: SHORT, redirected: false, status: 404 }],
+    ['410', { url: 'https://www.tiktok.com/gone', redirected: true, status: 410 }],
+    ['the front page', { url: 'https://www.tiktok.com/?_r=1', redirected: true, status: 200 }],
+    ['redirects without end', 'endless'],
+  ];
+  it.each(FINAL)('that meets %s is final at the first answer', async (_, answer) => {
+    const profile = await profileWithLink();
+    profile.links.set(SHORT, answer);
     await profile.work();
     expect(await profile.captures()).toMatchObject([{ status: 'failed', problem: { code: 'unresolvable' } }]);
-    expect(profile.clock.now() - START).toBeGreaterThan(60_000);
+    expect(profile.followed).toHaveLength(1);
+  });
+
+  it.each([403, 404, 503])('is what the address at its end names, also if that answers %d', async (status) => {
+    const profile = await profileWithLink();
+    profile.links.set(SHORT, { url: POST, redirected: true, status });
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ ready: 1 });
   });
 
   it('waits for leave to follow it, and goes on when that is given', async () => {
@@ -67,4 +131,69 @@ describe('a short link', () => {
     await profile.work();
     expect(await profile.statuses()).toEqual({ ready: 1 });
   });
+});
+
+describe('many short links', () => {
+  const links = (n: number) =>
+    Array.from({ length: n }, (_, i) => `https://vm.tiktok.com/ZM${String(i).padStart(6, '0')}/`);
+
+  async function profileWithLinks(n: number): Promise<Profile> {
+    const profile = await Profile.create(60);
+    const ends = posts('tiktok', n);
+    for (const [i, link] of links(n).entries()) profile.links.set(link, ends[i] ?? '');
+    await profile.save(links(n));
+    return profile;
+  }
+
+  /** Nothing closer than a second, and no more than 20 within any minute. */
+  function expectPace({ followed }: Profile): void {
+    const times = followed.map(({ at }) => at);
+    for (const [i, at] of times.entries()) {
+      if (i >= 1) expect(at - (times[i - 1] ?? 0)).toBeGreaterThanOrEqual(1000);
+      if (i >= 20) expect(at - (times[i - 20] ?? 0)).toBeGreaterThanOrEqual(60_000);
+    }
+  }
+
+  it('are followed one a second and 20 a minute at most, each once', async () => {
+    const profile = await profileWithLinks(50);
+    await profile.work();
+    expect(profile.followed).toHaveLength(50);
+    expectPace(profile);
+    expect(await profile.statuses()).toEqual({ ready: 50 });
+  }, 30_000);
+
+  it('are all resolved although the worker dies again and again, and keep the pace', async () => {
+    const profile = await profileWithLinks(30);
+    for (let life = 0; life < 40; life++) {
+      const { gate, death } = mortal(3 + (life % 11));
+      await Promise.race([profile.work({ core: profile.core(gate) }), death]);
+      profile.clock.time += 1000;
+    }
+    await profile.work();
+    expectPace(profile);
+    expect(await profile.statuses()).toEqual({ ready: 30 });
+    expect(profile.api.imports.flatMap(({ urls }) => urls).sort()).toEqual(expect.arrayContaining(posts('tiktok', 30)));
+  }, 30_000);
+
+  it('leave a site alone that does not answer as it should, and go on with another', async () => {
+    const profile = await profileWithLinks(10);
+    for (const link of links(10)) profile.links.set(link, { url: link, redirected: false, status: 403 });
+    const other = 'https://vt.tiktok.com/ZS1234567/';
+    profile.links.set(other, posts('tiktok', 1, 50)[0] ?? '');
+    await profile.save([other]);
+    await profile.work({ until: START + 10 * 60_000 });
+    expect(profile.followed.filter(({ url }) => url !== other).length).toBeLessThanOrEqual(5);
+    expect(await profile.statuses()).toEqual({ resolving: 10, ready: 1 });
+    for (const [i, link] of links(10).entries()) profile.links.set(link, posts('tiktok', 10)[i] ?? '');
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ ready: 11 });
+  }, 30_000);
+
+  it('of a site that is gone are all given up after a day', async () => {
+    const profile = await profileWithLinks(10);
+    for (const link of links(10)) profile.links.delete(link);
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ failed: 10 });
+    expect(profile.followed.length).toBeLessThanOrEqual(21);
+  }, 30_000);
 });
