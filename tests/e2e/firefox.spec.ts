@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { TEST_KEY } from '../emulator/api.ts';
 import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
 import { firefoxPath, mozExtension, type RunningFirefox, startFirefox } from './firefox/firefox.ts';
 import type { Marionette } from './firefox/marionette.ts';
+import { SAMPLE_LISTS } from './support/lists.ts';
 import { POSTS } from './support/posts.ts';
 import { REQUESTS_PER_MINUTE } from './support/set-up.ts';
 
@@ -79,5 +83,31 @@ if (firefoxPath) {
     const statuses = () => marionette.run("return [...document.querySelectorAll('.status')].map((e) => e.textContent)");
     await expect.poll(statuses, { timeout: 70_000 }).toEqual(['Ready', 'Ready', 'Ready']);
     expect(world.api.libraries.in('private')).toHaveLength(3);
+  });
+
+  test('Firefox: lists of four kinds go from the file chooser to Ready', async ({ world, firefox: { marionette } }) => {
+    await marionette.send('WebDriver:Navigate', { url: mozExtension('options.html') });
+    await fill(marionette, 'API key', TEST_KEY, 'The key is saved');
+    await fill(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
+    await marionette.send('WebDriver:Navigate', { url: mozExtension('import.html') });
+    const chooser = "return document.querySelector('input[type=file]')";
+    await expect.poll(() => marionette.run(chooser)).toBeTruthy();
+    const [id] = Object.values((await marionette.run(chooser)) as Record<string, string>);
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'memories-lists-'));
+    const paths = Object.values(SAMPLE_LISTS).map(({ file }) => path.join(folder, file.name));
+    for (const [i, { file }] of Object.values(SAMPLE_LISTS).entries()) writeFileSync(paths[i] ?? '', file.buffer);
+    await marionette.send('WebDriver:ElementSendKeys', { id, text: paths.join('\n') });
+    const groups = () => marionette.run("return document.querySelectorAll('fieldset').length");
+    await expect.poll(groups).toBeGreaterThanOrEqual(4);
+    await expect.poll(() => marionette.run("return document.querySelector('progress')")).toBeNull();
+    await marionette.run(
+      "for (const box of document.querySelectorAll('fieldset > div > label > input:not(:checked)')) box.click()",
+    );
+    await click(marionette, '.save-bar button.primary:not(:disabled)');
+    const wanted = Object.values(SAMPLE_LISTS).flatMap(({ urls }) => urls);
+    await expect
+      .poll(() => world.api.libraries.in('private').length, { timeout: 70_000 })
+      .toBeGreaterThanOrEqual(wanted.length);
+    rmSync(folder, { recursive: true });
   });
 } else console.warn('No Firefox was found: its smoke test is not part of this run.');
