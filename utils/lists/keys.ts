@@ -30,8 +30,8 @@ export function ownRank(name: string): number {
 }
 
 const ASIDE_WORDS =
-  'author|avatar|biography|caption|channel|collectedfrom|comment|cover|creator|description|desc|displayurl|embed|excerpt|favicon|' +
-  'feedurl|hashtag|icon|image|inputurl|mention|music|owner|photo|picture|playlist|preview|profile|referrer|referer|related|' +
+  'annotation|author|avatar|biography|caption|channel|chapter|collectedfrom|comment|cover|creator|description|desc|displayurl|embed|excerpt|favicon|' +
+  'feedurl|hashtag|highlight|icon|image|inputurl|mention|music|owner|photo|picture|playlist|preview|profile|referrer|referer|related|' +
   'signature|snippet|sound|sourceplatform|sourceurl|subtitle|tagged|tags|thumb|uploader|user';
 const ASIDE = new RegExp(`^(?:${ASIDE_WORDS})|(?:author|avatar|cover|description|image|profile|thumbnail)(?:url|s)?$`);
 
@@ -47,7 +47,7 @@ export function isIdField(name: string): boolean {
 
 /** Fields with the name of the person who posted. */
 export function isHandleField(name: string): boolean {
-  return /^(?:user|author|creator|owner)?(?:name|uniqueid|username|handle)$|^(?:author|creator|user)$/.test(
+  return /^(?:user|author|creator|owner)?(?:name|uniqueid|username|handle)$|^(?:author|creator|user|(?:be)?nutzername|usuario|nomdutilisateur|nomeutente)$/.test(
     plainKey(name),
   );
 }

@@ -8,6 +8,9 @@ import type { ListContents, ReadOptions } from './types.ts';
 /** Members of an archive that can hold a list; pictures, films and programs are not even unpacked. */
 const LISTS_IN_ZIP = /\.(?:json|jsonl|ndjson|js|csv|tsv|txt|html?|md|opml|xml|db|eml)$/i;
 
+/** What systems put into archives, and the page about an archive of Google or Meta, whose links lead to help. */
+const OTHERS_IN_ZIP = /(?:^|\/)(?:__MACOSX|\.)|^takeout\/[^/]+\.html$|(?:^|\/)start_here\.html$/i;
+
 /** Beginnings of files that are no text. https://en.wikipedia.org/wiki/List_of_file_signatures */
 const OTHER_KINDS = /^(?:%PDF|GIF8|RIFF|OggS|Rar!|SQLite format 3)/;
 
@@ -58,7 +61,7 @@ async function readZip(file: File, found: Findings, formats: Set<string>, tell: 
     return;
   }
   const budget = { left: MAX_UNPACKED };
-  for (const member of members.filter(({ path }) => LISTS_IN_ZIP.test(path) && !/(?:^|\/)(?:__MACOSX|\.)/.test(path))) {
+  for (const member of members.filter(({ path }) => LISTS_IN_ZIP.test(path) && !OTHERS_IN_ZIP.test(path))) {
     tell(member.offset);
     // How far reading is in the file, told from how much of the member is unpacked.
     const share = member.packed / Math.max(member.unpacked, 1);

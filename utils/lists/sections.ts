@@ -26,6 +26,9 @@ export const SECTIONS = {
   subscriptions: { id: 'subscriptions', name: 'Subscriptions', rank: 'many' },
   creators: { id: 'creators', name: 'Creators', rank: 'many' },
   hashtags: { id: 'hashtags', name: 'Hashtags', rank: 'many' },
+  followers: { id: 'followers', name: 'Followers', rank: 'aside' },
+  /** People who were blocked and the like: never offered. */
+  avoided: { id: 'avoided', name: 'Blocked', rank: 'aside' },
   messages: { id: 'messages', name: 'Direct messages', rank: 'aside' },
   texts: { id: 'texts', name: 'Links in texts', rank: 'aside' },
 } as const satisfies Record<string, SectionSpec>;

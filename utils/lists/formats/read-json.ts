@@ -31,9 +31,22 @@ export function jsonReader(name: string, fits: Reader['fits'], visit: Visit): Re
   };
 }
 
+/**
+ * How JSON begins: an object with a key, or a list whose first element is whole. Chats (`[13/02/26, 10:11] …`), tasks
+ * (`[ ] …`), footnotes (`[1] …`) and links of wikis (`[[…]]`) begin alike.
+ */
+const STRING = '"(?:[^"\\\\]|\\\\.)*';
+const JSON_START = new RegExp(
+  String.raw`^\ufeff?\s*(?:\{\s*(?:${STRING}(?:"\s*:|$)|\}\s*(?:\{|$)|$)|(?:\[\s*)+(?:$|\{\s*["}]|` +
+    String.raw`${STRING}(?:"\s*[,\]]|$)|(?:-?\d[\d.eE+-]*|true|false|null)\s*(?:,\s*["{[\dtfn-]|\]\s*[\],]|\]\s*$)|\]\s*(?:[,\]]|$)))`,
+);
+
 export function looksLikeJson(head: string): boolean {
-  return /^\ufeff?\s*[[{]\s*(?:["{[\]}\d-]|true|false|null)/.test(withoutAssignment(head));
+  return JSON_START.test(withoutAssignment(head)) && !CHAT_START.test(head);
 }
+
+/** A time in brackets, as chats on iPhones have it: `[13/02/26, 10:11:12] NAME: text`. */
+const CHAT_START = /^\s*\[\d{1,4}, \d{1,2}:\d\d/;
 
 /** Archives of Twitter are scripts: `window.YTD.like.part0 = […]`. */
 function withoutAssignment(text: string): string {

@@ -35,11 +35,24 @@ function readObject(object: JsonObject, trail: Trail, found: Findings): boolean 
     if (!value || typeof value !== 'object') continue;
     const inner = [...trail, { key, holder: object }];
     if (Array.isArray(value)) {
+      if (readIds(value, key, found)) continue;
       for (const element of value) if (isObject(element)) readObject(element, inner, found);
     } else if (readObject(value, inner, found)) hasOwn = true;
   }
   readTexts(object, own, hasOwn, found);
   return hasOwn;
+}
+
+/** Bare ids in a list that says what they are, as Invidious has them: `watch_history`, `videos`, `subscriptions`. */
+function readIds(list: JsonValue[], key: string, found: Findings): boolean {
+  const isAbout = /^(?:watchhistory|history|videos|videoids?|likedvideos|subscriptions)$/.test(plainKey(key));
+  if (!isAbout || list.length === 0) return false;
+  const isSubscriptions = plainKey(key) === 'subscriptions';
+  const targets = list.map((id) => (isSubscriptions ? channelById(id) : postByAnyId(id)));
+  if (!targets.every((target) => target !== null)) return false;
+  const section = isSubscriptions ? SECTIONS.subscriptions : /history/.test(key) ? SECTIONS.watched : SECTIONS.links;
+  for (const target of targets) found.add(section, target);
+  return true;
 }
 
 const isObject = (value: JsonValue): value is JsonObject =>
@@ -57,7 +70,7 @@ function ownOf(object: JsonObject, trail: Trail): Target[] {
   if (known[0]?.target) return [known[0].target];
   const byId = idOf(object, trail);
   if (byId) return [byId];
-  return entries.flatMap(([key, value]) => (ownRank(key) < 0 ? (wholeAddress(value) ?? []) : []));
+  return entries.flatMap(([key, value]) => (ownRank(key) < 0 && !isTitleField(key) ? (wholeAddress(value) ?? []) : []));
 }
 
 const kindRank = (target: Target | null) => (target?.kind === 'post' ? 0 : 1);
@@ -70,6 +83,9 @@ function idOf(object: JsonObject, trail: Trail): Target | null {
     const target = /shortcode/i.test(key) ? postById('instagram', value) : postByAnyId(value, handle);
     if (target) return target;
   }
+  // What yt-dlp lists of a playlist without opening it.
+  const site = /^(?:youtube|tiktok|instagram)$/i.exec(String(object.ie_key ?? object.extractor_key ?? ''))?.[0];
+  if (site) return postById(site.toLowerCase() as Target['platform'], object.id, handle);
   if (object.taken_at ?? object.media_type) return postById('instagram', object.code);
   if (object.kind === 'youtube#video') return postById('youtube', object.id);
   if (handle && (object.video_description ?? object.createTime ?? object.create_time)) {
@@ -109,6 +125,6 @@ function readTexts(object: JsonObject, own: Target[], hasOwn: boolean, found: Fi
     if (whole && own.some(({ url }) => url === whole.url)) continue;
     if (hasOwn || isAside(key)) {
       if (whole) found.leave('beside', value);
-    } else if (!whole) found.addText(ownRank(key) < 0 ? SECTIONS.texts : SECTIONS.links, value);
+    } else if (!whole || isTitleField(key)) found.addText(ownRank(key) < 0 ? SECTIONS.texts : SECTIONS.links, value);
   }
 }

@@ -1,4 +1,5 @@
 import { anyJson } from './any-json.ts';
+import { chats } from './chats.ts';
 import { datedLinks } from './dated-links.ts';
 import { instagramJson } from './instagram.ts';
 import { onetab } from './onetab.ts';
@@ -20,6 +21,7 @@ export const readers: readonly Reader[] = [
   youtubeApi,
   instagramJson,
   telegram,
+  chats,
   anyJson,
   takeoutHtml,
   bookmarks,

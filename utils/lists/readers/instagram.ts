@@ -46,17 +46,22 @@ function readLink(
   const target = recognise(link.replace('instagram.com/_u/', 'instagram.com/'));
   const section = sectionOf(trail, sample);
   if (!target) found.leave('other-page', link);
-  else if (target.kind === 'creator' && section !== SECTIONS.following) found.leave('creator', link);
+  else if (section === SECTIONS.avoided) found.leave('creator', link);
+  else if (target.kind === 'creator' && !isAboutPeople(section)) found.leave('creator', link);
   else {
     const title = typeof entry.title === 'string' ? mended(entry.title) : undefined;
     found.add(section, target, { author: title, addedAt: value.timestamp ?? entry.timestamp });
   }
 }
 
+const isAboutPeople = (section: SectionSpec) => section === SECTIONS.following || section === SECTIONS.followers;
+
 /** By the key at the top, or by the name of the file where the list is bare. */
 function sectionOf(trail: Trail, { path }: Sample): SectionSpec {
   const about = `${trail.map(({ key }) => key).join(' ')} ${path.replace(/.*\//, '')}`;
-  if (/following|follow(?:ers|_requests)|relationships|close_friends/.test(about)) return SECTIONS.following;
+  if (/blocked|restricted|unfollowed|hide_story|removed|dismissed/.test(about)) return SECTIONS.avoided;
+  if (/followers|permanent_follow|requests_received/.test(about)) return SECTIONS.followers;
+  if (/following|follow_requests|relationships|close_friends/.test(about)) return SECTIONS.following;
   if (/lik(?:ed|es)/.test(about)) return SECTIONS.liked;
   return /saved/.test(about) ? SECTIONS.saved : SECTIONS.links;
 }

@@ -14,22 +14,30 @@ const JUDGED = 200;
 export const table: Reader = {
   name: 'Table',
   fits: ({ name, head }) => /\.(?:csv|tsv|tab)$/i.test(name) || hasTabs(head),
-  async read(text, found, sample) {
-    let judged: string[][] | null = [];
-    let readRow: ((row: string[]) => void) | undefined;
-    for await (const rows of rowsOf(text)) {
-      if (judged) {
-        for (const row of rows) judged.push(row);
-        if (judged.length < JUDGED) continue;
-      }
-      readRow ??= rowReader(judged ?? [], found, sample);
-      for (const row of judged ?? rows) readRow(row);
-      judged = null;
+  read: (text, found, sample) =>
+    readRows(
+      rowsOf(text, (row) => found.leave('cut-off', row)),
+      found,
+      sample,
+    ),
+};
+
+/** Takes up what the rows of a sheet name, its header first if it has one. */
+export async function readRows(sheet: AsyncIterable<string[][]>, found: Findings, sample: Sample): Promise<void> {
+  let judged: string[][] | null = [];
+  let readRow: ((row: string[]) => void) | undefined;
+  for await (const rows of sheet) {
+    if (judged) {
+      for (const row of rows) judged.push(row);
+      if (judged.length < JUDGED) continue;
     }
     readRow ??= rowReader(judged ?? [], found, sample);
-    for (const row of judged ?? []) readRow(row);
-  },
-};
+    for (const row of judged ?? rows) readRow(row);
+    judged = null;
+  }
+  readRow ??= rowReader(judged ?? [], found, sample);
+  for (const row of judged ?? []) readRow(row);
+}
 
 function hasTabs(head: string): boolean {
   const counts = head
@@ -88,7 +96,9 @@ function judge(header: string[], rows: string[][]): Columns {
   const known = all
     .filter(({ name, posts, creators }) => ownRank(name) >= 0 && !isAside(name) && posts + creators > 0)
     .sort((a, b) => Number(b.posts > 0) - Number(a.posts > 0) || ownRank(a.name) - ownRank(b.name));
-  const ids = all.filter(({ name, ids }) => isIdField(name) && ids > 0);
+  // The Research API of TikTok calls it just `id`; so do lists of comments, which have ids of their own.
+  const isResearch = header.some((name) => plainKey(name) === 'videodescription');
+  const ids = all.filter(({ name, ids }) => (isIdField(name) || (isResearch && plainKey(name) === 'id')) && ids > 0);
   const plain = all.filter(({ name, whole }) => !isAside(name) && whole > 0);
   const withPosts = plain.filter(({ posts }) => posts > 0);
   const about = all.filter(
@@ -143,16 +153,20 @@ function readCells(row: string[], header: string[], columns: Columns, found: Fin
   const isGuess = columns.own.length + columns.ids.length === 0;
   const hasShifted = targets.length === 0 && header.length > 0 && row.length > header.length;
   if (hasShifted) targets.push(...row.flatMap((cell) => wholePost(cell)));
-  if (isGuess) for (const cell of row) targets.push(...cellTargets(cell, found));
+  if (isGuess) {
+    for (const [column, cell] of row.entries()) {
+      if (isAside(header[column] ?? '') && wholeAddress(cell)) found.leave('beside', cell);
+      else targets.push(...cellTargets(cell, found));
+    }
+  }
   for (const target of targets) found.add(SECTIONS.links, target, saying);
   if (isGuess || hasShifted) return;
   for (const [column, cell] of row.entries()) {
-    if (
-      !columns.own.includes(column) &&
-      wholeAddress(cell) &&
-      !targets.some(({ url }) => wholeAddress(cell)?.url === url)
-    )
-      found.leave('beside', cell);
+    if (columns.own.includes(column)) continue;
+    const whole = wholeAddress(cell);
+    if (whole && !targets.some(({ url }) => whole.url === url)) found.leave('beside', cell);
+    // Rows that a stray quote drew into one cell are counted at least.
+    if (!whole && cell.includes('\n')) for (const { url } of readText(cell).targets) found.leave('beside', url);
   }
 }
 

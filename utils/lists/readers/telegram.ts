@@ -15,7 +15,10 @@ export const telegram = jsonReader(
     let plain = '';
     for (const piece of pieces) {
       const href = isObject(piece) ? piece.href : undefined;
+      // The text of a link or a tag is all of it, whatever is glued to it.
+      const isWhole = isObject(piece) && /^(?:link|hashtag|mention|email|bot_command)$/.test(String(piece.type));
       if (typeof href === 'string') found.addText(SECTIONS.chat, href, saying);
+      else if (isWhole) plain += ` ${piece.text ?? ''} `;
       else plain += isObject(piece) ? String(piece.text ?? '') : String(piece ?? '');
     }
     found.addText(SECTIONS.chat, plain, saying);

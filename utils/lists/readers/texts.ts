@@ -1,6 +1,6 @@
 import type { Findings } from '../findings.ts';
 import { linesOf } from '../formats/lines.ts';
-import { SECTIONS } from '../sections.ts';
+import { SECTIONS, type SectionSpec } from '../sections.ts';
 import { decodeQuotedPrintable, isQuotedPrintable } from '../text/plain.ts';
 import type { Reader } from './reader.ts';
 
@@ -48,8 +48,8 @@ const PORTION = 2000;
 export const anyText: Reader = {
   name: 'Text',
   fits: () => true,
-  async read(text, found, { head }) {
-    const section = isChat(head) ? SECTIONS.chat : SECTIONS.links;
+  async read(text, found, { head, path }) {
+    const section = isPrivate(head, path) ? SECTIONS.messages : isChat(head) ? SECTIONS.chat : SECTIONS.links;
     const isPrintable = isQuotedPrintable(head);
     let waiting: string[] = [];
     for await (const lines of linesOf(text)) {
@@ -61,13 +61,22 @@ export const anyText: Reader = {
         readPortion(portion, found, section);
       }
     }
-    found.addText(section, waiting.join('\n'));
+    // Where the file ends its last line does: what is too short for an id there was cut off.
+    found.addText(section, waiting.join('\n'), {}, '');
   },
 };
 
-function readPortion(lines: string[], found: Findings, section: (typeof SECTIONS)['chat' | 'links']): void {
+function readPortion(lines: string[], found: Findings, section: SectionSpec): void {
   const next = lines.at(-1) ?? '';
   found.addText(section, lines.slice(0, -1).join('\n'), {}, next);
+}
+
+/** Private messages in TikTok's archive: `>>> Chat History with NAME::`, then `TIME UTC NAME: TEXT`, in any language. */
+function isPrivate(head: string, path: string): boolean {
+  return (
+    /direct[ _-]?messages?[^/]*\.txt$/.test(path) ||
+    /^\ufeff?\s*>>> .*\r?\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: UTC)? \S+:/.test(head)
+  );
 }
 
 /** WhatsApp and the like: each message begins with a time and a name. */

@@ -4,7 +4,7 @@ import { SECTIONS } from '../sections.ts';
 import { readText } from '../text/read-text.ts';
 import type { Reader } from './reader.ts';
 
-const ARCHIVED = /^\ufeff?\s*([a-z][\w:+.-]{1,40}) (\S{1,100})\s*$/;
+const ARCHIVED = /^\ufeff?\s*([a-z][\w:+.-]{1,40}) (\S{1,100})\s*$/i;
 
 /** yt-dlp's download archive: `youtube ID` on a line, no address anywhere. */
 export const ytdlpArchive: Reader = {
@@ -18,14 +18,14 @@ export const ytdlpArchive: Reader = {
     return (
       complete.length > 0 &&
       complete.every((line) => ARCHIVED.test(line)) &&
-      complete.some((line) => /^\ufeff?\s*(?:youtube|tiktok|instagram)\b/.test(line))
+      complete.some((line) => /^\ufeff?\s*(?:youtube|tiktok|instagram)\b/i.test(line))
     );
   },
   async read(text, found) {
     for await (const lines of linesOf(text)) {
       for (const line of lines) {
         const [, site = '', id] = ARCHIVED.exec(line) ?? [];
-        const platform = (['youtube', 'tiktok', 'instagram'] as const).find((name) => name === site);
+        const platform = (['youtube', 'tiktok', 'instagram'] as const).find((name) => name === site.toLowerCase());
         const target = platform && postById(platform, id);
         if (target) found.add(SECTIONS.links, target);
         else if (line.trim()) found.leave(platform ? 'other-page' : 'other-site', line.trim());
@@ -47,7 +47,9 @@ export const ytdlpBatch: Reader = {
     return (
       off > 0 &&
       off < lines.length &&
-      lines.every((line) => /^\s*(?:[#;\]]|(?:https?:\/\/|[\w.-]+\.\w+\/)\S+\s*(?:#.*)?$)/i.test(line))
+      // Searches (`ytsearch5:clay`) and bare ids are lines, too.
+      lines.every((line) => /^\s*(?:[#;\]]|\S+\s*(?:\s#.*)?$)/.test(line)) &&
+      lines.some((line) => /^\s*(?:https?:\/\/|[\w.-]+\.\w+\/)\S/i.test(line))
     );
   },
   async read(text, found) {

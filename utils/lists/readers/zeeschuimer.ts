@@ -13,7 +13,10 @@ export const zeeschuimer = jsonReader(
     const { data } = object;
     if (typeof object.source_platform !== 'string' || !isObject(data)) return false;
     const target = postOf(object.source_platform, data);
-    if (target) found.add(SECTIONS.links, target, { title: titleOf(data), author: handleOf(data) });
+    // Comments name the post that they stand below, which is not what was collected, and their own author.
+    if (/comment/.test(object.source_platform) || 'cid' in data) {
+      found.leave('beside', String(object.source_platform_url ?? object.source_platform));
+    } else if (target) found.add(SECTIONS.links, target, { title: titleOf(data), author: handleOf(data) });
     else found.leave('other-site', String(object.item_id ?? object.source_platform));
     return true;
   },

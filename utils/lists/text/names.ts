@@ -34,8 +34,9 @@ const FITS: Record<string, (name: string, closed: boolean) => Fit> = {
     return /-$|^[\w.]+\P{ASCII}[^-]*$/u.test(name) ? 'shorter' : 'unclear';
   },
   'tiktok short': (name, closed) => (/[-_]$/.test(name) && !closed ? 'shorter' : 'fits'),
-  // Ids are numbers of 64 bits in 11 letters; a twelfth that is a mark belongs to the text.
-  'instagram post': (name, closed) => (name.length === 12 && /[-_]$/.test(name) && !closed ? 'shorter' : 'fits'),
+  // Ids are numbers of 64 bits in 11 letters; marks behind those belong to the text.
+  'instagram post': (name, closed) =>
+    name.length > 11 && name.length !== 39 && /[-_]$/.test(name) && !closed ? 'shorter' : 'fits',
   'youtube creator': (name, closed) => {
     if (!closed && /-$/.test(name)) return 'shorter';
     return /^@?[\w.-]+\P{ASCII}/u.test(name) && !closed ? 'unclear' : 'fits';
@@ -58,6 +59,7 @@ function emphasis(name: string, target: Target, { before, after }: NameContext):
   const isOpen = line.endsWith('_') || opening > closing;
   if (!isOpen || (target.kind === 'post' && target.platform === 'youtube')) return 'fits';
   if (target.kind === 'post') return line.endsWith('_') && name.length < 12 ? 'unclear' : 'fits';
+  if (/(?<!_)__$/.test(line) && /[^_]__$/.test(name)) return 'shorter';
   const closesLater = /^[^\n]*\w_+(?!\w)/.test(after);
   return line.endsWith('_') && !closesLater && !name.endsWith('__') ? 'shorter' : 'unclear';
 }

@@ -87,11 +87,21 @@ function readOfSite(origin: string, rest: string, around: Around): Outcome {
     if (fits === 'shorter') continue;
     if (fits === 'unclear') return left('unclear', url);
     if (isStump(target, { after, closed, page: origin + path.slice(0, length) })) return left('cut', url);
-    if (!closed && !isWhole(target) && /^[%=+@]/.test(after)) return left('unclear', url);
+    if (!closed && !isWhole(target) && goesOnUnreadably(target, after, around)) return left('unclear', url);
     return { target };
   }
   const isCut = isCutOff(rest.slice(path.length + query.length) + around.after) || /\.\.$/.test(rest);
   return left(isCut ? 'cut' : explainUnrecognised(url), url);
+}
+
+/** Behind a name: a part of it was masked (`ki***s`), set in bold, or is an entity that we do not know. */
+const WITHIN_NAME = /^(?:\*+[\p{L}\p{N}]|<(?:wbr|b|em|i|mark|strong)\b|&[a-z]{2,8};)/iu;
+
+/** Whether what follows may be a part of the name that nobody can read. `==…==` marks a text. */
+function goesOnUnreadably(target: Target, after: string, { before }: Around): boolean {
+  if (/^==(?!=)/.test(after) && before.endsWith('==')) return false;
+  if (/^[%=+@]/.test(after)) return true;
+  return (target.kind !== 'post' || hasShortId(target)) && WITHIN_NAME.test(after);
 }
 
 /**
@@ -103,10 +113,12 @@ function* pathEnds(path: string): Generator<number> {
   const tail = tag ? path.slice(tag.length) : '';
   if (tag && /^[.·-]/.test(tail)) {
     // A hyphen within a word: either the tag goes on, or there is none. A full stop ends the sentence.
-    if (!/^[·-][\p{L}\p{N}]/u.test(tail)) yield tag.length;
+    if (/^[·-][\p{L}\p{N}]/u.test(tail)) return;
+    for (let i = 0; i < 3 && (i === 0 || tag.at(-i) === '_'); i++) yield tag.length - i;
     return;
   }
-  let length = path.replace(/[.·]+$/, '').length;
+  // Spaces that were escaped along with the address are none of it.
+  let length = path.replace(/(?:[.·]|%20|%0[9ad])+$/i, '').length;
   yield length;
   for (let i = 0; i < 3 && /[-_]/.test(path[length - 1] ?? ''); i++) yield --length;
   const foreign = path.search(/\P{ASCII}/u);

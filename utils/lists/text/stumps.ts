@@ -61,7 +61,7 @@ export function isStump(target: Target, { after, closed, page }: End): boolean {
   if (target.kind === 'post') return !closed && space !== '' && isBrokenId(target, next, atLineEnd);
   // `=` at the end of a line is how mails break them.
   if (/^=\s/.test(behind)) return true;
-  if (target.kind === 'creator' && goesOn(next)) return true;
+  if (target.kind === 'creator' && (goesOn(next) || /^-[ \t]*\r?\n/.test(after))) return true;
   if (next && recognise(page + next)?.kind === 'post') return true;
   return !closed && atLineEnd && REST_OF_NAME.test(next);
 }

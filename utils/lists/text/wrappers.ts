@@ -37,7 +37,8 @@ export function pageOf(url: string): string {
   if (!parsed) return url;
   const { hostname, pathname, searchParams } = parsed;
   if (/^(?:www\.)?youtube\.com$/.test(hostname) && pathname === '/feeds/videos.xml') {
-    return `https://www.youtube.com/channel/${searchParams.get('channel_id')}`;
+    const [channel, user] = [searchParams.get('channel_id'), searchParams.get('user')];
+    return channel || !user ? `https://www.youtube.com/channel/${channel}` : `https://www.youtube.com/user/${user}`;
   }
   if (/^(?:www\.)?tiktok\.com$/.test(hostname) && /^\/foryou\/?$/.test(pathname) && searchParams.has('item_id')) {
     return `https://www.tiktok.com/@/video/${searchParams.get('item_id')}`;
