@@ -7,9 +7,9 @@ import { controlSheets } from '../style';
 /** On fewer cards there is nothing to choose from. */
 const FEWEST = 4;
 
-/** Above where the page's own control may float, or in the other corner. */
+/** Above where the page's own control may float, or in the other corner. As specific as what it is to overrule. */
 const CORNERS = sheet(`
-:host{inset-block:auto 88px!important}
+:host([data-look=floating]){inset-block:auto 88px!important}
 :host([data-side=start]){inset-block:auto 24px!important;inset-inline:24px auto!important}
 `);
 
