@@ -3,6 +3,7 @@ import { clickControl, expectState } from './support/controls.ts';
 import { readCaptures } from './support/database.ts';
 import { expectPanel, panelText, pressPanel } from './support/panel.ts';
 import { POSTS } from './support/posts.ts';
+import { expectQuestion, pressQuestion } from './support/question.ts';
 import { chooseMenu, pressCommand } from './support/worker.ts';
 
 const { page: address, key } = POSTS.youtube;
@@ -28,6 +29,7 @@ test('in full screen Undo of a save can be pressed, and is gone through by the k
   await expectPanel(page, /Taken back/);
   await page.evaluate(() => document.exitFullscreen());
   await clickControl(page, key);
+  await expectPanel(page, /Queued for/);
   await page.keyboard.press('F6');
   await page.keyboard.press('Enter');
   await expectState(page, key, 'idle');
@@ -44,7 +46,7 @@ test('a toast that stands when full screen begins or ends comes along', async ({
 
 test('in full screen the question about the public library can be answered', async ({ context, page }) => {
   await chooseMenu(context, { menuItemId: 'save-page-public', pageUrl: address });
-  await expectPanel(page, /permanent/i);
-  await pressPanel(page, /^Save publicly, /);
+  await expectQuestion(page, /permanent/i);
+  await pressQuestion(page, 'Save publicly, for good');
   await expect.poll(async () => (await readCaptures(context)).map(({ library }) => library)).toContain('public');
 });
