@@ -19,13 +19,14 @@ export function StorageAlert() {
   );
 }
 
-function Damage({ restored, lost }: DamageNote) {
+function Damage({ restored, lost, settingsLost }: DamageNote) {
   const { run, busy, failure } = useAction(dismissDamage);
   return (
     <div role="alert" class="notice storage-alert">
       <h2>{t('damage_title')}</h2>
       <p>{t('damage_restored', formatNumber(restored))}</p>
       <p>{lost > 0 ? t('damage_lost', formatNumber(lost)) : t('damage_nothing_lost')}</p>
+      {settingsLost && <p>{t('damage_settings')}</p>}
       <div class="row">
         <button type="button" disabled={busy} onClick={() => void run()}>
           {t('damage_dismiss')}

@@ -9,9 +9,9 @@ import { clearAll } from '../captures/db';
 export async function deleteAllLocalData(core: Core): Promise<null> {
   await clearAll(await core.db());
   await core.storage.forgetCopies();
-  const kept = await browser.storage.local.get('journal');
-  await browser.storage.local.clear();
-  await browser.storage.local.set(kept);
+  // Without the head outside, the database would pass for one whose settings were damaged.
+  const names = Object.keys(await browser.storage.local.get(null));
+  await browser.storage.local.remove(names.filter((name) => name !== 'journal'));
   await browser.storage.session.clear();
   return null;
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Files, KeyValues } from '../captures/journal/types';
-import { openPlace } from '../captures/places';
+import { knownPlaces, openPlace, removePlace } from '../captures/places';
 import { createStorage, type Storage } from '../captures/storage';
 import { t } from '../i18n';
 import { notify } from './notifications';
@@ -11,11 +11,16 @@ export function liveStorage(): Storage {
     local: browser.storage.local as KeyValues,
     files: originPrivateFiles,
     place: openPlace,
+    removePlace,
+    knownPlaces,
     clock: { now: () => Date.now() },
     told: ({ restored, lost }) => void notify(t('notification_damage', restored, lost)).catch(() => undefined),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    sleep: passed,
+    overdue: passed,
   });
 }
+
+const passed = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const root = () => navigator.storage.getDirectory();
 

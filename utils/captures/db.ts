@@ -33,7 +33,7 @@ export interface MemoriesSchema extends DBSchema {
 
 export type MemoriesDb = IDBPDatabase<MemoriesSchema>;
 
-const STORES = ['captures', 'tasks', 'meta', 'blobs', 'imports'] as const;
+export const STORES = ['captures', 'tasks', 'meta', 'blobs', 'imports'] as const;
 export type ReadTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readonly'>;
 export type WriteTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readwrite'>;
 type UpgradeTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'versionchange'>;

@@ -6,7 +6,8 @@ import type { Files, KeyValues } from './journal/types';
 import { keepCopy } from './keep-copy';
 import { PLACES_TO_TRY, type Place } from './places';
 import { type DamageNote, TROUBLE_NOTE } from './repair/damage-note';
-import { isDamagedAgain, mend } from './repair/mend';
+import { isDamaged, mend } from './repair/mend';
+import { moveOut } from './repair/move-out';
 import { readThrough } from './repair/read-through';
 import { isDamage, isFull, nameOf, StorageTrouble, type TroubleCode } from './trouble';
 
@@ -15,8 +16,13 @@ export interface Ground {
   local: KeyValues;
   files: Files;
   place(n: number): Promise<Place>;
+  /** Removes the database at a place; resolves in any case. */
+  removePlace(n: number): Promise<void>;
+  knownPlaces(): Promise<number[]>;
   clock: Clock;
   sleep(ms: number): Promise<void>;
+  /** Resolves when so many ms have passed without an answer of the browser's. */
+  overdue(ms: number): Promise<void>;
   /** Called when a repair left word for the person. */
   told(note: DamageNote): void;
 }
@@ -35,6 +41,9 @@ export interface Storage {
 
 /** Before each further try to open a database at one place, ms. */
 const PAUSES_MS = [0, 200, 800, 3_000];
+
+/** A browser that does not answer for longer than all tries take is not waited for, ms; the next who asks tries anew. */
+const PATIENCE_MS = 60_000;
 
 export function createStorage(ground: Ground): Storage {
   const log = createLog(ground.local);
@@ -78,24 +87,48 @@ export function createStorage(ground: Ground): Storage {
     const head = await log.head().catch((error) => {
       throw new StorageTrouble('no-copy', error);
     });
+    const first = head?.place ?? Math.max(1, ...(await ground.knownPlaces()));
     let last: unknown;
-    for (let place = head?.place ?? 1, tried = 0; tried < PLACES_TO_TRY; place++, tried++) {
-      const db = await openAt(place).catch((error) => {
+    for (let place = first; place < first + PLACES_TO_TRY; place++) {
+      const found = await openAt(place).catch((error) => {
         if (error instanceof StorageTrouble) throw error;
         last = error;
       });
-      if (!db) continue;
-      if (await isDamagedAgain(db, head, place)) {
-        db.close();
-        continue;
-      }
+      if (!found) continue;
+      const moved = (await isDamaged(found, head)) && place === head?.place && (await leave(found, place + 1));
+      const db = moved || found;
       const { files, local, told, clock } = ground;
-      await mend({ db, log, files, local, told, place, now: clock.now() });
+      await mend({ db, log, files, local, told, place: moved ? place + 1 : place, now: clock.now() });
+      if (head && (moved || place !== first)) await ground.removePlace(head.place);
       suspected = false;
       attach(db, { append: log.append, noted: { seq: -1, hashes: new Map() }, suspect, report });
       return db;
     }
     throw new StorageTrouble('broken', last);
+  };
+
+  /** Leaves a damaged database for the next place; stays where that can't be. */
+  const leave = async (damaged: MemoriesDb, next: number): Promise<MemoriesDb | undefined> => {
+    const db = await openAt(next).catch(() => undefined);
+    if (!db) return undefined;
+    try {
+      await moveOut(damaged, db);
+      damaged.close();
+      return db;
+    } catch {
+      db.close();
+      return undefined;
+    }
+  };
+
+  /** Opens, but waits for the browser no longer than a person would. */
+  const openInTime = async (): Promise<MemoriesDb> => {
+    const opening = openAnywhere();
+    const late = ground.overdue(PATIENCE_MS).then((): never => {
+      void opening.then((db) => db.close()).catch(() => undefined);
+      throw new StorageTrouble('broken', new Error('the browser does not answer'));
+    });
+    return Promise.race([opening, late]);
   };
 
   /** Pages show why nothing is stored, as long as that is so; where even that can't be written, answers say it. */
@@ -107,7 +140,7 @@ export function createStorage(ground: Ground): Storage {
   };
 
   const db = () => {
-    open ??= openAnywhere().then(
+    open ??= openInTime().then(
       (opened) => {
         report(undefined);
         return opened;
@@ -128,6 +161,8 @@ export function createStorage(ground: Ground): Storage {
     async forgetCopies() {
       await keepSnapshots(ground.files, []).catch(() => undefined);
       const head = await log.head();
+      const places = await ground.knownPlaces().catch(() => []);
+      await Promise.all(places.filter((n) => n !== head?.place).map((n) => ground.removePlace(n)));
       if (head) await log.rebuild({ ...head, changes: 0, snapshot: undefined, older: undefined }, { rows: [] });
     },
   };

@@ -60,6 +60,9 @@ export function memoryGround(clock: { time: number; now(): number }) {
     local: new MemoryLocal(),
     files: new MemoryFiles(),
     clock,
+    removePlace: async (_: number) => undefined,
+    knownPlaces: async () => [] as number[],
+    overdue: (_: number) => new Promise<void>(() => undefined),
     place: async (n: number) => ({ factory: globalThis.indexedDB, name: placeName(n) }),
     told: (_: DamageNote) => undefined,
     sleep: async (ms: number) => {

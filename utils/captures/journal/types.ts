@@ -49,10 +49,8 @@ export interface Head {
   generation: string;
   /** The last write that the journal knows of. */
   seq: number;
-  /** Where the database is: 1 at first, one more each time it could not be opened any more (see `places`). */
+  /** Where the database is: 1 at first, one more each time it was damaged (see `places`). */
   place: number;
-  /** How often the database was brought back at this place. */
-  mends?: number;
   /** Rows changed since the last copy of the history. */
   changes: number;
   /** The last copy of the history, and the one before it. */

@@ -5,6 +5,8 @@ import type { Restored } from './restore';
 export interface DamageNote extends Restored {
   /** ms since 1970. */
   at: number;
+  /** `storage.local` was emptied: settings and key are gone, saves are not. */
+  settingsLost?: boolean;
 }
 
 /** Its name in `storage.local`, where pages find it also when the database can't be opened. */
@@ -17,8 +19,17 @@ export const TROUBLE_NOTE = 'storageTrouble';
 export async function noteDamage(local: KeyValues, note: DamageNote): Promise<DamageNote> {
   const before = (await local.get(DAMAGE_NOTE))[DAMAGE_NOTE] as DamageNote | undefined;
   if (before?.at === note.at) return before;
-  const { at, restored, lost } = note;
-  const sum = { at, restored: restored + (before?.restored ?? 0), lost: lost + (before?.lost ?? 0) };
+  const sum = before ? addNotes(before, note) : note;
   await local.set({ [DAMAGE_NOTE]: sum });
   return sum;
+}
+
+/** Two damages as one, of the time of the later. */
+export function addNotes(before: DamageNote, note: DamageNote): DamageNote {
+  return {
+    at: note.at,
+    restored: before.restored + note.restored,
+    lost: before.lost + note.lost,
+    ...((before.settingsLost || note.settingsLost) && { settingsLost: true }),
+  };
 }

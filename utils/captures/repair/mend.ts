@@ -1,4 +1,4 @@
-import { type MemoriesDb, plainWrite } from '../db';
+import { type MemoriesDb, plainWrite, type WriteTx } from '../db';
 import { atRest, isUnsent } from '../journal/at-rest';
 import { foldCopies } from '../journal/fold';
 import type { JournalLog } from '../journal/log';
@@ -7,7 +7,7 @@ import { keepSnapshots, readSnapshot, writeSnapshot } from '../journal/snapshot'
 import type { Files, Head, KeyValues, Mark } from '../journal/types';
 import { readMeta, writeMeta } from '../meta';
 import { StorageTrouble } from '../trouble';
-import { type DamageNote, noteDamage } from './damage-note';
+import { addNotes, type DamageNote, noteDamage } from './damage-note';
 import { type Diagnosis, diagnose } from './diagnose';
 import { restore } from './restore';
 
@@ -34,23 +34,15 @@ export async function mend(patient: Patient): Promise<void> {
   const diagnosis = diagnose(head, mark, await db.count('captures'));
   if (diagnosis === 'new' || diagnosis === 'unmarked' || diagnosis === 'ahead') await noteAnew(patient, head, mark);
   else if (head && diagnosis !== 'in-step') await bringBack(patient, head, mark, diagnosis);
+  // Where it is now stands before the word of it: a death in between must not find and tell the same damage again.
+  if (head && head.place !== place) await log.setHead({ place });
   await tellOf(patient);
-  if (!head || (head.place === place && !isBroughtBack(diagnosis))) return;
-  await log.setHead({ place, mends: head.place === place ? (head.mends ?? 0) + 1 : 0 });
 }
 
-function isBroughtBack(diagnosis: Diagnosis): boolean {
-  return diagnosis === 'lost' || diagnosis === 'back' || diagnosis === 'other';
-}
-
-/**
- * Whether a database was damaged again where it was brought back before. Chromium goes on writing behind the damaged
- * end of a log and loses that at the next start, too (seen with a log cut in half, Chromium 156, 2026-11-26).
- */
-export async function isDamagedAgain(db: MemoriesDb, head: Head | undefined, place: number): Promise<boolean> {
-  if (!head?.mends || head.place !== place) return false;
+/** Whether a database has less than what stands outside it: damaged, emptied, or replaced. */
+export async function isDamaged(db: MemoriesDb, head: Head | undefined): Promise<boolean> {
   const mark = (await db.get('meta', 'mark')) as Mark | undefined;
-  return isBroughtBack(diagnose(head, mark, await db.count('captures')));
+  return ['lost', 'back', 'other'].includes(diagnose(head, mark, await db.count('captures')));
 }
 
 /** The database is right: the outside is written anew from it. */
@@ -59,6 +51,8 @@ async function noteAnew({ db, log, files, place, now }: Patient, head: Head | un
   const { seq, captures, rows } = await plainWrite(db, async (tx) => {
     const known: Mark = (await readMeta(tx, 'mark')) ?? { generation, seq: 0 };
     await writeMeta(tx, 'mark', known);
+    // Only where something stood outside anything was written: `storage.local` was emptied, and with it the settings.
+    if (!head && known.seq > 0) await addMended(tx, { restored: 0, lost: 0, settingsLost: true, at: now });
     const captures = (await tx.objectStore('captures').getAll()).map(atRest);
     const rows: RawRow[] = (await tx.objectStore('imports').getAll()).map((one) => ['imports', one.id, one]);
     for (const name of ['paused', 'halt', 'scraperIntervalMs'] as const) {
@@ -91,10 +85,13 @@ async function bringBack({ db, log, files, now }: Patient, head: Head, mark: Mar
     const seq = Math.max(head.seq, diagnosis === 'other' ? (mark?.seq ?? 0) + 1 : 0);
     await writeMeta(tx, 'mark', { generation: head.generation, seq });
     if (restored + lost === 0) return;
-    const before = await readMeta(tx, 'mended');
-    const sum = { restored: restored + (before?.restored ?? 0), lost: lost + (before?.lost ?? 0), at: now };
-    await writeMeta(tx, 'mended', sum);
+    await addMended(tx, { restored, lost, at: now });
   });
+}
+
+async function addMended(tx: WriteTx, note: DamageNote): Promise<void> {
+  const before = await readMeta(tx, 'mended');
+  await writeMeta(tx, 'mended', before ? addNotes(before, note) : note);
 }
 
 /** Leaves word for the person outside the database, and only then forgets that there is something to say. */

@@ -109,18 +109,94 @@ describe('a database that was emptied', () => {
   });
 });
 
-describe('a database that is damaged again where it was brought back before', () => {
-  it('makes way for one in the next place', async () => {
+describe('a damaged database', () => {
+  it('makes way at once for one in the next place and is removed, since a second repair might lose something', async () => {
     const profile = await Profile.create();
     await profile.save(posts('tiktok', 2));
     const names: string[] = [];
+    const removed: number[] = [];
+    profile.ground.removePlace = async (n) => void removed.push(n);
     for (let i = 0; i < 3; i++) {
       emptied();
       await profile.restart();
       names.push(profile.db.name);
       expect(await profile.statuses()).toEqual({ queued: 2 });
     }
-    expect(names).toEqual([DATABASE, placeName(2), placeName(2)]);
+    expect(names).toEqual([placeName(2), placeName(3), placeName(4)]);
+    expect(removed).toEqual([1, 2, 3]);
+  });
+
+  it('is told of once, also when the worker dies at any moment of the repair', async () => {
+    for (let death = 0; ; death++) {
+      const profile = await Profile.create();
+      await profile.save(posts('tiktok', 2));
+      emptied();
+      let calls = 0;
+      profile.ground.local.gate = async (call) => {
+        if (call === 'set' && calls++ === death) throw new Error('dead');
+      };
+      await profile.restart().catch(() => undefined);
+      const met = calls > death;
+      profile.ground.local.gate = async () => undefined;
+      profile.clock.time += 1000;
+      await profile.restart();
+      expect(await profile.statuses()).toEqual({ queued: 2 });
+      expect(note(profile)).toMatchObject({ restored: 2, lost: 0 });
+      if (!met) break;
+    }
+  });
+
+  it('is left where the next place can not be opened: then it is brought back where it is', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 2));
+    emptied();
+    profile.ground.place = async (n) => {
+      if (n > 1) throw new DOMException('no', 'UnknownError');
+      return { factory: globalThis.indexedDB, name: placeName(n) };
+    };
+    await profile.restart();
+    expect(profile.db.name).toBe(DATABASE);
+    expect(await profile.statuses()).toEqual({ queued: 2 });
+  });
+});
+
+describe('storage.local that was emptied while the database is fine', () => {
+  it('loses nothing, and the person is told that the settings are gone', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 2));
+    profile.ground.local.items = {};
+    await profile.restart();
+    expect(await profile.statuses()).toEqual({ queued: 2 });
+    expect(note(profile)).toMatchObject({ restored: 0, lost: 0, settingsLost: true });
+    emptied();
+    await profile.restart();
+    expect(await profile.statuses()).toEqual({ queued: 2 });
+  });
+
+  it('finds the database where an earlier damage had brought it', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 2));
+    emptied();
+    await profile.restart();
+    profile.ground.local.items = {};
+    profile.ground.knownPlaces = async () => [1, 2];
+    await profile.restart();
+    expect(profile.db.name).toBe(placeName(2));
+    expect(await profile.statuses()).toEqual({ queued: 2 });
+  });
+});
+
+describe('a browser that never answers', () => {
+  it('is not waited for without end, and who asks next tries anew', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 1));
+    const { place, overdue } = profile.ground;
+    profile.ground.place = () => new Promise(() => undefined);
+    profile.ground.overdue = async () => undefined;
+    await expect(profile.restart()).rejects.toMatchObject({ code: 'broken' });
+    Object.assign(profile.ground, { place, overdue });
+    profile.db = await profile.storage.db();
+    expect(await profile.statuses()).toEqual({ queued: 1 });
   });
 });
 
@@ -181,9 +257,10 @@ describe('a database that can not be opened', () => {
     const pauses: number[] = [];
     profile.ground.sleep = async (ms) => void pauses.push(ms);
     await profile.restart();
-    expect(factory.tries).toBe(4);
+    // Four at its place, and the one that it is then brought to, since it was empty.
+    expect(factory.tries).toBe(5);
     expect(pauses.toSorted((a, b) => a - b)).toEqual(pauses);
-    expect(profile.db.name).toBe(DATABASE);
+    expect(profile.db.name).toBe(placeName(2));
   });
 
   it('makes way for a new one in the next place, with all that was saved, and the next worker goes there at once', async () => {
