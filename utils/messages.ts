@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import type { Merged } from './captures/merge-history';
 import type { ControlState, Library, ProblemCode } from './captures/types';
 import type { ControlTexts } from './control-texts';
 import { MANY, type Sending } from './estimate-sending';
+import { historyCapture, historyImport } from './history-schema';
 import { MAX_DETAIL } from './memories/errors';
 import type { Folder } from './memories/schemas';
 import type { PlatformId, TargetKey } from './platforms/types';
@@ -147,6 +149,14 @@ export const protocol = {
   /** Asks the API whether the stored key works. */
   checkKey: { from: 'own', data: v.object({}) },
   deleteAllLocalData: { from: 'own', data: v.object({}) },
+  /** A portion of a history from a file; nothing is sent because of it. */
+  mergeHistory: {
+    from: 'own',
+    data: v.object({
+      captures: v.pipe(v.array(historyCapture), v.maxLength(1000)),
+      imports: v.pipe(v.array(historyImport), v.maxLength(1000)),
+    }),
+  },
   /** The folders of the account, for choosing one. */
   getFolders: { from: 'own', data: v.object({}) },
 
@@ -275,6 +285,7 @@ export interface Answers {
   makeRoom: { removed: number };
   checkKey: { ok: true } | { ok: false; problem: ProblemCode; detail?: string };
   deleteAllLocalData: null;
+  mergeHistory: Merged;
   getFolders: { folders: Folder[] };
   beginUpload: { captureIds: string[] };
   takeUploadTurn: { waitMs: number };

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { send } from '../../utils/send';
 import { type Settings, writeSettings } from '../../utils/settings';
@@ -6,12 +6,12 @@ import { settingsFromFile, settingsToFile } from '../../utils/settings-file';
 import { Failure, useAction } from '../ui/action';
 import { useAsk } from '../ui/asking';
 import { offerFile } from '../ui/offer-file';
+import { FileButton } from './file-button';
 import { importReport } from './import-report';
 
 /** Taking the settings elsewhere, and emptying what this browser holds. */
 export function LocalData({ settings }: { settings: Settings }) {
   const ask = useAsk();
-  const chooser = useRef<HTMLInputElement>(null);
   const [note, setNote] = useState<{ texts: string[]; bad?: boolean }>({ texts: [] });
 
   const { run: load, failure: loadFailure } = useAction(async (file: File) => {
@@ -36,21 +36,7 @@ export function LocalData({ settings }: { settings: Settings }) {
         <button type="button" onClick={() => offerFile('memories-settings.json', settingsToFile(settings))}>
           {t('options_export')}
         </button>
-        <button type="button" onClick={() => chooser.current?.click()}>
-          {t('options_import')}
-        </button>
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          accept="application/json,.json"
-          aria-label={t('options_import')}
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            currentTarget.value = '';
-            if (file) void load(file);
-          }}
-        />
+        <FileButton label={t('options_import')} onFile={(file) => void load(file)} />
         <button type="button" class="danger" onClick={() => void erase()}>
           {t('options_delete')}
         </button>

@@ -7,6 +7,7 @@ import { OpenImport } from '../ui/open-import';
 import { useSettings } from '../ui/use-settings';
 import { AddressSetting } from './address-setting';
 import { FolderSetting } from './folder-setting';
+import { HistoryData } from './history-data';
 import { InputSetting } from './input-setting';
 import { LibrarySetting } from './library-setting';
 import { LocalData } from './local-data';
@@ -77,6 +78,7 @@ export function Options() {
         <AddressSetting {...field('apiAddress')} label={t('options_address_label')} hint={t('options_address_hint')} />
       </Section>
       <Section title={t('options_section_data')}>
+        <HistoryData />
         <LocalData settings={settings} />
       </Section>
       <p role="status" class="saved" data-shown={saved.text !== ''}>

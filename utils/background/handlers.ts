@@ -2,6 +2,7 @@ import { deleteFromLibrary } from '../captures/delete';
 import { takeTurn } from '../captures/lanes';
 import { removeOldest } from '../captures/make-room';
 import { acceptWebMedia, beginUpload, endUpload, type UploadResult } from '../captures/media';
+import { mergeHistory } from '../captures/merge-history';
 import { readStates } from '../captures/read';
 import { resendCaptures } from '../captures/resend';
 import { cancelCaptures, removeCaptures, retryCaptures } from '../captures/take-back';
@@ -96,6 +97,8 @@ export function createHandlers(context: WorkerContext, presses: Presses): Handle
     resume: async () => changed(await resume(await core.db())),
     checkKey: async () => changed(await checkKey(core)),
     getFolders: () => getFolders(core),
+    mergeHistory: async ({ captures, imports }) =>
+      changed(await mergeHistory(await core.db(), captures, imports, now())),
     deleteAllLocalData: async () => changed(await deleteAllLocalData(core)),
 
     beginUpload: async (upload) =>

@@ -186,7 +186,7 @@ describe('the API key', () => {
 describe('local data', () => {
   async function importFile(content: string) {
     const page = await open(<Options />);
-    const chooser = page.find('input[type=file]') as HTMLInputElement;
+    const chooser = page.find('input[type=file]', 'Import settings') as HTMLInputElement;
     Object.defineProperty(chooser, 'files', { value: [new File([content], 'settings.json')] });
     chooser.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
