@@ -24,7 +24,8 @@ export interface Agreement {
 /**
  * Tells whether the address of a page and the picture in view are known to belong together, where no element says
  * which post it shows (viewers of Reels and Shorts). Once each has changed, and only once, they do; what was seen
- * together stays so. Where they changed otherwise nobody can know, until the page has been quiet for long enough.
+ * together stays so. Where they changed otherwise nobody can know, until the page has been quiet for long enough; and
+ * an address that stayed as it was is that of the picture before as long as this is there, however quiet the page is.
  */
 export function createAgreement(): (showing: Showing, now: number) => Agreement {
   const known = new WeakMap<Element, { key: string; mark: string }>();
@@ -32,6 +33,8 @@ export function createAgreement(): (showing: Showing, now: number) => Agreement 
   let keys = 0;
   let pictures = 0;
   let changed = 0;
+  /** The picture that agreed with the address last. */
+  let before: Element | null = null;
   let gone = Number.NEGATIVE_INFINITY;
 
   const isOther = (mark: string, before: string) => mark !== '' && before !== '' && mark !== before;
@@ -58,10 +61,13 @@ export function createAgreement(): (showing: Showing, now: number) => Agreement 
     const { mark } = last;
     const bond = known.get(picture);
     const isSame = bond && !isOther(mark, bond.mark);
+    const isOfAnother = before && before !== picture && known.get(before)?.key === key && before.checkVisibility();
+    if (!isSame && isOfAnother) return { agrees: false };
     const isPlain = !isSame && keys === pictures && keys <= 1;
     const wait = changed + (isPlain ? SETTLE_MS : QUIET_MS) - now;
     if (!(isSame && bond.key === key) && wait > 0) return { agrees: false, again: wait };
     known.set(picture, { key, mark });
+    before = picture;
     [keys, pictures] = [0, 0];
     return { agrees: true };
   };

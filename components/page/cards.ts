@@ -116,7 +116,8 @@ export function createCards(
     });
     plan.release.forEach(unmount);
     mount(plan.mount);
-    for (const { placed } of near) placed?.adjust?.();
+    // Also those farther off: the window may have become narrower.
+    for (const { placed } of mounted) placed?.adjust?.();
     note();
     if (plan.more) looking.in(FRAME_MS);
   }

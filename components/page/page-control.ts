@@ -9,6 +9,7 @@ import { createLosses } from './losses';
 import { type Placed, place } from './place';
 import { createSettler } from './settle';
 import type { Subject } from './subject';
+import { createBelief } from './whom-to-believe';
 
 export interface PageControl {
   /** The page has another address. */
@@ -33,6 +34,7 @@ const OUTWARDS = [0, 2];
 export function createPageControl(adapter: Adapter, controls: Controls, signal: AbortSignal): PageControl {
   const settle = createSettler();
   const agree = createAgreement();
+  const believe = createBelief();
   const losses = createLosses();
   let placed: (Placed & { by: Element }) | null = null;
   let where: PageControl['where'] = 'none-expected';
@@ -42,7 +44,10 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
   function look() {
     if (document.hidden) return;
     const now = performance.now();
-    const target = recogniseWith(adapter.grammar, new URL(location.href));
+    const named = recogniseWith(adapter.grammar, new URL(location.href));
+    const shown = named?.kind === 'post' ? (attempt(() => adapter.shown()) ?? null) : null;
+    const belief = believe(named, shown, now);
+    const { target } = belief;
     const found = target && (attempt(() => adapter.anchor(target)) ?? null);
     const spot = found === 'card' ? null : found;
     // The rest of the page is unseen and can't be pressed; it is as it was when it comes back.
@@ -50,13 +55,13 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
     if (full && !(spot?.beside && full.contains(spot.beside))) return;
     // Nothing to add where a card says it all.
     const key = target && found !== 'card' ? keyOf(target) : null;
-    const shown = key && attempt(() => adapter.shownId());
     const picture = spot?.beside ? spot.shows : null;
     const mark = picture?.querySelector('a[href]')?.getAttribute('href') ?? '';
     const agreement = agree({ key, picture: picture ?? null, mark }, now);
-    const agrees = shown ? shown === target?.id : agreement.agrees;
+    // What the page says itself needs no other proof.
+    const { agrees, again: later } = shown ? belief : agreement;
     const { show, again } = settle({ key, anchor: spot?.beside ?? spot?.parent ?? null, agrees }, now);
-    for (const ms of [again, shown ? undefined : agreement.again]) if (ms !== undefined) looking.in(ms);
+    for (const ms of [again, later]) if (ms !== undefined) looking.in(ms);
     if (show !== 'nothing') where = show;
     else if (found === 'card') where = 'anchored';
     const isSeen = show === 'anchored' || show === 'floating';

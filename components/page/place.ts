@@ -40,7 +40,8 @@ export function place(list: readonly Placing[]): Placed[] {
     const box = boxes[i] as HTMLElement;
     const { host } = control;
     const isMade = unpositioned[i] || (where.beside !== undefined && staysBehind(box, host));
-    if (isMade) box.style.position = 'relative';
+    // Sites may say `static` of everything, and that it is important.
+    if (isMade) box.style.setProperty('position', 'relative', 'important');
     const otherwise: Look = card ? 'corner' : 'floating';
     const adjust = where.beside && standBeside(host, where.beside, box, where.look, otherwise);
     // Told as soon as it is observed, and before anything is drawn: no control is seen where it does not belong.

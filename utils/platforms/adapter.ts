@@ -50,8 +50,8 @@ export interface Adapter {
    * one, so that a control for the address would mislead). Null: no place found.
    */
   anchor(target: Target): Place | 'card' | null;
-  /** The id of the post that the page shows, where its DOM tells; the address often changes first. */
-  shownId(): string | null;
+  /** The post that the page shows, where its DOM tells; the address often changes first. */
+  shown(): Target | null;
   isDark(): boolean;
   /** Whether posts open over the grid that they were opened from, which stays where it was. */
   opensPostsOver: boolean;

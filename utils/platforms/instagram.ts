@@ -94,8 +94,11 @@ const IMAGE = 'img, video, canvas, picture, div';
 /** A post of the home feed (2025), or of the phone layout: its address is the link around its time. */
 const articleCard: CardRule = {
   selector: 'article:has(section)',
+  // Of several articles; or a row of tiles among the posts, which has no time of its own. 2026-11
   several: (article) =>
-    article.querySelector('article') !== null && showsSeveral(instagramGrammar, article, 'a[href]:has(time)'),
+    article.querySelector('article')
+      ? showsSeveral(instagramGrammar, article, 'a[href]:has(time)')
+      : !article.querySelector('time') && showsSeveral(instagramGrammar, article, POST_LINK),
   target(article) {
     // In a dialog an article is what the page is about.
     if (!article.closest(MAIN)) return null;
@@ -185,12 +188,12 @@ export const instagram: Adapter = {
     const beside = firstShown([`${MAIN} header :is(h1, h2)`, `${MAIN} h1`, `${MAIN} h2`]);
     return beside && { beside, look: 'pill' };
   },
-  shownId() {
+  shown() {
     if (location.pathname.startsWith('/reels/')) return null;
     const main = firstShown([MAIN]);
     // The time of the post comes after those of its comments, which are no posts; tiles have none. 2026-04
     const times = [...((openPost() ?? main)?.querySelectorAll('a[href]:has(time)') ?? [])];
-    return times.map((link) => linkedPost(instagramGrammar, link)?.id).findLast(Boolean) ?? null;
+    return times.map((link) => linkedPost(instagramGrammar, link)).findLast(Boolean) ?? null;
   },
   opensPostsOver: true,
   isDark: () => document.documentElement.classList.contains('__fb-dark-mode'),

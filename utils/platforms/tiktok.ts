@@ -112,6 +112,7 @@ export const tiktokGrammar: Grammar = {
 /** The feed and the column layout of the video page: the same component, no link to the post. Seen 2025-11, 2026-10. */
 const ARTICLE = '[data-e2e="recommend-list-item-container"]';
 const OVERLAY = '[data-e2e="browse-video"], [data-e2e="detail-video"]'; // a post over a grid; old layout, 2025-07
+const OVERLAY_AUTHOR = 'a[data-e2e="browse-user-avatar"], [data-e2e="browse-user-avatar"] a'; // likewise
 const PLAYER = '[id^="xgwrapper-"]'; // its id ends in the post's
 const ACTION_BAR = 'section[class*="ActionBar"]'; // only the middle of such class names lasts; 2025-11
 
@@ -143,14 +144,17 @@ function actionBar(root: Element | null): Element | null {
 const byBar = (beside: Element | null, shows?: Element) =>
   beside && { beside, parent: shows, shows, look: 'icon' as const };
 
+const POST_LINK = 'a[href*="/video/"], a[href*="/photo/"]';
+
 const articleCard: CardRule = {
   selector: ARTICLE,
+  // A row of tiles among the posts of a feed. 2026-11, as reported of other lists
+  several: (article) => !articlePost(article) && showsSeveral(tiktokGrammar, article, POST_LINK),
   target: articlePost,
   place: (article) => byBar(actionBar(article)),
   about: (article) => ({ title: textOf(article.querySelector('[data-e2e="video-desc"]')) }),
 };
 
-const POST_LINK = 'a[href*="/video/"], a[href*="/photo/"]';
 const IMAGE = 'img, picture, canvas, video';
 
 /** Rows of the inbox: each is a message about a post. 2026-11, as recalled */
@@ -219,9 +223,12 @@ export const tiktok: Adapter = {
     const shows = nearestMiddle(unknown);
     return (shows && byBar(actionBar(shows), shows)) ?? 'card';
   },
-  shownId() {
+  shown() {
     const overlay = firstShown([OVERLAY]);
-    return overlay && playerId(overlay);
+    const id = overlay && playerId(overlay);
+    const author = document.querySelector(OVERLAY_AUTHOR)?.getAttribute('href') ?? location.pathname;
+    const [handle] = /@[^/?#]+/.exec(author) ?? [];
+    return id && handle ? recogniseWith(tiktokGrammar, new URL(`/${handle}/video/${id}`, SITE)) : null;
   },
   opensPostsOver: true,
   isDark() {

@@ -213,7 +213,9 @@ const REEL = 'ytd-reel-video-renderer, ytm-reel-player-renderer';
 const SHORTS_BARS = 'reel-action-bar-view-model';
 
 /** The Short that an element shows, where it says so: seen in one fixture only. 2026-01 */
-const shortIn = (reel: Element | null | undefined) => reel?.getAttribute('video-id') || null;
+const shortIn = (reel: Element | null | undefined) => reel?.getAttribute('video-id');
+
+const named = (path: string) => recogniseWith(youtubeGrammar, new URL(path, SITE));
 
 /**
  * The row of buttons of the Short on screen. Those of its neighbours and of Shorts left behind stay in the DOM, and
@@ -264,10 +266,11 @@ export const youtube: Adapter = {
     const beside = firstShown(ANCHORS[kind === 'post' ? 'watch' : kind]);
     return beside && { beside, look: 'pill' };
   },
-  shownId() {
-    if (location.pathname.startsWith('/shorts/')) return shortIn(shortsBar()?.closest(REEL));
-    if (location.pathname !== '/watch') return null;
-    return firstShown(ANCHORS.watch)?.closest('ytd-watch-flexy')?.getAttribute('video-id') ?? null;
+  shown() {
+    const { pathname } = location;
+    if (pathname.startsWith('/shorts/')) return named(`/shorts/${shortIn(shortsBar()?.closest(REEL))}`);
+    if (pathname !== '/watch') return null;
+    return named(`/watch?v=${firstShown(ANCHORS.watch)?.closest('ytd-watch-flexy')?.getAttribute('video-id')}`);
   },
   opensPostsOver: false,
   isDark: () => document.documentElement.hasAttribute('dark'),

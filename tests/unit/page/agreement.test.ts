@@ -42,6 +42,13 @@ describe('address and picture', () => {
     expect(look('b', 1, SETTLE_MS)).toBe(true);
   });
 
+  it('never do while only the picture changed and the one before is still there', () => {
+    expect(look('a', 1)).toBe(false);
+    expect(look('a', 1, 10 * QUIET_MS)).toBe(false);
+    pictures[0]?.remove();
+    expect(look('a', 1, 10)).toBe(true);
+  });
+
   it('agree at once on what was seen together before', () => {
     look('b', 1);
     expect(look('b', 1, SETTLE_MS)).toBe(true);

@@ -113,9 +113,9 @@ describe('the control of a page on Instagram', () => {
       main(`<div>${time('/p/DaCXSzTV1Od/c/17873752113448922/')}${bar('row')}${time('/own/p/DaCXSzTV1Od/')}</div>`),
       POST.url,
     );
-    expect(instagram.shownId()).toBe(POST.id);
+    expect(instagram.shown()?.id).toBe(POST.id);
     show(main('<div></div>'), POST.url);
-    expect(instagram.shownId()).toBeNull();
+    expect(instagram.shown()).toBeNull();
   });
 
   it('has no place on a page of which nothing is known', () => {

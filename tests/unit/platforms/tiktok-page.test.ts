@@ -123,7 +123,7 @@ describe('the control of a page on TikTok', () => {
       <div class="css-2--DivActionBarWrapper"><div class="css-3--DivActionItemContainer e2" id="bar">
       <button><i data-e2e="like-icon"></i></button></div></div></div>`;
     expect((anchorOf(POST, html) as Place).beside?.id).toBe('bar');
-    expect(tiktok.shownId()).toBe(POST.id);
+    expect(tiktok.shown()?.id).toBe(POST.id);
   });
 
   it('stands behind the name of a creator and of a hashtag', () => {

@@ -125,7 +125,7 @@ describe('the control of a page on YouTube', () => {
       <ytd-watch-flexy hidden>${bar('stale')}</ytd-watch-flexy>
       <ytd-watch-flexy video-id="Ba_2ZRjX4-c">${bar('seen')}</ytd-watch-flexy>`;
     expect(anchorAt(html, WATCH)?.beside).toBe(one('#seen #top-level-buttons-computed'));
-    expect(youtube.shownId()).toBe('Ba_2ZRjX4-c');
+    expect(youtube.shown()?.id).toBe('Ba_2ZRjX4-c');
   });
 
   it('stands nowhere while the watch page is not there', () => {
