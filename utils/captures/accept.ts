@@ -16,6 +16,8 @@ export interface SaveRequest {
   count?: number;
   /** Save also what is saved already. */
   again?: boolean;
+  /** A folder of the private library; the settings' own when absent. */
+  folder?: string;
   /** They are a portion of this import; absent = an import of their own if they are many, else saved by hand. */
   importOf?: { id: string; name?: string };
 }
@@ -111,7 +113,7 @@ function unsupported(target: Target): UnrecognisedReason | null {
 
 function newCapture(
   { target, title, author }: Wanted,
-  { library, count }: SaveRequest,
+  { library, count, folder }: SaveRequest,
   settings: SaveSettings,
   identity: Pick<Capture, 'id' | 'importId'>,
   now: number,
@@ -131,7 +133,7 @@ function newCapture(
     author,
     library,
     namespace: settings.namespace,
-    folderId: settings.folder || undefined,
+    folderId: (folder ?? settings.folder) || undefined,
     callbackUrl: settings.callbackUrl || undefined,
     ...ofKind[target.kind],
     status: target.id === null ? 'resolving' : 'queued',

@@ -1,11 +1,9 @@
-import { type ReadTx, statusRange, type WriteTx } from './db';
+import type { ReadTx, WriteTx } from './db';
 import { importEnd, importStart } from './ids';
 import { leavesBy, type SendingLane } from './lanes';
 import { LIMITS } from './plan';
 import type { Capture } from './types';
-
-/** What the index `queue` tells apart; a request never mixes these. */
-type QueueGroup = Pick<Capture, 'kind' | 'platform' | 'library'>;
+import { groupsIn, type QueueGroup, rangesBetween, stoppedImports, waitingRange } from './waiting';
 
 /** The beginning of a queue, from which the next requests are planned. */
 export interface QueueHead {
@@ -35,7 +33,7 @@ export async function readQueue(
   const stopped = await stoppedImports(tx);
   const rows: Capture[] = [];
   let requestsBehind = 0;
-  for (const group of await groupsIn(tx)) {
+  for (const group of await groupsIn(tx, 'queued')) {
     if (!leavesBy(lane, group)) continue;
     const head = await readGroup(tx, group, stopped, now, count);
     rows.push(...head.rows);
@@ -51,10 +49,10 @@ export async function readQueue(
 /** How many requests what waits of an import needs, at least. */
 export async function countRequests(tx: ReadTx | WriteTx, importId: string): Promise<number> {
   const index = tx.objectStore('captures').index('queue');
-  const [from, to] = [importStart(importId), importEnd(importId)];
+  const ids = [importStart(importId), importEnd(importId)] as const;
   let requests = 0;
-  for (const group of await groupsIn(tx)) {
-    requests += Math.ceil((await index.count(idRange(group, from, to))) / LIMITS.perRequest[group.kind]);
+  for (const group of await groupsIn(tx, 'queued')) {
+    requests += Math.ceil((await index.count(waitingRange(group, 'queued', ids))) / LIMITS.perRequest[group.kind]);
   }
   return requests;
 }
@@ -64,27 +62,6 @@ async function suspectsIn(tx: ReadTx | WriteTx, lane: SendingLane): Promise<Capt
   const suspects = await tx.objectStore('captures').index('batchToken').getAll();
   return suspects.filter((capture) => capture.status === 'queued' && leavesBy(lane, capture));
 }
-
-/** The imports of which nothing may leave now, oldest first. */
-async function stoppedImports(tx: ReadTx | WriteTx): Promise<string[]> {
-  const imports = await tx.objectStore('imports').getAll();
-  return imports.filter(({ state }) => state === 'paused' || state === 'cancelling').map(({ id }) => id);
-}
-
-/** The groups of which something is queued: a jump of the cursor for each, however many rows it has. */
-async function groupsIn(tx: ReadTx | WriteTx): Promise<QueueGroup[]> {
-  const groups: QueueGroup[] = [];
-  let cursor = await tx.objectStore('captures').index('queue').openKeyCursor(statusRange('queued'));
-  while (cursor) {
-    const [status, kind, platform, library] = cursor.key;
-    groups.push({ kind, platform, library });
-    cursor = await cursor.continue([status, kind, platform, library, LAST as unknown as string]);
-  }
-  return groups;
-}
-
-/** Sorts after every text (an array does), so after every id. */
-const LAST: readonly never[] = [];
 
 async function readGroup(
   tx: ReadTx | WriteTx,
@@ -97,16 +74,16 @@ async function readGroup(
   const rows: Capture[] = [];
   let behind = 0;
   for (const [from, to] of rangesBetween(stopped)) {
-    let after: string = from;
+    let after = from;
     let isEnd = false;
     while (!isEnd && !isEnough(rows, now)) {
-      const part = await index.getAll(idRange(group, after, to), STEP);
+      const part = await index.getAll(waitingRange(group, 'queued', [after, to]), STEP);
       rows.push(...part);
       after = part.at(-1)?.id ?? after;
       isEnd = part.length < STEP;
     }
     if (!isEnd && !count) break;
-    if (!isEnd) behind += await index.count(idRange(group, after, to));
+    if (!isEnd) behind += await index.count(waitingRange(group, 'queued', [after, to]));
   }
   return { rows, behind };
 }
@@ -114,17 +91,4 @@ async function readGroup(
 /** Whether a request can be planned of these: what is held back may be followed by what is not. */
 function isEnough(rows: readonly Capture[], now: number): boolean {
   return rows.filter(({ notBefore = 0, refusals }) => notBefore <= now && !refusals).length >= ENOUGH;
-}
-
-/** The ranges of ids that remain when those of some imports are left out. */
-function rangesBetween(stopped: readonly string[]): [from: string, to: string | typeof LAST][] {
-  const starts = ['', ...stopped.map(importEnd)];
-  const ends = [...stopped.map(importStart), LAST];
-  return starts.map((start, i) => [start, ends[i] ?? LAST]);
-}
-
-/** Of one group the ids after `from` and before `to`. */
-function idRange({ kind, platform, library }: QueueGroup, from: string, to: string | typeof LAST): IDBKeyRange {
-  const prefix = ['queued', kind, platform, library];
-  return IDBKeyRange.bound([...prefix, from], [...prefix, to], true, true);
 }

@@ -1,11 +1,12 @@
 import { keyOf } from '../platforms/index';
 import { savedAlready } from './accept';
 import { type Core, NEVER } from './core';
-import { type MemoriesDb, reading, type WriteTx, withStatus, write } from './db';
+import { type MemoriesDb, type ReadTx, reading, type WriteTx, withStatus, write } from './db';
 import { hostOf, judge, type Resolution, SilentSite, silent } from './destination';
 import { endLinkTurn, endRest, restHost, restsUntil, takeLinkTurn } from './link-pace';
 import { readMeta } from './meta';
 import type { Capture, Problem } from './types';
+import { groupsIn, rangesBetween, stoppedImports, waitingRange } from './waiting';
 
 /** A link that its site does not let us follow for so long, or so often, is given up. */
 const GIVEN_UP_AFTER_MS = 24 * 60 * 60_000;
@@ -35,17 +36,31 @@ export async function resolveNext(core: Core): Promise<number> {
 
 const NO_PERMISSION: Problem = { code: 'no-permission' };
 
-/** The next link to follow: not one that is held back itself, nor one of a site that is left alone. */
+/** So many links of a site are looked at for one that may be followed now. */
+const LOOKED_AT = 500;
+
+/**
+ * The next link to follow: not one that is held back itself, nor one of a site that is left alone, nor one of an
+ * import that is paused. What was saved by hand comes first.
+ */
 async function choose(db: MemoriesDb, now: number): Promise<{ next?: Capture; wakeAt: number }> {
   const tx = reading(db);
   const rests = (await readMeta(tx, 'linkRests')) ?? {};
-  let wakeAt = NEVER;
-  for (const capture of await withStatus(tx, 'resolving')) {
-    const dueAt = Math.max(capture.notBefore ?? 0, restsUntil(rests[hostOf(capture.url)], now));
-    if (dueAt <= now) return { next: capture, wakeAt: now };
-    wakeAt = Math.min(wakeAt, dueAt);
+  const dueAt = ({ notBefore = 0, url }: Capture) => Math.max(notBefore, restsUntil(rests[hostOf(url)], now));
+  const links = await firstLinks(tx);
+  const next = links.find((link) => dueAt(link) <= now);
+  return next ? { next, wakeAt: now } : { wakeAt: Math.min(NEVER, ...links.map(dueAt)) };
+}
+
+/** In the order of precedence the first links of each site, however many wait. */
+async function firstLinks(tx: ReadTx): Promise<Capture[]> {
+  const index = tx.objectStore('captures').index('queue');
+  const ranges = rangesBetween(await stoppedImports(tx));
+  const links: Capture[] = [];
+  for (const group of await groupsIn(tx, 'resolving')) {
+    for (const ids of ranges) links.push(...(await index.getAll(waitingRange(group, 'resolving', ids), LOOKED_AT)));
   }
-  return { wakeAt };
+  return links.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 async function led(core: Core, url: string): Promise<Resolution> {

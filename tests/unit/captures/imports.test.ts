@@ -68,6 +68,22 @@ describe('what comes in bulk', () => {
   });
 });
 
+describe('a short link pressed by hand while thousands wait', () => {
+  it('is followed before those of the bulk, of which little is read', async () => {
+    const profile = await Profile.create(60);
+    const link = (n: number) => `https://vm.tiktok.com/ZMlink${n}/`;
+    await bring(
+      profile,
+      Array.from({ length: 600 }, (_, n) => link(n)),
+    );
+    profile.links.set(link(700), posts('tiktok', 1)[0] ?? '');
+    await profile.save([link(700)]);
+    await profile.work({ until: START + 10_000 });
+    expect(profile.followed[0]?.url).toBe(link(700));
+    expect(sentUrls(profile)).toEqual([posts('tiktok', 1)]);
+  });
+});
+
 describe('a click while thousands wait', () => {
   it('is sent with the next request, in the room of a request for its site', async () => {
     const profile = await Profile.create(1);
@@ -145,6 +161,21 @@ describe('an import as one thing', () => {
     await pauseImport(profile.db, 'likes', false);
     await profile.work();
     expect(await countsOf(profile, 'likes')).toEqual({ ready: 300 });
+  });
+
+  it('follows no short link while it is paused', async () => {
+    const profile = await Profile.create(60);
+    const link = (n: number) => `https://vm.tiktok.com/ZMlink${n}/`;
+    for (const n of [1, 2]) profile.links.set(link(n), posts('tiktok', 1, n)[0] ?? '');
+    await bring(profile, [link(1)]);
+    await pauseImport(profile.db, 'likes', true);
+    await profile.save([link(2)]);
+    await profile.work({ until: START + 30_000 });
+    expect(profile.followed.map(({ url }) => url)).toEqual([link(2)]);
+    await pauseImport(profile.db, 'likes', false);
+    await profile.work();
+    expect(profile.followed.map(({ url }) => url)).toEqual([link(2), link(1)]);
+    expect(await countsOf(profile, 'likes')).toEqual({ ready: 1 });
   });
 
   it('is cancelled: what has left stays, nothing more leaves, and nothing more comes to it', async () => {
