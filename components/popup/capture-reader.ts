@@ -7,17 +7,25 @@ const STEP = 500;
 /** While changes pour in, the rows are read again at most this often, ms. */
 const REST_MS = 500;
 
-/** Captures newest first, beginning after the one with the id `before`. */
-export type ReadPage = (before: string | undefined, limit: number) => Promise<CapturePage>;
+/** Captures in their order, beginning after the one with the id `last`. */
+export type ReadPage = (last: string | undefined, limit: number) => Promise<CapturePage>;
+
+/** By which ids the rows stand: the newest first, or as a list has them. */
+export type Order = 'newest-first' | 'as-listed';
 
 type Tell = (rows: readonly Capture[], complete: boolean) => void;
 
 /**
- * Reads all captures step by step, newest first, and tells them: after the first step with what was known of the
- * older ones, and again at the end. The result is the function that starts this anew; calls while it runs make one
+ * Reads captures step by step and tells them: after the first step with what was known of those behind it, and again
+ * at the end. The result is the function that starts this anew; calls while it runs make one
  * further run after it.
  */
-export function captureReader(readPage: ReadPage, tell: Tell, signal: AbortSignal): () => void {
+export function captureReader(
+  readPage: ReadPage,
+  tell: Tell,
+  signal: AbortSignal,
+  order: Order = 'newest-first',
+): () => void {
   let known: readonly Capture[] = [];
   let running = false;
   let wanted = false;
@@ -29,7 +37,7 @@ export function captureReader(readPage: ReadPage, tell: Tell, signal: AbortSigna
       const first = rows.length === 0;
       rows.push(...page.rows);
       more = page.more;
-      if (first && more) tell(withOlder(rows, known), known.length > 0);
+      if (first && more) tell(withKnown(rows, known, order), known.length > 0);
     }
     if (signal.aborted) return;
     known = rows;
@@ -55,9 +63,9 @@ export function captureReader(readPage: ReadPage, tell: Tell, signal: AbortSigna
   return () => void run();
 }
 
-/** Fresh newest rows before the older ones known from the last reading. */
-export function withOlder(fresh: readonly Capture[], known: readonly Capture[]): readonly Capture[] {
-  const ids = new Set(fresh.map(({ id }) => id));
-  const oldest = fresh.at(-1)?.createdAt ?? Number.POSITIVE_INFINITY;
-  return [...fresh, ...known.filter(({ id, createdAt }) => createdAt <= oldest && !ids.has(id))];
+/** Rows just read, and behind them those known from the last reading. */
+export function withKnown(fresh: readonly Capture[], known: readonly Capture[], order: Order): readonly Capture[] {
+  const last = fresh.at(-1)?.id;
+  if (last === undefined) return known;
+  return [...fresh, ...known.filter(({ id }) => (order === 'newest-first' ? id < last : id > last))];
 }

@@ -27,12 +27,12 @@ interface Props {
 
 /**
  * Everything that was saved, newest first, with ways to find it, to act on it and to take it elsewhere. An import is
- * one line that opens; whoever searches finds its captures like all others.
+ * one line with its captures below it while it is open; whoever searches finds them like all others.
  */
 export function TaskList({ captures: { rows, complete, imports }, filter, onFilter }: Props) {
   const isFiltered = filter !== NO_FILTER;
   const shown = useMemo(() => filterCaptures(rows, filter), [rows, filter]);
-  const { opened, toggle } = useOpenImports();
+  const { opened, toggle } = useOpenImports(imports);
   const items = useMemo(
     () => listItems(shown, isFiltered ? [] : imports, opened),
     [shown, imports, isFiltered, opened],

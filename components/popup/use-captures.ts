@@ -35,8 +35,8 @@ export function useCaptures({ newest: { rows, more }, imports }: FirstLook, all:
       if (!stop.signal.aborted) setCaptures((old) => ({ ...old, queue, imports }));
     };
     const readRows = captureReader(
-      async (before = withImports ? undefined : HAND_END, limit) =>
-        readCaptures(await openMemories(), { before, limit }),
+      async (last = withImports ? undefined : HAND_END, limit) =>
+        readCaptures(await openMemories(), { before: last, limit }),
       (rows, complete) => {
         if (!withImports) setCaptures((old) => ({ ...old, rows, complete }));
         // Imports stand behind in the database, wherever they belong by time: only the whole can be put in order.

@@ -6,7 +6,7 @@ let serial = 0;
 export function capture(change: Partial<Capture> = {}): Capture {
   serial += 1;
   return {
-    id: `capture-${serial}`,
+    id: `capture-${String(serial).padStart(6, '0')}`,
     key: `tiktok:post:${serial}`,
     platform: 'tiktok',
     kind: 'post',

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { captureReader, withOlder } from '../../../../components/popup/capture-reader';
+import { captureReader, withKnown } from '../../../../components/popup/capture-reader';
 import type { Capture } from '../../../../utils/captures/types';
 import { capture } from '../../sample-capture';
 
@@ -67,9 +67,15 @@ describe('captureReader', () => {
   });
 });
 
-describe('withOlder', () => {
+describe('withKnown', () => {
+  const [a, b, c, d] = history(4) as [Capture, Capture, Capture, Capture];
+
   it('drops rows that are gone from the newest part', () => {
-    const [a, b, c, d] = history(4) as [Capture, Capture, Capture, Capture];
-    expect(withOlder([a, c], [a, b, c, d])).toEqual([a, c, d]);
+    expect(withKnown([a, c], [a, b, c, d], 'newest-first')).toEqual([a, c, d]);
+  });
+
+  it('keeps what stands behind in a list, also when it came later', () => {
+    expect(withKnown([d, c], [d, c, b, a], 'as-listed')).toEqual([d, c, b, a]);
+    expect(withKnown([d, b], [d, c, b, a], 'as-listed')).toEqual([d, b, a]);
   });
 });
