@@ -22,6 +22,8 @@ const key = v.pipe(v.string(), v.maxLength(512));
 const shortText = v.pipe(v.string(), v.maxLength(500));
 const detail = v.pipe(v.string(), v.maxLength(MAX_DETAIL));
 const library = v.picklist(['private', 'public']);
+/** A folder of the private library; empty: none in particular, whatever the settings say. */
+const folder = v.pipe(v.string(), v.regex(/^(-1|\d{1,19})?$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 
 /** One thing of the sites, as pages name it. */
@@ -61,6 +63,9 @@ export const protocol = {
         confirmedPublic: v.optional(v.literal(true)),
         count: v.optional(count),
         again: v.optional(v.boolean()),
+        /** They are a part of what comes at once, all of which has the same: more than one message carries. */
+        importId: v.optional(id),
+        folder: v.optional(folder),
         /** The name of a press that was left for the worker as well (`utils/presses.ts`). */
         press: v.optional(id),
       }),
@@ -70,6 +75,8 @@ export const protocol = {
       items: v.pipe(items, v.maxLength(MANY)),
       library: v.literal('private'),
       confirmedPublic: v.optional(v.undefined()),
+      importId: v.optional(v.undefined()),
+      folder: v.optional(v.undefined()),
     }),
   },
   /**
@@ -114,6 +121,7 @@ export const protocol = {
         name: v.pipe(shortText, v.minLength(1)),
         items: v.pipe(v.array(itemSchema), v.minLength(1), v.maxLength(2000)),
         library,
+        folder: v.optional(folder),
         confirmedPublic: v.optional(v.literal(true)),
       }),
       v.check((m) => m.library === 'private' || m.confirmedPublic === true, 'public saving is not confirmed'),

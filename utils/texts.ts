@@ -6,7 +6,8 @@ import type { TextReason } from './lists/types';
 /** Message keys know no hyphens; our codes do. */
 type Underscored<S extends string> = S extends `${infer A}-${infer B}` ? `${A}_${Underscored<B>}` : S;
 
-function underscored<S extends string>(code: S): Underscored<S> {
+/** The key part of a code. */
+export function underscored<S extends string>(code: S): Underscored<S> {
   return code.replaceAll('-', '_') as Underscored<S>;
 }
 

@@ -70,6 +70,7 @@ export function BringList({ readFile = readInWorker }: { readFile?: ReadFile }) 
             tallies={tallies}
             saved={saving.saved}
             requestsPerMinute={settings.requestsPerMinute}
+            since={since}
             onSince={setSince}
             onChange={touch}
           />
@@ -78,7 +79,7 @@ export function BringList({ readFile = readInWorker }: { readFile?: ReadFile }) 
             tallies={tallies}
             saving={saving}
             since={since}
-            requestsPerMinute={settings.requestsPerMinute}
+            settings={settings}
             reading={progress !== null}
           />
         </>

@@ -14,12 +14,13 @@ interface Props {
   /** Undefined until it is counted. */
   tally: Tally | undefined;
   requestsPerMinute: number;
+  since: number | undefined;
   onTick: (ticked: boolean) => void;
   onToggle: (row: Row) => void;
 }
 
 /** One section of a list: whether it is wanted, how much it is, what of it is there already, and what it costs. */
-export function GroupItem({ group, name, version, saved, tally, requestsPerMinute, onTick, onToggle }: Props) {
+export function GroupItem({ group, name, version, saved, tally, since, requestsPerMinute, onTick, onToggle }: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -41,7 +42,7 @@ export function GroupItem({ group, name, version, saved, tally, requestsPerMinut
         </button>
       </div>
       <p id={`${id}-cost`} class="muted">
-        {costText(group, tally, requestsPerMinute)}
+        {costText(group, tally, requestsPerMinute, since !== undefined)}
       </p>
       {open && <Preview group={group} version={version} name={name} saved={saved} onToggle={onToggle} />}
     </fieldset>
@@ -50,11 +51,18 @@ export function GroupItem({ group, name, version, saved, tally, requestsPerMinut
 
 const COUNT = { post: 'import_posts', creator: 'import_creators', hashtag: 'import_hashtags' } as const;
 
-function costText({ kind, rows }: FoundGroup, tally: Tally | undefined, perMinute: number): string {
+function costText(
+  { kind, rows, dated }: FoundGroup,
+  tally: Tally | undefined,
+  perMinute: number,
+  isByDay: boolean,
+): string {
   const count = t(COUNT[kind], formatNumber(rows.length));
   if (!tally) return count;
-  const { already, requests } = tally;
+  const { already, undated, requests } = tally;
   const parts = [count, t('import_already', formatNumber(already))];
   if (requests > 0) parts.push(t('import_cost', formatNumber(requests), formatSpan((requests * 60_000) / perMinute)));
+  if (undated > 0) parts.push(t('import_undated', formatNumber(undated)));
+  if (isByDay && !dated) parts.push(t('import_no_dates'));
   return parts.join(' · ');
 }

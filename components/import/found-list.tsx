@@ -12,6 +12,7 @@ interface Props {
   tallies: ReadonlyMap<string, Tally>;
   saved: ReadonlySet<TargetKey> | undefined;
   requestsPerMinute: number;
+  since: number | undefined;
   onSince: (since: number | undefined) => void;
   /** Something in a group was ticked or unticked. */
   onChange: () => void;
@@ -20,7 +21,7 @@ interface Props {
 const NONE: ReadonlySet<TargetKey> = new Set();
 
 /** "Found": every section with what it holds, and the day from which on things are wanted. */
-export function FoundList({ groups, version, tallies, saved, requestsPerMinute, onSince, onChange }: Props) {
+export function FoundList({ groups, version, tallies, saved, since, requestsPerMinute, onSince, onChange }: Props) {
   const id = useId();
   const toggle = (off: Set<TargetKey>, key: TargetKey) => {
     if (!off.delete(key)) off.add(key);
@@ -46,6 +47,7 @@ export function FoundList({ groups, version, tallies, saved, requestsPerMinute, 
               version={version}
               saved={saved ?? NONE}
               tally={tallies.get(group.id)}
+              since={since}
               requestsPerMinute={requestsPerMinute}
               onTick={(ticked) => {
                 group.ticked = ticked;

@@ -1,13 +1,16 @@
+import { useState } from 'preact/hooks';
 import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
+import type { Settings } from '../../utils/settings';
 import { publicQuestion } from '../popup/save-items';
-import { Failure, useAction } from '../ui/action';
+import { Failure, Told, useAction } from '../ui/action';
 import { useAsk } from '../ui/asking';
+import { FolderChoice } from '../ui/folder-choice';
 import { formatNumber, formatSpan } from '../ui/format';
 import type { FoundGroup } from './found';
 import { WritingBar } from './progress-bars';
 import type { Saved } from './save-groups';
-import type { Tally } from './tally';
+import { sumTallies, type Tally, tallyAll } from './tally';
 import type { Saving } from './use-saving';
 import { groupName } from './words';
 
@@ -16,35 +19,40 @@ interface Props {
   tallies: ReadonlyMap<string, Tally>;
   saving: Saving;
   since: number | undefined;
-  requestsPerMinute: number;
+  settings: Settings;
   reading: boolean;
 }
 
 /** What the choice comes to, and the two ways to save it. */
-export function SaveBar({ groups, tallies, saving, since, requestsPerMinute, reading }: Props) {
+export function SaveBar({ groups, tallies, saving, since, settings, reading }: Props) {
   const ask = useAsk();
-  const { fresh, total, requests } = sum(groups, tallies);
-  const cost = t(
-    'import_cost',
-    formatNumber(requests),
-    formatSpan(saving.waitMs + (requests * 60_000) / requestsPerMinute),
-  );
+  const [folder, setFolder] = useState<string>();
+  const into = folder ?? settings.folder;
+  const { fresh, total, requests } = sumTallies(groups, tallies);
+  const costOf = (n: number) =>
+    t('import_cost', formatNumber(n), formatSpan(saving.waitMs + (n * 60_000) / settings.requestsPerMinute));
   const { run, busy, failure } = useAction(async (library: Library) => {
+    // What the page shows is of one of the libraries, and of a moment ago.
+    const choice = { since, saved: await saving.savedIn(library) };
+    const now = sumTallies(groups, (await tallyAll(groups, choice)) ?? new Map());
+    if (now.fresh === 0) throw new Told(t('import_nothing_new'));
     if (library === 'public') {
-      const question = publicQuestion(fresh);
-      if (!(await ask({ ...question, text: [...question.text, cost] }))) return;
+      const question = publicQuestion(now.fresh);
+      if (!(await ask({ ...question, text: [...question.text, costOf(now.requests)] }))) return;
     }
-    await saving.save(groups, library, since, (group) => `${group.format}: ${groupName(group, groups)}`);
+    const nameOf = (group: FoundGroup) => `${group.format}: ${groupName(group, groups)}`;
+    await saving.save(groups, { library, folder: into, choice, nameOf });
   });
-  const disabled = busy || reading || fresh === 0;
+  const disabled = busy || reading || total === 0;
   return (
     <div class="card save-bar">
       <p role="status">
-        {t('import_summary', formatNumber(fresh), formatNumber(total))} {requests > 0 && cost}
+        {t('import_summary', formatNumber(fresh), formatNumber(total))} {requests > 0 && costOf(requests)}
       </p>
       {saving.busy && <WritingBar report={saving.report} onStop={saving.stop} />}
       {!saving.busy && saving.report && <Outcome report={saving.report} />}
       <div class="row end">
+        <FolderChoice value={into} onChange={setFolder} />
         <button type="button" disabled={disabled} onClick={() => void run('public')}>
           {t('save_public')}
         </button>
@@ -74,10 +82,4 @@ function Outcome({ report: { queued, already, refused, done, of } }: { report: S
       </p>
     </div>
   );
-}
-
-function sum(groups: readonly FoundGroup[], tallies: ReadonlyMap<string, Tally>) {
-  const ticked = groups.flatMap((group) => (group.ticked ? (tallies.get(group.id) ?? []) : []));
-  const add = (field: keyof Tally) => ticked.reduce((n, tally) => n + tally[field], 0);
-  return { fresh: add('fresh'), total: add('total'), requests: add('requests') };
 }

@@ -23,8 +23,10 @@ export interface Saved {
 
 type SendPortion = (portion: MessageData<'saveImport'>) => Promise<Answers['saveImport']>;
 
-interface Orders {
+export interface Orders {
   library: Library;
+  /** Of the private library. */
+  folder: string;
   choice: Choice;
   /** What the import of a group is called. */
   nameOf: (group: FoundGroup) => string;
@@ -38,7 +40,7 @@ interface Orders {
  * once. Stops before the next portion when `signal` says so: what is written stays, and the same again adds the rest.
  */
 export async function saveGroups(groups: readonly FoundGroup[], orders: Orders): Promise<Saved> {
-  const { library, choice, nameOf, send, onProgress, signal } = orders;
+  const { library, folder, choice, nameOf, send, onProgress, signal } = orders;
   const wanted = await wantedRows(groups, choice);
   const of = wanted.reduce((sum, { rows }) => sum + rows.length, 0);
   let saved: Saved = { queued: 0, already: 0, refused: 0, done: 0, of };
@@ -51,7 +53,7 @@ export async function saveGroups(groups: readonly FoundGroup[], orders: Orders):
         name: nameOf(group),
         items: portion.map(toItem),
         library,
-        ...(library === 'public' && { confirmedPublic: true }),
+        ...(library === 'public' ? { confirmedPublic: true } : { folder }),
       });
       // Somebody cancelled this import in the popup: its other portions would come to nothing.
       if (answer.cancelled) break;

@@ -6,7 +6,7 @@ import { openMemories } from '../../utils/open-memories';
 import type { TargetKey } from '../../utils/platforms/types';
 import { send } from '../../utils/send';
 import type { FoundGroup } from './found';
-import { type Saved, saveGroups } from './save-groups';
+import { type Orders, type Saved, saveGroups } from './save-groups';
 
 export interface Saving {
   /** What the library holds; undefined until it is known. */
@@ -17,12 +17,9 @@ export interface Saving {
   report: Saved | null;
   busy: boolean;
   stop: () => void;
-  save: (
-    groups: readonly FoundGroup[],
-    library: Library,
-    since: number | undefined,
-    nameOf: (group: FoundGroup) => string,
-  ) => Promise<void>;
+  /** What a library holds at this moment. */
+  savedIn: (library: Library) => Promise<ReadonlySet<TargetKey>>;
+  save: (groups: readonly FoundGroup[], orders: Omit<Orders, 'send' | 'onProgress' | 'signal'>) => Promise<void>;
 }
 
 /** What is in the library, and the way to add to it. `shown`: the library that the page's numbers speak of. */
@@ -47,16 +44,15 @@ export function useSaving(shown: Library): Saving {
     report,
     busy,
     stop: () => running.current?.abort(),
-    async save(groups, library, since, nameOf) {
+    savedIn: async (library) => readSavedKeys(await openMemories(), library),
+    async save(groups, orders) {
       running.current = new AbortController();
       const { signal } = running.current;
       setBusy(true);
       setReport(null);
       try {
-        const choice = { since, saved: await readSavedKeys(await openMemories(), library, signal) };
         const sendPortion = (portion: Parameters<typeof send<'saveImport'>>[1]) => send('saveImport', portion);
-        const orders = { library, choice, nameOf, send: sendPortion, onProgress: setReport, signal };
-        setReport(await saveGroups(groups, orders));
+        setReport(await saveGroups(groups, { ...orders, send: sendPortion, onProgress: setReport, signal }));
       } finally {
         running.current = null;
         setBusy(false);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FoundGroup } from './found';
-import { type Choice, type Tally, tally } from './tally';
+import { type Choice, type Tally, tallyAll } from './tally';
 
 /** The numbers of groups, counted anew beside everything else whenever something changed. By group id. */
 export function useTallies(
@@ -13,13 +13,8 @@ export function useTallies(
     if (!saved) return;
     const stop = new AbortController();
     const count = async () => {
-      const next = new Map<string, Tally>();
-      for (const group of groups) {
-        const counted = await tally(group, { since, saved }, stop.signal);
-        if (!counted) return;
-        next.set(group.id, counted);
-      }
-      setTallies(next);
+      const next = await tallyAll(groups, { since, saved }, stop.signal);
+      if (next) setTallies(next);
     };
     void count();
     return () => stop.abort();

@@ -1,8 +1,6 @@
-import { useEffect, useId, useState } from 'preact/hooks';
-import { watchApiKey } from '../../utils/api-key';
-import { t } from '../../utils/i18n';
-import type { Folder } from '../../utils/memories/schemas';
-import { send } from '../../utils/send';
+import { useId } from 'preact/hooks';
+import { FolderSelect } from '../ui/folder-select';
+import { useFolders } from '../ui/use-folders';
 import { type FieldProps, parseSetting, storeSetting } from './setting';
 
 /** Which folder of the private library saves go to; there only once the account has folders, or one is chosen. */
@@ -16,42 +14,19 @@ export function FolderSetting({ value, label, hint, onSaved }: Omit<FieldProps<'
     onSaved(label);
   };
   if (folders.length === 0 && value === '') return null;
-  const isUnknown = value !== '' && !folders.some((folder) => folder.id === value);
   return (
     <div class="stack field">
       <label for={id}>{label}</label>
-      <select
+      <FolderSelect
         id={id}
         value={value}
-        aria-describedby={`${id}-hint`}
-        onChange={({ currentTarget }) => void change(currentTarget.value)}
-      >
-        <option value="">{t('options_folder_none')}</option>
-        {isUnknown && <option value={value}>{t('options_folder_unknown', value)}</option>}
-        {folders.map((folder) => (
-          <option key={folder.id} value={folder.id}>
-            {folder.name}
-          </option>
-        ))}
-      </select>
+        folders={folders}
+        hint={`${id}-hint`}
+        onChange={(folder) => void change(folder)}
+      />
       <p id={`${id}-hint`} class="muted">
         {hint}
       </p>
     </div>
   );
-}
-
-/** The folders of the account, asked for again when the key changes. Without an answer there are none to offer. */
-function useFolders(): readonly Folder[] {
-  const [folders, setFolders] = useState<readonly Folder[]>([]);
-  useEffect(() => {
-    const ask = () =>
-      send('getFolders', {}).then(
-        (answer) => setFolders(answer.folders),
-        () => setFolders([]),
-      );
-    void ask();
-    return watchApiKey(() => void ask());
-  }, []);
-  return folders;
 }

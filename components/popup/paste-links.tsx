@@ -2,25 +2,39 @@ import { useState } from 'preact/hooks';
 import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { Failure, useAction } from '../ui/action';
+import { FolderChoice } from '../ui/folder-choice';
 import { OpenImport } from '../ui/open-import';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
 import { LibraryChoice } from './library-choice';
 import { useSaveItems } from './save-items';
 import { MAX_TEXT, splitLinks } from './split-links';
 
+interface Props {
+  defaultLibrary: Library;
+  /** The settings' folder of the private library, or ''. */
+  defaultFolder: string;
+  waitMs: number;
+}
+
 /** "Paste links": saves every link of a pasted text or a dropped text file; what was not recognised stays in it. */
-export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library; waitMs: number }) {
+export function PasteLinks({ defaultLibrary, defaultFolder, waitMs }: Props) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Library | null>(null);
   const [report, setReport] = useState<SaveReport | null>(null);
   const save = useSaveItems(waitMs);
   const library = chosen ?? defaultLibrary;
+  const [folder, setFolder] = useState<string>();
+
+  const into = library === 'private' ? folder : undefined;
 
   const { run, busy, failure } = useAction(async (from: string | readonly Blob[], again: boolean) => {
     setReport(null);
     const { known, unknown } = splitLinks(typeof from === 'string' ? from : await textOf(from));
     const items = known.map((url) => ({ url }));
-    const receipt = items.length > 0 ? await save({ items, library, ...(again && { again }) }) : null;
+    const receipt =
+      items.length > 0
+        ? await save({ items, library, ...(again && { again }), ...(into !== undefined && { folder: into }) })
+        : null;
     if (items.length > 0 && !receipt) return;
     const next = reportOf(receipt, unknown);
     setReport(next);
@@ -42,6 +56,7 @@ export function PasteLinks({ defaultLibrary, waitMs }: { defaultLibrary: Library
         </h2>
         <LibraryChoice value={library} onChange={setChosen} />
       </div>
+      {library === 'private' && text !== '' && <FolderChoice value={folder ?? defaultFolder} onChange={setFolder} />}
       <div class="paste">
         <textarea
           id="paste"

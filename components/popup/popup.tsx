@@ -36,7 +36,7 @@ export function Popup({ first }: { first: FirstLook }) {
       </header>
       <NeedsPerson halt={queue?.halt} />
       <ThisPage settings={settings} waitMs={waitMs} />
-      <PasteLinks defaultLibrary={settings.defaultLibrary} waitMs={waitMs} />
+      <PasteLinks defaultLibrary={settings.defaultLibrary} defaultFolder={settings.folder} waitMs={waitMs} />
       {queue && <QueueLine queue={queue} />}
       <TaskList captures={captures} filter={filter} onFilter={setFilter} />
     </main>

@@ -1,4 +1,5 @@
 import { useCallback } from 'preact/hooks';
+import { captureIds } from '../../utils/captures/ids';
 import type { Library } from '../../utils/captures/types';
 import { estimateSending, MANY } from '../../utils/estimate-sending';
 import { t } from '../../utils/i18n';
@@ -16,6 +17,8 @@ export interface SaveRequest {
   library: Library;
   count?: number;
   again?: boolean;
+  /** Of the private library; the settings' own when absent. */
+  folder?: string;
 }
 
 /**
@@ -37,10 +40,17 @@ export function useSaveItems(waitMs = 0): (request: SaveRequest) => Promise<Save
 /** As many items as one message may carry. */
 const MOST_ITEMS = 10_000;
 
+/** In as many messages as it takes; what came at once stays one import, however many those are. */
 async function saveAll(request: MessageData<'saveCaptures'>): Promise<SaveReceipt> {
-  const receipt = await send('saveCaptures', { ...request, items: request.items.slice(0, MOST_ITEMS) });
-  if (request.items.length <= MOST_ITEMS) return receipt;
-  const rest = await saveAll({ ...request, items: request.items.slice(MOST_ITEMS) });
+  const { items } = request;
+  const importId = request.importId ?? (items.length > MOST_ITEMS ? captureIds(Date.now())() : undefined);
+  const receipt = await send('saveCaptures', {
+    ...request,
+    items: items.slice(0, MOST_ITEMS),
+    ...(importId && { importId }),
+  });
+  if (items.length <= MOST_ITEMS) return receipt;
+  const rest = await saveAll({ ...request, importId, items: items.slice(MOST_ITEMS) });
   return { ...rest, results: [...receipt.results, ...rest.results] };
 }
 

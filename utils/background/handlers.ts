@@ -53,7 +53,10 @@ export function createHandlers(context: WorkerContext, presses: Presses): Handle
     openPage: ({ page }) => openPage(page),
     loadTools: (_, sender) => loadTools(sender),
 
-    saveCaptures: ({ press, ...request }) => (press ? presses.take(press, request) : save(context, request)),
+    saveCaptures: ({ press, importId, ...request }) =>
+      press
+        ? presses.take(press, request)
+        : save(context, { ...request, ...(importId && { importOf: { id: importId } }) }),
     resendCaptures: ({ captureIds, library }) =>
       accepting(context, async () => resendCaptures(await core.db(), captureIds, library, now())),
     saveDirect: (media) =>

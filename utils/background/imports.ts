@@ -7,10 +7,10 @@ import type { WorkerContext } from './context';
 /** Writes down a portion of a list, and says in numbers what became of it: outcomes of thousands are of no use. */
 export async function savePortion(
   { core, waker }: WorkerContext,
-  { importId, name, items, library }: CheckedMessageData<'saveImport'>,
+  { importId, name, ...portion }: CheckedMessageData<'saveImport'>,
 ): Promise<Answers['saveImport']> {
   await waker.insure();
-  const request = { items, library, importOf: { id: importId, name } };
+  const request = { ...portion, importOf: { id: importId, name } };
   const outcomes = await acceptCaptures(await core.db(), request, await readSettings(), core.clock.now());
   core.changed();
   waker.kick();

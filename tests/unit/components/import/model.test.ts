@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { addContents, type FoundGroup, nothingFound } from '../../../../components/import/found';
 import { PORTION, saveGroups } from '../../../../components/import/save-groups';
-import { tally } from '../../../../components/import/tally';
+import { sumTallies, tally, tallyAll } from '../../../../components/import/tally';
 import type { ListContents, ListItem } from '../../../../utils/lists/types';
 import type { MessageData } from '../../../../utils/messages';
 import { recognise } from '../../../../utils/platforms/index';
@@ -76,6 +76,7 @@ describe('a group in numbers', () => {
       total: 130,
       already: 20,
       fresh: 110,
+      undated: 0,
       requests: 3,
     });
   });
@@ -84,7 +85,20 @@ describe('a group in numbers', () => {
     const { groups } = await read(contents([section('liked', [...mixed, item(posts('tiktok', 1, 500)[0] ?? '')])]));
     const [group] = groups as [FoundGroup];
     group.off.add(group.rows[125]?.key ?? '');
-    expect(await tally(group, { saved: new Set(), since: 100 })).toMatchObject({ total: 131, fresh: 29 });
+    expect(await tally(group, { saved: new Set(), since: 100 })).toMatchObject({
+      total: 131,
+      fresh: 29,
+      undated: 1,
+    });
+  });
+
+  it('counts what stands in several groups once, as it is saved', async () => {
+    const rows = mixed.slice(0, 10);
+    const { groups } = await read(contents([section('liked', rows), section('watched', mixed.slice(5, 15))]));
+    const tallies = (await tallyAll(groups, { saved: new Set() })) ?? new Map();
+    expect(sumTallies(groups, tallies)).toEqual({ fresh: 15, total: 20, requests: 2 });
+    (groups[0] as FoundGroup).ticked = false;
+    expect(sumTallies(groups, (await tallyAll(groups, { saved: new Set() })) ?? new Map()).fresh).toBe(10);
   });
 });
 
@@ -105,6 +119,7 @@ describe('saving what was found', () => {
     });
     const orders = {
       library: 'private' as const,
+      folder: '',
       choice: { saved: new Set<string>() },
       nameOf: () => 'TikTok likes',
       onProgress: vi.fn(),

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PasteLinks } from '../../../../components/popup/paste-links';
 import { MAX_TEXT } from '../../../../components/popup/split-links';
-import type { MessageData, SaveOutcome } from '../../../../utils/messages';
+import type { Answers, MessageData, SaveOutcome } from '../../../../utils/messages';
 import { open, settle } from '../page';
 
 const A = 'https://www.youtube.com/watch?v=aaaaaaaaaaa';
@@ -21,16 +21,23 @@ const saveCaptures = ({ items, again }: MessageData<'saveCaptures'>) => ({
   waitMs: 0,
 });
 
-const page = () => open(<PasteLinks defaultLibrary="private" waitMs={0} />, { saveCaptures });
+/** `saves`: what of all that is sent asks for something to be saved. */
+async function page(folders: Answers['getFolders']['folders'] = []) {
+  const opened = await open(<PasteLinks defaultLibrary="private" defaultFolder="" waitMs={0} />, {
+    saveCaptures,
+    getFolders: () => ({ folders }),
+  });
+  return { ...opened, saves: () => opened.sent.filter(({ name }) => name === 'saveCaptures') };
+}
 
 beforeEach(() => fakeBrowser.reset());
 
 describe('Paste links', () => {
   it('saves the good ones, names the others with the reason, and keeps those in the field', async () => {
-    const { type, click, find, sent, text } = await page();
+    const { type, click, find, saves, text } = await page();
     await type('textarea', `${A}, ${B} and https://vimeo.com/1`);
     await click('button', 'Add');
-    expect(sent).toEqual([{ name: 'saveCaptures', data: { items: [{ url: A }, { url: B }], library: 'private' } }]);
+    expect(saves()).toEqual([{ name: 'saveCaptures', data: { items: [{ url: A }, { url: B }], library: 'private' } }]);
     expect(text()).toContain('Added: 1');
     expect(text()).toContain('Already saved: 1');
     expect(text()).toContain('https://vimeo.com/1: not a TikTok');
@@ -38,20 +45,20 @@ describe('Paste links', () => {
   });
 
   it('sends what was saved before once more when asked', async () => {
-    const { type, click, sent, text } = await page();
+    const { type, click, saves, text } = await page();
     await type('textarea', B);
     await click('button', 'Add');
     await click('button', 'Send again');
-    expect(sent[1]?.data).toEqual({ items: [{ url: B }], library: 'private', again: true });
+    expect(saves()[1]?.data).toEqual({ items: [{ url: B }], library: 'private', again: true });
     expect(text()).toContain('Added: 1');
   });
 
   it('says so when there is no link, and sends nothing', async () => {
-    const { type, click, sent, text } = await page();
+    const { type, click, saves, text } = await page();
     await type('textarea', 'no link here');
     await click('button', 'Add');
     expect(text()).toContain('No link was found');
-    expect(sent).toEqual([]);
+    expect(saves()).toEqual([]);
   });
 
   it('reads no more of a dropped file than counts: it may be a film', async () => {
@@ -65,28 +72,31 @@ describe('Paste links', () => {
   });
 
   it('takes every file that is dropped, and says where whole lists go', async () => {
-    const { find, sent, text } = await page();
+    const { find, saves, text } = await page();
     const drop = new Event('drop', { bubbles: true, cancelable: true });
     const files = [new Blob([A]), new Blob([`see ${B}`])];
     find('textarea').dispatchEvent(Object.assign(drop, { dataTransfer: { files } }));
     await settle();
-    expect(sent).toEqual([{ name: 'saveCaptures', data: { items: [{ url: A }, { url: B }], library: 'private' } }]);
+    expect(saves()).toEqual([{ name: 'saveCaptures', data: { items: [{ url: A }, { url: B }], library: 'private' } }]);
     expect(text()).toContain('For whole lists there is a page of its own');
     expect(find('button', 'Bring a list')).toBeTruthy();
   });
 
   it('hands more than one message may carry to the worker in parts, and tells of them as one', async () => {
-    const { type, click, sent, text } = await page();
+    const { type, click, saves, text } = await page();
     const many = Array.from({ length: 10_001 }, (_, i) => `https://youtu.be/${String(i).padStart(11, 'x')}`).join('\n');
     await type('textarea', many);
     await click('button', 'Add');
     await click('button', 'Save all');
-    expect(sent.map(({ data }) => (data as MessageData<'saveCaptures'>).items.length)).toEqual([10_000, 1]);
+    expect(saves().map(({ data }) => (data as MessageData<'saveCaptures'>).items.length)).toEqual([10_000, 1]);
+    const parts = saves().map(({ data }) => (data as MessageData<'saveCaptures'>).importId);
+    expect(parts[0]).toBeTruthy();
+    expect(parts[1]).toBe(parts[0]);
     expect(text()).toContain('Added: 10,001');
   });
 
   it('asks before more than fifty go out, with how long it takes, and heeds a no', async () => {
-    const { type, click, sent, text, find } = await page();
+    const { type, click, saves, text, find } = await page();
     const many = Array.from({ length: 60 }, (_, i) => `https://youtu.be/${String(i).padStart(11, 'x')}`).join('\n');
     await type('textarea', many);
     await click('button', 'Add');
@@ -94,12 +104,12 @@ describe('Paste links', () => {
     expect(text()).toContain('2 requests');
     expect(text()).toContain('1 minute');
     await click('button', 'Cancel');
-    expect(sent).toEqual([]);
+    expect(saves()).toEqual([]);
     expect((find('textarea') as HTMLTextAreaElement).value).toBe(many);
   });
 
   it('asks before anything becomes public, and only then confirms it to the worker', async () => {
-    const { type, click, find, sent, text } = await page();
+    const { type, click, find, saves, text } = await page();
     await type('textarea', A);
     const library = find('select') as HTMLSelectElement;
     library.value = 'public';
@@ -107,8 +117,26 @@ describe('Paste links', () => {
     await settle();
     await click('button', 'Add');
     expect(text()).toContain('can never be deleted, and everybody can see it');
-    expect(sent).toEqual([]);
+    expect(saves()).toEqual([]);
     await click('button', 'Save publicly, for good');
-    expect(sent[0]?.data).toEqual({ items: [{ url: A }], library: 'public', confirmedPublic: true });
+    expect(saves()[0]?.data).toEqual({ items: [{ url: A }], library: 'public', confirmedPublic: true });
+  });
+
+  it('offers the folders of the account for what goes to the private library', async () => {
+    const { type, click, find, root, saves } = await page([{ id: '7', name: 'Kiln' }]);
+    expect(root.querySelectorAll('select')).toHaveLength(1);
+    await type('textarea', A);
+    const [library, folder] = [...root.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
+    expect(find('label', 'Folder').getAttribute('for')).toBe(folder.id);
+    folder.value = '7';
+    folder.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    await click('button', 'Add');
+    expect(saves()[0]?.data).toEqual({ items: [{ url: A }], library: 'private', folder: '7' });
+    await type('textarea', A);
+    library.value = 'public';
+    library.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(root.querySelectorAll('select')).toHaveLength(1);
   });
 });
