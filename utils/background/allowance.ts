@@ -50,12 +50,13 @@ export function createAllowances(now: () => number) {
   const known = new Map<number, Promise<Stored>>();
   const changed = new Set<number>();
   const nameOf = (tabId: number) => `allowance:${tabId}`;
-  const load = async (tabId: number) => (await recall<Stored>(nameOf(tabId))) ?? {};
+  // Where nothing can be kept in mind, counting goes on for the life of the worker.
+  const load = async (tabId: number) => (await recall<Stored>(nameOf(tabId)).catch(() => undefined)) ?? {};
 
   async function write() {
     const tabs = [...changed];
     changed.clear();
-    for (const tabId of tabs) await keep(nameOf(tabId), await known.get(tabId));
+    for (const tabId of tabs) await keep(nameOf(tabId), await known.get(tabId)).catch(() => undefined);
   }
 
   function writeSoon(tabId: number) {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Core } from '../captures/core';
 import { clearAll } from '../captures/db';
+import { forgetSession } from './memory';
 
 /**
  * Forgets everything this browser holds: history, queue, settings, key, and all copies of them. The libraries keep
@@ -13,5 +14,6 @@ export async function deleteAllLocalData(core: Core): Promise<null> {
   const names = Object.keys(await browser.storage.local.get(null));
   await browser.storage.local.remove(names.filter((name) => name !== 'journal'));
   await browser.storage.session.clear();
+  await forgetSession();
   return null;
 }

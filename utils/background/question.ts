@@ -7,12 +7,16 @@ import { recognise } from '../platforms/index';
 import { readSettings } from '../settings';
 import { tellTab } from './announce';
 import type { WorkerContext } from './context';
-import { findQuestion, NO_TAB, remove, type StoredQuestion, storeQuestion, update } from './questions';
+import { leftUnanswered, openWindow } from './question-window';
+import { findQuestion, NO_TAB, remove, type StoredQuestion, storeQuestion } from './questions';
 import { save } from './save';
 import { ASK_PAGE } from './sender';
 import { rememberTold, tellPerson } from './told';
 
 type Sender = Browser.runtime.MessageSender;
+
+/** Answers of this worker's life that are being carried out: a second yes to the same question finds nothing. */
+const answering = new Set<string>();
 
 /**
  * Only Chromium's frames can tell whether something lies over them (IntersectionObserver v2). Elsewhere a question
@@ -65,15 +69,13 @@ export async function moveQuestion(id: string, sender: Sender): Promise<null> {
   return null;
 }
 
-async function openWindow(question: StoredQuestion): Promise<void> {
-  await update({ ...question, inWindow: true });
-  // By the address of the session, which is for frames in the sites, Chromium opens no window.
-  const url = `${browser.runtime.getURL('/')}${ASK_PAGE.slice(1)}#${question.id}`;
-  // Phones have no windows.
-  if (!browser.windows) return void (await browser.tabs.create({ url }));
-  // Without it a page of ours can't close its window in Firefox; Chromium knows no such word.
-  const closing = import.meta.env.FIREFOX ? { allowScriptsToClose: true } : {};
-  await browser.windows.create({ url, type: 'popup', width: 440, height: 520, ...closing });
+/** A window of ours was closed: a question that it held was not answered, and nobody waits for it any longer. */
+export async function holderClosed(holder: number): Promise<void> {
+  const question = await leftUnanswered(holder);
+  if (!question || answering.has(question.id)) return;
+  await remove(question);
+  const { id, tabId, request } = question;
+  await tellTab(tabId, { name: 'question-over', id, library: request.library });
 }
 
 /** The frame shows the question. */
@@ -82,9 +84,6 @@ export async function questionShown(id: string, height: number, sender: Sender):
   if (question && !question.inWindow) await tellTab(question.tabId, { name: 'question-shown', id, height });
   return null;
 }
-
-/** Answers of this worker's life that are being carried out: a second yes to the same question finds nothing. */
-const answering = new Set<string>();
 
 /** Does what a person said, once; saves exactly what was asked about. */
 export async function answerQuestion(

@@ -48,11 +48,16 @@ export async function remove({ tabId }: StoredQuestion): Promise<void> {
   await forget(placeOf(tabId));
 }
 
-/** The question of this id if it waits still, and if it is this sender's; null otherwise. */
-export async function findQuestion(id: string, sender: Sender): Promise<StoredQuestion | null> {
+/** The question of this id if it waits still. */
+export async function stillWaiting(id: string): Promise<StoredQuestion | null> {
   const stored = await recall<StoredQuestion>(placeOf(Number.parseInt(id, 10)));
-  if (stored?.id !== id || !isOf(stored, sender)) return null;
-  return Date.now() - stored.askedAt < LIFETIME_MS ? stored : null;
+  return stored?.id === id && Date.now() - stored.askedAt < LIFETIME_MS ? stored : null;
+}
+
+/** The same if it is this sender's. */
+export async function findQuestion(id: string, sender: Sender): Promise<StoredQuestion | null> {
+  const stored = await stillWaiting(id);
+  return stored && isOf(stored, sender) ? stored : null;
 }
 
 /** A frame answers for its own tab, a window of ours only what was moved there. */

@@ -18,13 +18,14 @@ export async function tellPerson(tab: Browser.tabs.Tab | undefined, receipt: Sav
 const MOST_TOLD = 10_000;
 const placeOf = (tabId: number) => `told:${tabId}`;
 
-const toldIn = async (tabId: number) => (await recall<string[]>(placeOf(tabId))) ?? [];
+const toldIn = async (tabId: number) => (await recall<string[]>(placeOf(tabId)).catch(() => undefined)) ?? [];
 
 /** Keeps in mind what a tab was told of, which may be of another site: it may take that back. */
 export async function rememberTold(tabId: number, { results }: SaveReceipt): Promise<void> {
   const ids = results.flatMap((result) => ('captureId' in result ? [result.captureId] : []));
   const told = [...(await toldIn(tabId)), ...ids].slice(-MOST_TOLD);
-  await keep(placeOf(tabId), told);
+  // What was saved is told either way; only the undo of what is of another site needs this.
+  await keep(placeOf(tabId), told).catch((error) => console.error('What a tab was told could not be kept.', error));
 }
 
 /**

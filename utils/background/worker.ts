@@ -17,6 +17,8 @@ import { ensureMenus } from './menus';
 import { openListOnClick } from './notifications';
 import { resume, setPace } from './pause';
 import { createPresses, type Presses } from './presses';
+import { holderClosed } from './question';
+import { onHolderClosed } from './question-window';
 import { createRouter } from './router';
 import { save } from './save';
 import { createWaker, WORK_ALARM } from './wake';
@@ -58,6 +60,7 @@ export function startWorker(): void {
   });
   self.addEventListener('online', () => waker.kick());
   openListOnClick();
+  onHolderClosed((holder) => logged(holderClosed(holder)));
 
   watchSettings((settings) => logged(onSettings(context, settings.requestsPerMinute)));
   watchApiKey((present) => {
