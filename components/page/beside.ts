@@ -1,5 +1,6 @@
 import type { Look } from '../../utils/platforms/adapter';
 import { isOurs } from './dom';
+import { boxOf, parentOf } from './plain';
 import { type Box, findRoom, type Obstacle } from './room';
 
 /** What a person presses. */
@@ -17,11 +18,11 @@ const WRAPPERS = 3;
  */
 export function boxAround(beside: Element, within?: Element): Element {
   const { height } = beside.getBoundingClientRect();
-  let box = beside.parentElement ?? beside;
+  let box = parentOf(beside) ?? beside;
   for (let level = 1; box !== within; level += 1) {
-    const outer = box.parentElement;
+    const outer = parentOf(box);
     if (!outer || outer === document.documentElement || scrolls(outer)) break;
-    if (level >= WRAPPERS && box.getBoundingClientRect().height >= height + ROOM) break;
+    if (level >= WRAPPERS && boxOf(box).height >= height + ROOM) break;
     box = outer;
   }
   return box;
@@ -29,7 +30,7 @@ export function boxAround(beside: Element, within?: Element): Element {
 
 /** Whether an absolutely positioned child of `box` would stay behind when something around it is scrolled. */
 export function staysBehind(box: Element, host: HTMLElement): boolean {
-  for (let at: Element | null = box; at && at !== host.offsetParent && at !== document.body; at = at.parentElement)
+  for (let at: Element | null = box; at && at !== host.offsetParent && at !== document.body; at = parentOf(at))
     if (scrolls(at)) return true;
   return false;
 }
@@ -54,7 +55,7 @@ export function standBeside(host: HTMLElement, beside: Element, box: Element, lo
 
   return () => {
     const row = beside.getBoundingClientRect();
-    const bounds = box.getBoundingClientRect();
+    const bounds = boxOf(box);
     const { clientWidth } = document.documentElement;
     const now = [row.x - bounds.x, row.y - bounds.y, row.width, row.height, bounds.x, bounds.width, clientWidth]
       .concat(box.textContent.length)

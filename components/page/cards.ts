@@ -9,6 +9,7 @@ import { firstCards, isContainer, markContainer, outermostCard } from './find-ca
 import { createLookout, type View, ZONE_MARGIN } from './lookout';
 import { type Changes, MOST_ADDED } from './observe';
 import { type Placed, place } from './place';
+import { boxOf, isInPage, parentOf } from './plain';
 import { createReader, ruleOf, selectorOf } from './read-card';
 import type { SeenPosts } from './selection/seen-posts';
 import type { Subject } from './subject';
@@ -141,10 +142,10 @@ export function createCards(
   const isBox = (element: Element) => attempt(() => ruleOf(rules, element)?.several?.(element)) ?? false;
 
   const canHaveControl = (card: Card) =>
-    !card.placed && card.subject !== null && isRendered(card.element, card.element.getBoundingClientRect());
+    !card.placed && card.subject !== null && isRendered(card.element, boxOf(card.element));
 
   /** Whether a card has become part of another: its surroundings were marked later. */
-  const isInside = ({ element }: Card) => outermostCard(element.parentElement, selector) !== null;
+  const isInside = ({ element }: Card) => outermostCard(parentOf(element), selector) !== null;
 
   function cardOf(element: Element): Card {
     const rule = known.has(element) ? null : ruleOf(rules, element);
@@ -238,7 +239,7 @@ export function createCards(
   /** Reads what comes in rows, which sites take out again perhaps before anybody is near. True when cards came. */
   function arrive(elements: readonly Element[]): boolean {
     if (elements.length > MOST_ADDED) return true;
-    const roots = elements.filter((element) => element.isConnected && !outermostCard(element.parentElement, selector));
+    const roots = elements.filter((element) => isInPage(element) && !outermostCard(parentOf(element), selector));
     const cardsIn = () => roots.flatMap((root) => firstCards(root, selector, MOST_ARRIVALS + 1));
     let came = cardsIn();
     while (came.length <= MOST_ARRIVALS && unpack(came)) came = cardsIn();
@@ -268,7 +269,7 @@ export function createCards(
     const found = new Set<Card>();
     const climbed = new Set<Element>();
     for (const element of elements) {
-      for (let at: Element | null = element; at && !climbed.has(at); at = at.parentElement) {
+      for (let at: Element | null = element; at && !climbed.has(at); at = parentOf(at)) {
         climbed.add(at);
         const card = known.get(at);
         if (card) found.add(card);

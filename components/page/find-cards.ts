@@ -1,9 +1,11 @@
+import { closestTo, findIn, firstOf, matches, nextOf, parentOf } from './plain';
+
 /** Matches that turned out to hold several cards: they are none themselves. Elements of the one page there is. */
 const containers = new WeakSet<Element>();
 
 /** Whether an element is a card, or in one: a match, unless it is known to be a box of several. */
 export function isCard(element: Element, selector: string): boolean {
-  return element.matches(selector) && !containers.has(element);
+  return matches(element, selector) && !containers.has(element);
 }
 
 /** Has an element count as a box of several cards, or no more. */
@@ -22,18 +24,19 @@ export const isContainer = (element: Element): boolean => containers.has(element
 export function firstCards(root: Element, selector: string, most: number): Element[] {
   if (isCard(root, selector)) return [root];
   const found: Element[] = [];
-  let child = root.querySelector(selector) && root.firstElementChild;
-  for (; child && found.length < most; child = child.nextElementSibling) {
+  let child = findIn(root, selector) && firstOf(root);
+  for (; child && found.length < most; child = nextOf(child)) {
     found.push(...firstCards(child, selector, most - found.length));
   }
   return found;
 }
 
+const nearest = (from: Element | null, selector: string) => from && closestTo(from, selector);
+
 /** The outermost match that holds `element`, itself included; null outside of cards. */
 export function outermostCard(element: Element | null, selector: string): Element | null {
   let found: Element | null = null;
-  for (let at = element?.closest(selector); at; at = at.parentElement?.closest(selector))
-    if (!isContainer(at)) found = at;
+  for (let at = nearest(element, selector); at; at = nearest(parentOf(at), selector)) if (!isContainer(at)) found = at;
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { boxOf, childrenOf, firstOf, nextOf, parentOf, previousOf } from './plain';
 import type { Zone } from './survey';
 
 type Extent = Pick<Zone, 'top' | 'bottom'>;
@@ -17,8 +18,8 @@ export function createListSearch(): (list: Element, zone: Extent) => Iterable<El
   const found = new WeakMap<Element, Element>();
   return (list, zone) => {
     const last = found.get(list);
-    const from = last?.parentElement === list ? last : list.firstElementChild;
-    if (!from || (from === list.firstElementChild && !isLong(list))) return list.children;
+    const from = last && parentOf(last) === list ? last : firstOf(list);
+    if (!from || (from === firstOf(list) && !isLong(list))) return childrenOf(list);
     const slack = (zone.bottom - zone.top) / 2;
     const window = windowAround(from, { top: zone.top - slack, bottom: zone.bottom + slack });
     found.set(list, window[0] ?? from);
@@ -26,15 +27,15 @@ export function createListSearch(): (list: Element, zone: Extent) => Iterable<El
   };
 }
 
-function isLong({ firstElementChild }: Element): boolean {
+function isLong(list: Element): boolean {
   let count = 0;
-  for (let child = firstElementChild; child && count <= LONG; child = child.nextElementSibling) count += 1;
+  for (let child = firstOf(list); child && count <= LONG; child = nextOf(child)) count += 1;
   return count > LONG;
 }
 
 /** Null for what takes no room: it stands nowhere, though something in it may. */
 function extentOf(element: Element): Extent | null {
-  const box = element.getBoundingClientRect();
+  const box = boxOf(element);
   return box.height > 0 ? box : null;
 }
 
@@ -44,16 +45,16 @@ function windowAround(from: Element, zone: Extent): Element[] {
   const isBelow = (extent: Extent | null) => extent !== null && extent.top > zone.bottom;
   let start = from;
   // Back until what is there is above the zone,
-  for (let stride = 1; !isAbove(extentOf(start)) && start.previousElementSibling; stride = Math.min(2 * stride, STRIDE))
-    start = step(start, 'previousElementSibling', stride);
+  for (let stride = 1; !isAbove(extentOf(start)) && previousOf(start); stride = Math.min(2 * stride, STRIDE))
+    start = step(start, previousOf, stride);
   // and forth as far as all that is stepped over is above it, too.
   for (let stride = 1; ; stride = Math.min(2 * stride, STRIDE)) {
-    const next = step(start, 'nextElementSibling', stride);
+    const next = step(start, nextOf, stride);
     if (next === start || !isAbove(extentOf(next))) break;
     start = next;
   }
   const window: Element[] = [];
-  for (let at: Element | null = start; at; at = at.nextElementSibling) {
+  for (let at: Element | null = start; at; at = nextOf(at)) {
     const extent = extentOf(at);
     if (isBelow(extent)) break;
     if (!isAbove(extent)) window.push(at);
@@ -61,8 +62,8 @@ function windowAround(from: Element, zone: Extent): Element[] {
   return window;
 }
 
-function step(from: Element, direction: 'nextElementSibling' | 'previousElementSibling', times: number): Element {
+function step(from: Element, next: (of: Element) => Element | null, times: number): Element {
   let at = from;
-  for (let i = 0; i < times; i += 1) at = at[direction] ?? at;
+  for (let i = 0; i < times; i += 1) at = next(at) ?? at;
   return at;
 }

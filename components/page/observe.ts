@@ -1,4 +1,5 @@
 import { isOurs } from './dom';
+import { parentOf } from './plain';
 
 /** A page that gets more elements at one blow is looked at afresh. */
 export const MOST_ADDED = 200;
@@ -33,7 +34,8 @@ export function observePage(
   const observer = new MutationObserver((records) => {
     for (const { target, addedNodes, removedNodes } of records) {
       if (target instanceof CharacterData) {
-        if (isTold(target.parentElement)) changes.touched.add(target.parentElement as Element);
+        const around = parentOf(target);
+        if (isTold(around)) changes.touched.add(around as Element);
         continue;
       }
       if (isOurs(target)) continue;

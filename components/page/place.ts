@@ -1,6 +1,7 @@
 import type { Look, Place } from '../../utils/platforms/adapter';
 import { boxAround, standBeside, staysBehind } from './beside';
 import type { Control } from './control';
+import { appendTo, parentOf } from './plain';
 
 export interface Placed {
   control: Control;
@@ -34,7 +35,8 @@ export function place(list: readonly Placing[]): Placed[] {
       getComputedStyle(boxes[i] as Element).position === 'static',
   );
   list.forEach(({ control: { host } }, i) => {
-    boxes[i]?.append(host);
+    const box = boxes[i];
+    if (box) appendTo(box, host);
   });
   return list.map(({ control, where, card }, i) => {
     const box = boxes[i] as HTMLElement;
@@ -62,6 +64,6 @@ export function place(list: readonly Placing[]): Placed[] {
 
 function boxOf({ where, card, outwards = 0 }: Placing): Element {
   let box = where.beside ? (card ?? boxAround(where.beside, where.parent)) : (where.parent as Element);
-  for (let i = 0; i < outwards && box !== document.body; i += 1) box = box.parentElement ?? box;
+  for (let i = 0; i < outwards && box !== document.body; i += 1) box = parentOf(box) ?? box;
   return box;
 }

@@ -5,10 +5,12 @@ import { createCards } from './cards';
 import type { Control } from './control';
 import { createControls } from './controls';
 import { isOurs } from './dom';
+import { isInSight } from './in-sight';
 import { toolLoader } from './load-tools';
 import { type Changes, observePage, watchAddress } from './observe';
 import { createPageControl } from './page-control';
 import { savePlainly } from './plain-save';
+import { createPointing } from './pointing';
 import { createPresses, type Press } from './presses';
 import { followScope } from './selection/scope';
 import { SeenPosts } from './selection/seen-posts';
@@ -74,9 +76,19 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   const openMenu = (pressed: Press) => withTools(pressed.control, (loaded) => loaded.menu(pressed));
   const presses = createPresses({ press, openMenu }, signal);
 
+  const isMeant = createPointing(isOurs, signal);
+  let isRefused = false;
+
   function take(event: Event, control: Control) {
+    // A press follows, which finds the tools loaded then.
+    if (event.type === 'focusin') return void tools().catch(() => undefined);
+    if (event.type === 'pointerdown')
+      isRefused = !isMeant(event as PointerEvent, control.host) || !isInSight(control.host);
+    const isByKey = event instanceof KeyboardEvent || (event.type === 'click' && (event as MouseEvent).detail === 0);
+    if (isByKey) isRefused = false;
     // Else the control would take the focus, and with it the keys of the site, from whoever uses the mouse.
     if (event.type === 'mousedown' && !controls.isDressed) event.preventDefault();
+    if (isRefused) return;
     if (controls.isDressed && control.isOnCard) withTools(control, (loaded) => loaded.pick(event, control));
     else presses(event, control);
   }
@@ -115,10 +127,9 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     controls.states.refresh();
   }
 
-  // A pointer or the focus on something of ours: a press may follow, which finds the tools loaded then.
+  // As with the focus.
   const approach = ({ target }: Event) => isOurs(target) && tools().catch(() => undefined);
-  for (const type of ['pointerover', 'focusin'])
-    addEventListener(type, approach, { capture: true, passive: true, signal });
+  addEventListener('pointerover', approach, { capture: true, passive: true, signal });
   observePage(adapter.watched, cards.hold, look, start, signal);
   watchAddress(() => {
     page.moved();

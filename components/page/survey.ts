@@ -1,4 +1,5 @@
 import { isCard } from './find-cards';
+import { boxOf, findIn, heightIn, isDrawn } from './plain';
 
 /** A part of the page in CSS px from the corner of the viewport. */
 export interface Zone {
@@ -40,11 +41,11 @@ export function survey(
 
   function visit(element: Element) {
     if (barren.has(element)) return;
-    const box = element.getBoundingClientRect();
+    const box = boxOf(element);
     if (isCard(element, selector)) {
       if (meets(box, around)) telling.push(element);
       if (meets(box, zone) && isRendered(element, box)) sightings.push({ element, box });
-    } else if (!element.querySelector(selector)) {
+    } else if (!findIn(element, selector)) {
       barren.add(element);
     } else {
       telling.push(element);
@@ -59,7 +60,7 @@ export function survey(
 /** The same by measuring every one of `cards`. `tellAll`: all are told of, wherever they stand. */
 export function surveyEach(cards: readonly Element[], zone: Zone, tellAll: boolean): Survey {
   const around = widened(zone);
-  const measured = cards.map((element) => ({ element, box: element.getBoundingClientRect() }));
+  const measured = cards.map((element) => ({ element, box: boxOf(element) }));
   const telling = measured.filter(({ box }) => tellAll || meets(box, around)).map(({ element }) => element);
   return { sightings: measured.filter(({ element, box }) => meets(box, zone) && isRendered(element, box)), telling };
 }
@@ -81,12 +82,12 @@ function meets({ top, bottom, left, right }: Zone, zone: Zone): boolean {
 
 /** Whether an element is drawn at all, also where it takes no room. */
 export function isRendered(element: Element, { width, height }: DOMRectReadOnly): boolean {
-  return width > 0 || height > 0 || element.checkVisibility();
+  return width > 0 || height > 0 || isDrawn(element);
 }
 
 /** Whether something in an element may reach into the zone, also where it hangs out of its box at the end. */
 function mayReach(element: Element, box: DOMRectReadOnly, zone: Zone): boolean {
   if (box.width === 0 || box.height === 0)
     return isRendered(element, box) || getComputedStyle(element).display === 'contents';
-  return box.top <= zone.bottom && box.top + Math.max(box.height, element.scrollHeight) >= zone.top;
+  return box.top <= zone.bottom && box.top + Math.max(box.height, heightIn(element)) >= zone.top;
 }

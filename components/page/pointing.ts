@@ -1,0 +1,82 @@
+/** So long something must have stood under a pointer that did not move before a press on it counts, ms. */
+const RESTED_MS = 500;
+/** What moved by less stands where it stood, CSS px: pages are laid out on parts of pixels. */
+const STILL = 2;
+
+/** Where something stood at a time, ms since the page began. */
+interface Standing {
+  host: Element;
+  box: DOMRectReadOnly;
+  at: number;
+}
+
+type Point = Pick<PointerEvent, 'clientX' | 'clientY'>;
+
+const isIn = ({ clientX, clientY }: Point, { left, top, right, bottom }: DOMRectReadOnly) =>
+  clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+
+const isStill = (a: DOMRectReadOnly, b: DOMRectReadOnly) =>
+  Math.abs(a.left - b.left) <= STILL && Math.abs(a.top - b.top) <= STILL;
+
+/**
+ * Tells whether a person means what lies under the pointer: the pointer came to it from outside and it has stood
+ * still since, or it has been there for half a second. A page can put things under a pointer that rests, or have them
+ * follow it, just before a click that was meant for something else. Fingers rest nowhere before they press.
+ * Out: takes the press on a host; true when it is meant.
+ */
+export function createPointing(
+  isOurs: (node: EventTarget | null) => node is HTMLElement,
+  signal: AbortSignal,
+): (press: PointerEvent, host: Element) => boolean {
+  /** Where the pointer was last seen; null where that says nothing. */
+  let last: Point | null = null;
+  /** What the pointer came to by its own movement. */
+  let reached: Standing | null = null;
+  /** What is under the pointer, however it came there. */
+  let under: Standing | null = null;
+
+  const standing = (host: Element, { timeStamp }: Event): Standing => ({
+    host,
+    box: host.getBoundingClientRect(),
+    at: timeStamp,
+  });
+  const cameFrom = (at: Point, to: Point, box: DOMRectReadOnly) => !isIn(at, box) && isIn(to, box);
+
+  function moved(event: PointerEvent) {
+    const { clientX, clientY, target } = event;
+    if (isOurs(target)) {
+      const now = standing(target, event);
+      if (!last || cameFrom(last, event, now.box)) reached = now;
+    }
+    last = { clientX, clientY };
+  }
+
+  function came(event: PointerEvent) {
+    if (isOurs(event.target)) under = standing(event.target, event);
+  }
+
+  // Who scrolls has what scrolls along come under the pointer, and then moves it a little to press.
+  const scrolled = () => {
+    last = null;
+  };
+  const listen = (type: string, listener: (event: never) => void) =>
+    addEventListener(type, (event) => event.isTrusted && listener(event as never), {
+      capture: true,
+      passive: true,
+      signal,
+    });
+  listen('pointermove', moved);
+  listen('pointerover', came);
+  listen('scroll', scrolled);
+
+  return (press, host) => {
+    if (press.pointerType === 'touch') return true;
+    const now = standing(host, press);
+    const stillThere = (known: Standing | null) => known?.host === host && isStill(known.box, now.box);
+    // A press can also be the first that is heard of where a pointer is.
+    const isReached = stillThere(reached) || !last || cameFrom(last, press, now.box);
+    const hasRested = stillThere(under) && now.at - (under as Standing).at >= RESTED_MS;
+    if (!stillThere(under)) under = now;
+    return isReached || hasRested;
+  };
+}
