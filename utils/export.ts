@@ -1,4 +1,5 @@
 import type { Capture } from './captures/types';
+import { harmless } from './foreign-text';
 
 /** The columns of an export, in their order. The API key is no part of a capture and so can't be in one. */
 const COLUMNS = [
@@ -50,7 +51,7 @@ function rowOf(capture: Capture): Row {
 
 /** Captures as JSON, an array of flat objects, indented. */
 export function capturesToJson(captures: readonly Capture[]): string {
-  return `${JSON.stringify(captures.map(rowOf), null, 2)}\n`;
+  return `${JSON.stringify(captures.map(rowOf), (_, value) => (typeof value === 'string' ? harmless(value) : value), 2)}\n`;
 }
 
 /** Captures as CSV (RFC 4180: header line, CRLF, quotes doubled). Several video numbers are parted by spaces. */
@@ -62,7 +63,7 @@ export function capturesToCsv(captures: readonly Capture[]): string {
 function cell(value: Row[keyof Row]): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const text = harmless(typeof value === 'string' ? value : value.join(' '));
+  const text = noFormula(harmless(typeof value === 'string' ? value : value.join(' ')));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -70,6 +71,6 @@ function cell(value: Row[keyof Row]): string {
  * Titles and authors come from other people, and spreadsheets run cells that begin like a formula: those get an
  * apostrophe in front. Source: OWASP, "CSV Injection".
  */
-function harmless(text: string): string {
+function noFormula(text: string): string {
   return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
 }

@@ -1,3 +1,4 @@
+import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { LeftOut } from '../../utils/lists/types';
 import { formatNumber } from '../ui/format';
@@ -12,7 +13,7 @@ export function LeftOutList({ leftOut, unread }: { leftOut: readonly LeftOut[]; 
       <h2 id="left-out">{t('import_left_out')}</h2>
       {unread.map(({ name, detail }) => (
         <p key={name} class="error wrap">
-          {t('import_unread', name, detail)}
+          {t('import_unread', harmless(name), harmless(detail))}
         </p>
       ))}
       {leftOut.map(({ reason, count, examples }) => (
@@ -23,7 +24,7 @@ export function LeftOutList({ leftOut, unread }: { leftOut: readonly LeftOut[]; 
           <ul class="muted wrap">
             {examples.map((example, i) => (
               <li key={`${i} ${example}`}>
-                <bdi>{example}</bdi>
+                <bdi>{harmless(example)}</bdi>
               </li>
             ))}
             {count > examples.length && <li>{t('receipt_more', formatNumber(count - examples.length))}</li>}

@@ -1,3 +1,4 @@
+import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import { formatDate } from '../ui/format';
 import type { Row } from './found';
@@ -15,13 +16,13 @@ export function PreviewRow({ row, saved, ticked, onToggle }: Props) {
   return (
     <label class="preview-row">
       <input type="checkbox" checked={ticked && !saved} disabled={saved} onChange={onToggle} />
-      <span class="preview-text" dir="auto" title={url}>
-        {title ?? (kind === 'hashtag' ? `#${url}` : url.replace(/^https:\/\/[^/]+\//, ''))}
+      <span class="preview-text" dir="auto" title={harmless(url)}>
+        {harmless(title ?? (kind === 'hashtag' ? `#${url}` : url.replace(/^https:\/\/[^/]+\//, '')))}
       </span>
       <span class="muted preview-more">
         {[
           saved ? t('import_row_saved') : '',
-          author ?? t(`platform_${platform}`),
+          author === undefined ? t(`platform_${platform}`) : harmless(author),
           addedAt === undefined ? '' : formatDate(addedAt),
         ]
           .filter(Boolean)

@@ -1,5 +1,6 @@
 import { CONTROL_STATES, type ControlState } from '../../utils/captures/types';
 import type { ControlTexts } from '../../utils/control-texts';
+import { harmless } from '../../utils/foreign-text';
 import { fill } from '../../utils/i18n';
 import type { About } from '../../utils/platforms/adapter';
 import { canImportHashtag } from '../../utils/platforms/capabilities';
@@ -25,7 +26,7 @@ export function itemOf({ target, title, author }: Subject) {
 export function nameOf({ target, title, author }: Subject): string {
   if (target.kind === 'hashtag') return `#${target.url}`;
   if (target.kind === 'creator') return target.id ?? '';
-  return [title, author].filter(Boolean).join(' · ');
+  return harmless([title, author].filter(Boolean).join(' · '));
 }
 
 /** What a control says: its accessible name (state and target) and the word on it where there is room. */

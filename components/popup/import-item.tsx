@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { type ImportFigures, readImportFigures } from '../../utils/captures/import-figures';
 import type { Import } from '../../utils/captures/types';
+import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import { openMemories } from '../../utils/open-memories';
 import { send } from '../../utils/send';
@@ -40,7 +41,7 @@ export function ImportItem({ of, now, open, onToggle }: Props) {
     <>
       <span class="task-line">
         <span id={`line-${id}`} class="task-title" dir="auto">
-          {t('imports_line', name ?? t('imports_many'), formatNumber(total))}
+          {t('imports_line', name === undefined ? t('imports_many') : harmless(name), formatNumber(total))}
         </span>
         <button type="button" class="quiet" aria-expanded={open} aria-describedby={`line-${id}`} onClick={onToggle}>
           {open ? t('imports_hide') : t('imports_show')}

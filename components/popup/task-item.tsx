@@ -1,4 +1,5 @@
 import type { Capture } from '../../utils/captures/types';
+import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import { shownStatus, statusNote } from '../../utils/texts';
 import { formatDateTime, formatRelative } from '../ui/format';
@@ -24,10 +25,12 @@ const LABEL = {
 
 /** One capture: what it is, where it goes, what became of it, and what can be done. */
 export function TaskItem({ capture, now, onAction }: Props) {
-  const { id, title, url, platform, library, createdAt } = capture;
+  const { id, platform, library, createdAt } = capture;
+  const url = harmless(capture.url);
+  const title = harmless(capture.title ?? '') || url;
   const status = shownStatus(capture);
   const isWithheld = useApiWithheld() && capture.problem?.code === 'network';
-  const note = isWithheld ? t('problem_no_access') : statusNote(capture);
+  const note = isWithheld ? t('problem_no_access') : harmless(statusNote(capture));
   const link = captureLink(capture);
   const actions = actionsFor(capture);
   return (
@@ -35,11 +38,11 @@ export function TaskItem({ capture, now, onAction }: Props) {
       <span class="task-line">
         {link ? (
           <a id={id} class="task-title" dir="auto" href={link} target="_blank" rel="noreferrer" title={url}>
-            {title ?? url}
+            {title}
           </a>
         ) : (
           <span id={id} class="task-title" dir="auto">
-            {title ?? url}
+            {title}
           </span>
         )}
         <span class="status" data-status={status}>

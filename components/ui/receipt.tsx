@@ -1,3 +1,4 @@
+import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { TextReason } from '../../utils/lists/types';
 import type { SaveOutcome, SaveReceipt } from '../../utils/messages';
@@ -52,7 +53,7 @@ export function Receipt({ report, onAgain }: { report: SaveReport; onAgain?: (ur
         <ul class="muted wrap">
           {unrecognised.slice(0, NAMED).map(({ url, reason }) => (
             <li key={url}>
-              <bdi>{url}</bdi>: {reasonText(reason)}
+              <bdi>{harmless(url)}</bdi>: {reasonText(reason)}
             </li>
           ))}
           {unrecognised.length > NAMED && <li>{t('receipt_more', formatNumber(unrecognised.length - NAMED))}</li>}

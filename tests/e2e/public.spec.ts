@@ -1,9 +1,10 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { clickControl, expectState, findControl, openMenu, readControls } from './support/controls.ts';
 import { readCaptures } from './support/database.ts';
 import { pressPanel } from './support/panel.ts';
 import { POSTS } from './support/posts.ts';
-import { expectQuestion, pressQuestion, questionCount } from './support/question.ts';
+import { expectQuestion, pressQuestion, questionCount, questionFrame } from './support/question.ts';
 
 const { page: address, key, url } = POSTS.youtube;
 
@@ -55,6 +56,94 @@ test('with Public as the default library each button still asks', async ({ conte
   await pressQuestion(page, /^Save publicly, /);
   await expectState(page, key, 'ready');
   expect(world.api.to('scraper_url')).toEqual([]);
+});
+
+/** Asks by the menu of the button, and waits until a yes would count. */
+async function askPublicly(page: Page) {
+  await page.goto(address);
+  await openMenu(page, key);
+  await pressPanel(page, 'Save publicly…');
+  const frame = await questionFrame(page);
+  const yes = frame.getByRole('button', { name: /^Save publicly, / });
+  await expect(yes).toHaveAttribute('aria-disabled', 'false');
+  return { frame, yes };
+}
+
+test('a layer over the question that lets presses through: no yes counts, and a window asks instead', async ({
+  context,
+  world,
+  page,
+}) => {
+  const { yes } = await askPublicly(page);
+  const box = await yes.boundingBox();
+  if (!box) throw new Error('no button');
+  await page.evaluate(() => {
+    const layer = document.createElement('div');
+    layer.popover = 'manual';
+    layer.style.cssText =
+      'position:fixed;inset:0;width:100vw;height:100vh;margin:0;border:0;background:#fff;pointer-events:none';
+    document.body.append(layer);
+    layer.showPopover();
+  });
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(yes).toHaveAttribute('aria-disabled', 'true');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const frame = await questionFrame(page);
+  const opening = context.waitForEvent('page');
+  await frame.getByRole('button', { name: /window/i }).dispatchEvent('click');
+  const question = await opening;
+  expect(await readCaptures(context)).toEqual([]);
+  await question.getByRole('button', { name: /^Save publicly, / }).click();
+  await expectState(page, key, 'ready');
+  expect(world.api.to('scraper_url_public')).toHaveLength(1);
+});
+
+test('a question window that is closed without an answer frees the page', async ({ context, page }) => {
+  const { frame } = await askPublicly(page);
+  const layer = page.evaluate(() => {
+    const cover = document.createElement('div');
+    cover.style.cssText = 'position:fixed;inset:0;background:#fff;pointer-events:none';
+    cover.popover = 'manual';
+    document.body.append(cover);
+    cover.showPopover();
+  });
+  await layer;
+  const opening = context.waitForEvent('page');
+  await frame.getByRole('button', { name: /window/i }).dispatchEvent('click');
+  const question = await opening;
+  await expect(question.getByRole('alertdialog')).toBeVisible();
+  await question.close();
+  await page.evaluate(() => document.querySelector<HTMLElement>('[popover]:popover-open')?.remove());
+  await openMenu(page, key);
+  await pressPanel(page, 'Save publicly…');
+  await expectQuestion(page, /permanent/i);
+  expect(await readCaptures(context)).toEqual([]);
+});
+
+test('the question is answered by the keyboard alone, and the focus comes back', async ({ context, world, page }) => {
+  const { frame, yes } = await askPublicly(page);
+  await expect(frame.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(yes).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectState(page, key, 'ready');
+  expect(world.api.to('scraper_url_public')).toHaveLength(1);
+  expect(await readCaptures(context)).toHaveLength(1);
+});
+
+test('a page that moves and restyles our hosts makes nothing of ours take a press for another', async ({
+  context,
+  page,
+}) => {
+  await askPublicly(page);
+  await page.evaluate(() => {
+    for (const host of document.querySelectorAll<HTMLElement>('[data-memories=panel]')) {
+      host.style.cssText = 'opacity:0.01!important;transform:scale(3)!important;filter:blur(9px)!important';
+      document.body.append(host);
+    }
+  });
+  await page.mouse.click(640, 360);
+  expect((await readCaptures(context)).filter(({ library }) => library === 'public')).toEqual([]);
 });
 
 test('a message that claims a confirmed public save is needed from the popup too', async ({ world, popup }) => {

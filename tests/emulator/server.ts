@@ -12,6 +12,8 @@ export interface LocalWorld {
   port: number;
   api: EmulatedApi;
   sites: Sites;
+  /** Every request, in order, by its host and the names of its headers: all hosts lead here. */
+  asked: { host: string; headers: string[] }[];
   close: () => Promise<void>;
 }
 
@@ -22,8 +24,10 @@ export interface LocalWorld {
 export async function startLocalWorld(port = 0): Promise<LocalWorld> {
   const api = new EmulatedApi();
   const sites = new Sites();
+  const asked: LocalWorld['asked'] = [];
   const server = https.createServer(await makeCertificate(HOSTS), (request, response) => {
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'unknown'}`);
+    asked.push({ host: url.hostname, headers: Object.keys(request.headers) });
     const work = url.hostname === API_HOST ? serveApi(api, url, request, response) : send(response, sites.answer(url));
     Promise.resolve(work).catch((error) => {
       console.error(error);
@@ -38,7 +42,7 @@ export async function startLocalWorld(port = 0): Promise<LocalWorld> {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { port: (server.address() as AddressInfo).port, api, sites, close };
+  return { port: (server.address() as AddressInfo).port, api, sites, asked, close };
 }
 
 async function serveApi(api: EmulatedApi, url: URL, request: IncomingMessage, response: ServerResponse) {

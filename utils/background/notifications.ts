@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { shownAddress } from '../foreign-text';
 import { t } from '../i18n';
 import type { SaveReceipt } from '../messages';
 import { readSettings } from '../settings';
@@ -14,7 +15,7 @@ export async function notifyReceipt({ results, needs }: SaveReceipt): Promise<vo
   const lines = [
     queued > 0 ? t('notification_queued', queued) : '',
     known > 0 ? t('notification_already_saved', known) : '',
-    refused && 'reason' in refused ? `${refused.url.slice(0, 100)}: ${reasonText(refused.reason)}` : '',
+    refused && 'reason' in refused ? `${shownAddress(refused.url)}: ${reasonText(refused.reason)}` : '',
     results.length === 0 ? t('notification_nothing_found') : '',
     needs && needs !== 'paused' ? problemCodeText(needs) : '',
   ];

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { Library } from '../../../utils/captures/types';
 import { MANY } from '../../../utils/estimate-sending';
+import { foreignTitle } from '../../../utils/foreign-text';
 import { fill } from '../../../utils/i18n';
 import type { PageContext, SaveReceipt } from '../../../utils/messages';
 import type { About } from '../../../utils/platforms/adapter';
 import { keyOf } from '../../../utils/platforms/key';
 import { RefusedError, send } from '../../../utils/send';
-import { foreignTitle } from '../../ui/foreign-text';
 import type { States } from '../states';
 import { isCollected, itemOf, nameOf, type Subject } from '../subject';
 import type { Asker } from './ask';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foreignTitle, shownAddress } from '../../../../components/ui/foreign-text';
+import { foreignTitle, harmless, shownAddress } from '../../utils/foreign-text';
 
 describe('text of a page within a question of ours', () => {
   it.each([
@@ -9,6 +9,10 @@ describe('text of a page within a question of ours', () => {
     ['keeps emoji that are made of several', '👩‍🌾 at work', '👩‍🌾 at work'],
   ])('%s', (_, title, shown) => {
     expect(foreignTitle(title)).toBe(shown);
+  });
+
+  it('takes out control characters, and leaves line breaks to whoever shows several lines', () => {
+    expect(harmless('a\u0000b\u0007c\u009fd\ne')).toBe('abcd\ne');
   });
 
   it('shortens a title that would push the question out of sight', () => {
