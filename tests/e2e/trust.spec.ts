@@ -115,7 +115,7 @@ test('the page hears nothing of what a person does at our controls and panels', 
     }).observe(document, { attributes: true, subtree: true, attributeOldValue: true, characterData: true });
   });
   await clickControl(page, key);
-  await expectState(page, key, 'ready');
+  await expectState(page, key, 'queued');
   await openMenu(page, key);
   await page.keyboard.press('Escape');
   await openMenu(page, key);
@@ -173,7 +173,8 @@ for (const [how, style] of [
     await page.mouse.click(centre(box).x, centre(box).y);
     await page.evaluate(() => {
       for (const host of document.querySelectorAll('[data-memories=control]'))
-        host.parentElement?.removeAttribute('style');
+        for (const name of ['opacity', 'filter', 'transform', 'transform-origin'])
+          host.parentElement?.style.removeProperty(name);
     });
     await page.mouse.move(5, 5);
     await clickControl(page, shown);

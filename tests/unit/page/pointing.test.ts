@@ -72,6 +72,7 @@ describe('a press on a control', () => {
     hand.move(10, 10, 1000);
     hand.put(15, 15);
     hand.move(20, 20, 1010);
+    hand.move(30, 30, 1015);
     hand.put(25, 25);
     expect(hand.press(30, 30, 1020)).toBe(false);
   });
