@@ -3,10 +3,12 @@ import { Findings } from './findings.ts';
 import { BombError, isReadable, isZip, MAX_UNPACKED, type Member, membersOf, unpack } from './formats/zip.ts';
 import { readers } from './readers/index.ts';
 import type { Sample } from './readers/reader.ts';
+import { readWorkbook } from './readers/workbook.ts';
 import type { ListContents, ReadOptions } from './types.ts';
 
 /** Members of an archive that can hold a list; pictures, films and programs are not even unpacked. */
-const LISTS_IN_ZIP = /\.(?:json|jsonl|ndjson|js|csv|tsv|txt|html?|md|opml|xml|db|eml)$/i;
+const LISTS_IN_ZIP =
+  /\.(?:json|jsonl|ndjson|js|csv|tsv|txt|html?|md|opml|xml|db|eml)$|^word\/_rels\/document\.xml\.rels$/i;
 
 /** What systems put into archives, and the page about an archive of Google or Meta, whose links lead to help. */
 const OTHERS_IN_ZIP = /(?:^|\/)(?:__MACOSX|\.)|^takeout\/[^/]+\.html$|(?:^|\/)start_here\.html$/i;
@@ -26,20 +28,23 @@ export async function readFile(file: File, { signal, onProgress }: ReadOptions =
     onProgress?.({ read: Math.min(read, file.size), size: file.size, found: found.count });
   };
   try {
-    if (file.size === 0) found.leave('empty', file.name);
+    if (file.size === 0) found.leave('empty', nameOf(file));
     else if (await isZip(file)) await readZip(file, found, formats, tell);
-    else await readBytes(counted(bytesOf(file), tell), sampleOf(file.name), found, formats);
+    else await readBytes(counted(bytesOf(file), tell), sampleOf(nameOf(file)), found, formats);
   } catch (error) {
     signal?.throwIfAborted();
     // The browser forbids reading a file that has changed since it was chosen.
-    found.leave(error instanceof Error && error.name === 'NotReadableError' ? 'changed' : 'cut-off', file.name);
+    found.leave(error instanceof Error && error.name === 'NotReadableError' ? 'changed' : 'cut-off', nameOf(file));
   }
   signal?.throwIfAborted();
   tell(file.size);
   const { sections, leftOut } = found;
-  if (sections.length === 0 && leftOut.length === 0) found.leave('nothing-found', file.name);
+  if (sections.length === 0 && leftOut.length === 0) found.leave('nothing-found', nameOf(file));
   return { format: [...formats].join(', ') || 'Unknown', sections, leftOut: found.leftOut };
 }
+
+/** A `Blob` has no name. */
+const nameOf = ({ name }: Partial<File>) => name ?? '';
 
 function sampleOf(path: string): Omit<Sample, 'head'> {
   return { path: path.toLowerCase(), name: path.replace(/^.*[/\\]/, '') };
@@ -57,10 +62,27 @@ async function* counted(bytes: AsyncIterable<Uint8Array>, tell: (read: number) =
 async function readZip(file: File, found: Findings, formats: Set<string>, tell: (read: number) => void): Promise<void> {
   const members = await membersOf(file);
   if (!members) {
-    found.leave('cut-off', file.name);
+    found.leave('cut-off', nameOf(file));
     return;
   }
   const budget = { left: MAX_UNPACKED };
+  if (members.some(({ path }) => path === 'xl/workbook.xml')) {
+    const part = (path: string) => {
+      const member = members.find((one) => one.path === path);
+      if (!member || !isReadable(member)) return undefined;
+      return textOf(counted(unpack(file, member, budget), () => tell(member.offset)));
+    };
+    const sheets = members.map(({ path }) => path).filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path));
+    const before = found.count;
+    try {
+      await readWorkbook(sheets, part, found, { ...sampleOf(nameOf(file)), head: '' });
+    } catch (error) {
+      if (error instanceof StopError) throw error;
+      found.leave(error instanceof BombError ? 'bomb' : 'broken', nameOf(file));
+    }
+    if (found.count > before) formats.add('Workbook');
+    return;
+  }
   for (const member of members.filter(({ path }) => LISTS_IN_ZIP.test(path) && !OTHERS_IN_ZIP.test(path))) {
     tell(member.offset);
     // How far reading is in the file, told from how much of the member is unpacked.

@@ -87,6 +87,21 @@ describe('what is wrong with a file has its word, and what could be read is offe
     expect(sections[0]?.items.length).toBeGreaterThanOrEqual(29_999);
   });
 
+  it('a sheet that ends within a quote: its last row is half of one', async () => {
+    const list = file('a.csv', `url,title\n${YOUTUBE},x\n"https://www.instagram.com/kiln.w`);
+    expect(await read(list)).toMatchObject({ found: [Y], leftOut: ['cut-off'] });
+  });
+
+  it('a list in one line of megabytes', async () => {
+    const list = file('a.csv', Array.from({ length: 40_000 }, (_, i) => youtube(i)).join(','));
+    const { sections, leftOut } = await readList(list);
+    expect([sections[0]?.items.length, leftOut]).toEqual([40_000, []]);
+  });
+
+  it('bytes without a name', async () => {
+    expect(await read(new Blob([YOUTUBE]) as File)).toMatchObject({ found: [Y], leftOut: [] });
+  });
+
   it('more than can be shown: the rest is counted', () => {
     const found = new Findings(3);
     for (let i = 0; i < 5; i++) found.addText(SECTIONS.links, youtube(i));

@@ -26,8 +26,9 @@ export async function* rowsOf(text: AsyncIterable<string>, onCut?: (row: string)
     rest = rest.slice(read);
     if (rows.length > 0) yield rows;
     if (rest.length > MAX_ROW) {
-      yield parsed(rest, delimiter ?? ',', '\0').data;
-      rest = '';
+      const cut = rest.lastIndexOf(delimiter ?? ',') + 1 || rest.length;
+      yield parsed(rest.slice(0, cut), delimiter ?? ',', '\0').data;
+      rest = rest.slice(cut);
     }
   }
   if (!rest) return;

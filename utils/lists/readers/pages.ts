@@ -5,7 +5,7 @@ import { readText } from '../text/read-text.ts';
 import type { Reader } from './reader.ts';
 
 /** Where pages and outlines keep addresses: links, players, what embedded posts name, feeds of subscriptions. */
-const ADDRESSES = ['href', 'cite', 'data-instgrm-permalink', 'xmlurl', 'xmlUrl', 'htmlurl', 'htmlUrl'];
+const ADDRESSES = ['href', 'cite', 'data-instgrm-permalink', 'xmlurl', 'xmlUrl', 'htmlurl', 'htmlUrl', 'xlink:href'];
 
 /** Bookmarks of browsers: links with a time; what stands in descriptions is beside them. */
 export const bookmarks: Reader = {
@@ -30,8 +30,11 @@ async function readLinks(text: AsyncIterable<string>, found: Findings, other: (t
   };
   await readHtml(text, {
     open(name, attributes) {
+      // What a document of Word links to stands in a list of its own.
+      const linked = name === 'relationship' && attributes.type?.endsWith('/hyperlink') && attributes.target;
+      if (linked) found.addText(SECTIONS.links, linked);
       const url = ADDRESSES.map((key) => attributes[key]).find(Boolean) ?? (name === 'iframe' ? attributes.src : '');
-      if (/^(?:p|div|li|tr|td|dd|dt|h\d|br)$/.test(name)) flush();
+      if (/^(?:p|div|li|tr|td|dd|dt|h\d|br|(?:text|w|a):p|table:table-cell)$/.test(name)) flush();
       if (!url || name === 'link') return;
       const addedAt = attributes.add_date;
       if (name === 'a') link = { url, title: '', addedAt };

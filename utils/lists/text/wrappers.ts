@@ -43,5 +43,8 @@ export function pageOf(url: string): string {
   if (/^(?:www\.)?tiktok\.com$/.test(hostname) && /^\/foryou\/?$/.test(pathname) && searchParams.has('item_id')) {
     return `https://www.tiktok.com/@/video/${searchParams.get('item_id')}`;
   }
+  // The player of a profile, as blogs embed it.
+  const embedded = /^\/embed\/(@[\w.]+)\/?$/.exec(pathname)?.[1];
+  if (/^(?:www\.)?tiktok\.com$/.test(hostname) && embedded) return `https://www.tiktok.com/${embedded}`;
   return url;
 }
