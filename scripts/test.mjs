@@ -46,6 +46,9 @@ const vitest = (file, ...args) => [
   ...args,
 ];
 
+/** Most of what lives make is thrown away at once: more room for the young saves a tenth of the time. */
+const ROOM = ['--pool=forks', '--execArgv=--max-semi-space-size=64'];
+
 /** Other lives with every commit, and the same for the same one. */
 function seedOfCommit() {
   try {
@@ -55,7 +58,7 @@ function seedOfCommit() {
     return 0;
   }
 }
-const lives = { LIVES: '10000', LIVES_FROM: String(seedOfCommit()), LIVES_EVERY: '150' };
+const lives = { LIVES: '10000', LIVES_FROM: String(seedOfCommit()), LIVES_EVERY: '1' };
 
 const steps = {
   'Types, lint, format': (name) => gate(name, 'npm', ['run', '--silent', 'check']),
@@ -63,7 +66,7 @@ const steps = {
   'Unit tests': (name) =>
     counted(name, 'unit.json', 'vitest', vitest('unit.json', '--exclude=tests/unit/lives/**'), ofVitest),
   'Lives with faults': (name) =>
-    counted(name, 'lives.json', 'vitest', vitest('lives.json', 'tests/unit/lives'), ofVitest, lives),
+    counted(name, 'lives.json', 'vitest', vitest('lives.json', 'tests/unit/lives', ...ROOM), ofVitest, lives),
   'Both builds': (name) => gate(name, 'npm', ['run', '--silent', 'build']),
   'The tour of npm start': (name) => gate(name, 'npm', ['run', '--silent', 'start', '--', '--headless']),
   'The builds in real browsers': (name) => counted(name, 'e2e.json', 'playwright', ['test'], ofPlaywright),

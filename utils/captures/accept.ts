@@ -50,7 +50,7 @@ export async function acceptCaptures(
   const nextId = captureIds(now);
   return write(db, async (tx) => {
     // All questions at once: one after the other they would take several times as long.
-    const saved = await Promise.all(read.map((item) => findSaved(tx, item, request)));
+    const saved = await Promise.all(read.map((item) => findSaved(tx, item, request, settings)));
     const isNew = (item: Wanted | SaveOutcome, i: number): item is Wanted => 'target' in item && !saved[i];
     const fresh = read.filter(isNew).length;
     const source = request.importOf ?? (fresh > MANY ? { id: nextId() } : undefined);
@@ -66,8 +66,14 @@ export async function acceptCaptures(
   });
 }
 
-function findSaved(tx: WriteTx, item: Wanted | SaveOutcome, { library, again }: SaveRequest) {
-  return 'target' in item && !again ? savedAlready(tx, keyOf(item.target), library) : undefined;
+function findSaved(
+  tx: WriteTx,
+  item: Wanted | SaveOutcome,
+  { library, folder, again }: SaveRequest,
+  settings: SaveSettings,
+) {
+  if (!('target' in item) || again) return undefined;
+  return savedAlready(tx, keyOf(item.target), { library, ...placeInLibrary(folder, settings) });
 }
 
 function alreadySaved({ url, target }: Wanted, saved: Capture | undefined): SaveOutcome | undefined {
@@ -81,14 +87,23 @@ async function add(tx: WriteTx, capture: Capture, url: string): Promise<SaveOutc
   return { url, key: capture.key, captureId: capture.id, outcome: 'queued' };
 }
 
-/** The capture that makes another of the same thing needless: any in that library that did not come to nothing. */
-export async function savedAlready(
-  tx: ReadTx | WriteTx,
-  key: TargetKey,
-  library: Library,
-): Promise<Capture | undefined> {
+/** Where a capture goes. */
+type Place = Pick<Capture, 'library' | 'namespace' | 'folderId'>;
+
+/** The capture that makes another of the same thing needless: any in that place that did not come to nothing. */
+export async function savedAlready(tx: ReadTx | WriteTx, key: TargetKey, place: Place): Promise<Capture | undefined> {
   const same = await tx.objectStore('captures').index('key').getAll(key);
-  return same.findLast((c) => c.library === library && c.status !== 'failed' && c.status !== 'cancelled');
+  return same.findLast((c) => isSamePlace(c, place) && c.status !== 'failed' && c.status !== 'cancelled');
+}
+
+/** The public library is one place; in the private one each namespace is, and each folder of it. */
+function isSamePlace(one: Place, other: Place): boolean {
+  if (one.library !== other.library) return false;
+  return one.library === 'public' || (one.namespace === other.namespace && one.folderId === other.folderId);
+}
+
+function placeInLibrary(folder: string | undefined, settings: Pick<SaveSettings, 'namespace' | 'folder'>) {
+  return { namespace: settings.namespace, folderId: (folder ?? settings.folder) || undefined };
 }
 
 /** Reads every address through the one door; the same key twice is one item. */
@@ -132,8 +147,7 @@ function newCapture(
     title,
     author,
     library,
-    namespace: settings.namespace,
-    folderId: (folder ?? settings.folder) || undefined,
+    ...placeInLibrary(folder, settings),
     callbackUrl: settings.callbackUrl || undefined,
     ...ofKind[target.kind],
     status: target.id === null ? 'resolving' : 'queued',

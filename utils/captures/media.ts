@@ -57,7 +57,7 @@ export async function acceptWebMedia(
   const capture = newCapture({ ...rest, platform: 'web' }, settings, captureIds(now)(), now);
   const { url, key, id } = capture;
   return write(db, async (tx) => {
-    const saved = await savedAlready(tx, key, 'private');
+    const saved = await savedAlready(tx, key, capture);
     if (saved) return { url, key, captureId: saved.id, outcome: 'already-saved', state: controlState(saved.status) };
     await tx.objectStore('captures').add(capture);
     if (file) await tx.objectStore('blobs').put(file, id);

@@ -31,7 +31,7 @@ function byHand({ importId, ...capture }: Capture, id: string, library: Library,
 async function resend(tx: WriteTx, { url, key, platform }: Capture, copy: Capture): Promise<SaveOutcome> {
   // Both libraries take things of the sites; files and direct addresses have no public endpoint.
   if (platform === 'web' || platform === 'local') return { url, outcome: 'unsupported', reason: 'other-site' };
-  const saved = await savedAlready(tx, key, copy.library);
+  const saved = await savedAlready(tx, key, copy);
   if (saved) return { url, key, captureId: saved.id, outcome: 'already-saved', state: controlState(saved.status) };
   await tx.objectStore('captures').add(copy);
   return { url, key, captureId: copy.id, outcome: 'queued' };

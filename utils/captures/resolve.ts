@@ -101,7 +101,7 @@ async function resolved(tx: WriteTx, capture: Capture, result: Resolution, now: 
   if ('target' in result) {
     const key = keyOf(result.target);
     const target = { key, url: result.target.url };
-    const saved = await savedAlready(tx, key, capture.library);
+    const saved = await savedAlready(tx, key, capture);
     if (saved) return { ...found, ...target, status: 'cancelled', problem: { code: 'already-saved' } };
     return { ...found, ...target, status: 'queued', attempts: 0 };
   }

@@ -65,6 +65,23 @@ describe('accepting what a person wants saved', () => {
     expect(await profile.save([POST], { library: 'public' })).toMatchObject([{ outcome: 'queued' }]);
   });
 
+  it('keeps namespaces and folders of the private library apart', async () => {
+    const profile = await Profile.create();
+    await profile.save([POST]);
+    expect(await profile.save([POST], {}, { namespace: 'work' })).toMatchObject([{ outcome: 'queued' }]);
+    expect(await profile.save([POST], {}, { namespace: 'work', folder: '7' })).toMatchObject([{ outcome: 'queued' }]);
+    expect(await profile.save([POST], {}, { namespace: 'work', folder: '7' })).toMatchObject([
+      { outcome: 'already-saved' },
+    ]);
+  });
+
+  it('takes the public library for one place, whatever is set for the private one', async () => {
+    const profile = await Profile.create();
+    await profile.save([POST], { library: 'public' });
+    const again = await profile.save([POST], { library: 'public' }, { namespace: 'work', folder: '7' });
+    expect(again).toMatchObject([{ outcome: 'already-saved' }]);
+  });
+
   it('takes again what failed or was cancelled, and what a person insists on', async () => {
     const profile = await Profile.create();
     await profile.save([POST]);

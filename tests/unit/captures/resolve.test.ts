@@ -35,6 +35,14 @@ describe('a short link', () => {
     );
   });
 
+  it('is sent when what it leads to is saved in another namespace', async () => {
+    const profile = await profileWithLink(POST);
+    await profile.save([POST], {}, { namespace: 'work' });
+    await profile.work();
+    expect(profile.api.imports).toHaveLength(2);
+    expect(await profile.statuses()).toEqual({ ready: 2 });
+  });
+
   it('is read behind a log-in page that names it', async () => {
     const profile = await profileWithLink(`https://www.tiktok.com/login?redirect_url=${encodeURIComponent(POST)}`);
     await profile.work();

@@ -52,11 +52,6 @@ const place = ({ library, namespace }: { library: string; namespace: string }) =
 const brings = (request: Received, ask: Ask) =>
   place(request) === place(ask) && request.things.includes(ask.thing.sentAs);
 
-/** Whether that is the place; what a short link leads to may be in the library already, in any of its namespaces. */
-const isThere = (request: Received, ask: Ask) =>
-  brings(request, ask) ||
-  (ask.thing.isShortLink && request.library === ask.library && request.things.includes(ask.thing.sentAs));
-
 /** What was answered *Queued* and not taken back has arrived, or was refused by the API; and it has come to an end. */
 function lost({ asks, received, bad, clockJumps }: Evidence, states: States): Complaint[] {
   return asks.flatMap((ask): Complaint[] => {
@@ -64,7 +59,7 @@ function lost({ asks, received, bad, clockJumps }: Evidence, states: States): Co
     const name = `${ask.thing.address} → ${place(ask)}`;
     const state = ask.key === undefined ? undefined : states[ask.key];
     const since = ask.thing.isShortLink ? 0 : ask.at;
-    const arrived = received.some((request) => request.taken && request.at >= since && isThere(request, ask));
+    const arrived = received.some((request) => request.taken && request.at >= since && brings(request, ask));
     const isGivenUp = ask.thing.isShortLink && state?.state === 'failed';
     const mayBeBack = ask.backAskedAt !== undefined;
     const complaints: Complaint[] = [];

@@ -1,7 +1,8 @@
 import type { Life } from './life';
 import { FIRST } from './things';
 
-const MINUTE = 60_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 const range = (n: number) => Array.from({ length: n }, (_, i) => i);
 
 /**
@@ -9,23 +10,45 @@ const range = (n: number) => Array.from({ length: n }, (_, i) => i);
  * offline for an hour, the search for the bad ones, following, taking back and sending to the other library.
  */
 export function fullLife(size: number): Life {
-  const things = range(size);
   return {
     seed: 1,
     requestsPerMinute: 60,
     bad: [1, 2, Math.floor(size / 2)],
     taskShape: 'videos',
     actions: [
-      { do: 'save', things: [...things, 0, 3], library: 'private' },
+      { do: 'save', things: [...range(size), 0, 3], library: 'private' },
       { do: 'save', things: [0, 1, FIRST.creator, FIRST.shortLink + 1], library: 'private' },
       { do: 'online', on: false },
-      { do: 'wait', ms: 60 * MINUTE },
+      { do: 'wait', ms: 5 * MINUTE },
+      { do: 'wait', ms: 53 * MINUTE, likeBefore: true },
+      { do: 'wait', ms: 2 * MINUTE },
       { do: 'online', on: true },
       { do: 'wait', ms: 10 * MINUTE },
       { do: 'save', things: [size + 1, size + 2], library: 'private' },
       { do: 'undo', back: 0 },
       { do: 'resend', back: 1, library: 'public' },
       { do: 'wait', ms: 5 * MINUTE },
+    ],
+  };
+}
+
+/** The same in little, so that each of its steps can fail in a minute: one of each, and waits for what matters. */
+export function shortLife(): Life {
+  return {
+    seed: 1,
+    requestsPerMinute: 60,
+    bad: [3],
+    taskShape: 'videos',
+    actions: [
+      { do: 'online', on: false },
+      { do: 'save', things: [0, 3, 0, FIRST.shortLink], library: 'private' },
+      { do: 'wait', ms: 3 * SECOND },
+      { do: 'online', on: true },
+      { do: 'wait', ms: 40 * SECOND },
+      { do: 'save', things: [0, 1], library: 'private' },
+      { do: 'undo', back: 0 },
+      { do: 'resend', back: 1, library: 'public' },
+      { do: 'wait', ms: 15 * SECOND },
     ],
   };
 }

@@ -2,8 +2,8 @@
 export type How = 'death' | 'error' | 'hang' | 'quota';
 
 /**
- * The steps of a worker that reach beyond its memory. Between two of them nothing happens that anybody else could
- * see, so that dying at any other await is the same as dying at the next of these.
+ * The steps of a worker that reach beyond its memory, and in a transaction only those that make a difference: its
+ * first read, its first write and its end. Whichever of its requests fails, the whole of it fails and is rolled back.
  */
 export type Step =
   | 'database opens'
@@ -20,9 +20,13 @@ export type Step =
   | 'storage has written'
   | 'browser is called';
 
-/** Where each way makes sense: what is done already can't fail any more, but the worker can die before it hears. */
+/**
+ * Where each way makes sense: what is done already can't fail any more, but the worker can die before it hears. Between
+ * two steps that change something nothing happens that anybody else could see: to die while reading is to die at the
+ * next of those.
+ */
 const APPLIES: Record<How, (step: Step) => boolean> = {
-  death: () => true,
+  death: (step) => !/reads|called/.test(step),
   error: (step) => !/has|was/.test(step),
   hang: (step) => !/has|was/.test(step),
   quota: (step) => step === 'database writes' || step === 'database commits' || step === 'storage writes',
@@ -40,6 +44,8 @@ export class Injector {
   readonly met: { how: How; step: Step }[] = [];
   /** How many steps there were. */
   steps = 0;
+  /** While it is off, steps don't count. */
+  on = true;
   #armed: Armed[] = [];
 
   /** The n-th step from now (from 1) to which `how` applies will fail so. */
@@ -53,6 +59,7 @@ export class Injector {
 
   /** Passed before (or, where the step's name says so, after) each step. Out: how it fails, if it does. */
   meet(step: Step): How | undefined {
+    if (!this.on) return undefined;
     this.steps += 1;
     let found: How | undefined;
     for (const armed of this.#armed) {

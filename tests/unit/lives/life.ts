@@ -10,7 +10,8 @@ export type Action =
   /** A page takes back, retries, … what the n-th last answered save was told. */
   | { do: 'undo' | 'retry' | 'remove' | 'delete'; back: number }
   | { do: 'resend'; back: number; library: LibraryName }
-  | { do: 'wait'; ms: number }
+  /** `likeBefore`: only what happened before happens again and again, and no step in it is made to fail. */
+  | { do: 'wait'; ms: number; likeBefore?: true }
   /** The worker dies; the browser restarts; another worker starts beside the one that is up. */
   | { do: 'kill' | 'restart' | 'second worker' | 'lose database' }
   /** The computer's clock is set, by so much. */

@@ -40,8 +40,8 @@ const MISTAKES: [name: string, rule: Complaint['rule'], Mutation, Partial<Life>]
     'wrong place',
     {
       file: 'utils/captures/accept.ts',
-      from: 'namespace: settings.namespace,',
-      to: "namespace: 'default',",
+      from: '    ...placeInLibrary(folder, settings),',
+      to: "    ...placeInLibrary(folder, { ...settings, namespace: 'default' }),",
     },
     { actions: [{ do: 'namespace', name: 'trips' }, few, minute] },
   ],

@@ -14,18 +14,15 @@ export function opfsFor(worker: LivingWorker) {
       read(() => {
         const content = files.get(name);
         if (content === undefined) throw missing();
-        return new File([content], name);
+        return { name, size: content.length, text: async () => content };
       }),
     createWritable: async () => {
-      const parts: BlobPart[] = [];
+      const parts: string[] = [];
       return {
-        write: async (part: BlobPart) => {
+        write: async (part: string) => {
           parts.push(part);
         },
-        close: async () => {
-          const content = await new Blob(parts).text();
-          await write(() => files.set(name, content));
-        },
+        close: () => write(() => files.set(name, parts.join(''))),
         abort: async () => undefined,
       };
     },

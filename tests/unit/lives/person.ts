@@ -74,7 +74,9 @@ export class Person {
         this.#retry(action.back);
         break;
       case 'wait':
+        world.injector.on = !action.likeBefore;
         await world.advance(action.ms);
+        world.injector.on = true;
         break;
       case 'kill':
         for (const worker of [...world.workers]) worker.die();

@@ -48,7 +48,7 @@ export function randomLife(seed: number): Life {
   };
   const save = (): Action => ({
     do: 'save',
-    things: Array.from({ length: random() < 0.7 ? 1 + below(3) : 1 + below(12) }, aThing),
+    things: Array.from({ length: 1 + below(random() < 0.8 ? 2 : 10) }, aThing),
     library: library(),
     ...(random() < 0.1 && { again: true }),
   });
@@ -56,7 +56,7 @@ export function randomLife(seed: number): Life {
   const makers: readonly (readonly [number, () => Action])[] = [
     [24, save],
     [26, wait],
-    [14, () => ({ do: 'fault', how: one(HOWS), n: 1 + below(random() < 0.5 ? 20 : 150) })],
+    [14, () => ({ do: 'fault', how: one(HOWS), n: 1 + below(random() < 0.5 ? 12 : 80) })],
     [12, () => ({ do: 'trouble', trouble: one(TROUBLES), times: 1 + below(3) })],
     [5, () => ({ do: 'undo', back: below(3) })],
     [2, () => ({ do: 'retry', back: below(3) })],
@@ -83,7 +83,8 @@ export function randomLife(seed: number): Life {
     return wait();
   };
   const bad = random() < 0.3 ? [...new Set(Array.from({ length: 1 + below(2) }, () => below(24)))] : [];
-  const length = 2 + below(random() < 0.7 ? 12 : 28);
+  // Most are short: what two faults can do together shows in a few actions, and ten thousand have three minutes.
+  const length = 2 + below(random() < 0.85 ? 5 : 20);
   return {
     seed,
     requestsPerMinute: random() < 0.8 ? 60 : 6,

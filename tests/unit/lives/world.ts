@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { IDBFactory } from 'fake-indexeddb';
 import { EmulatedApi, TEST_KEY } from '../../emulator/api';
 import { Alarms } from './alarms';
@@ -12,8 +13,8 @@ import type { WorkerCode } from './worker-code';
 /** How a message ended for the page that sent it. `gone`: the worker died over it. */
 export type Told<T = unknown> = { ok: T } | { refused: string; detail: string } | 'gone';
 
-/** How many turns of the event loop without any stir make a rest, while transactions are open and while none is. */
-const PATIENCE = { open: 25, none: 3 };
+/** How many turns of the event loop without any stir make a rest; a transaction takes less than one. */
+const PATIENCE = 3;
 
 /** A browser profile, the API, and the time in which both live. Everything that a worker reaches is in here. */
 export class World {
@@ -169,11 +170,10 @@ export class World {
   async rest(): Promise<void> {
     let still = 0;
     for (let seen = -1; ; ) {
-      const isOpen = [...this.workers].some(({ transactions, opening }) => transactions.size + opening.size > 0);
       still = seen === this.stirred ? still + 1 : 0;
-      if (still >= (isOpen ? PATIENCE.open : PATIENCE.none)) break;
+      if (still >= PATIENCE) break;
       seen = this.stirred;
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await setImmediate();
     }
     this.network.settle();
   }
