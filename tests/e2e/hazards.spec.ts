@@ -235,9 +235,9 @@ test('what stands around a video: rows of its list have controls, the rest has n
   const row = (n: number) => [`youtube:post:trial00000${n}`];
   const rows = [[row(1), row(2), row(3), row(4)].flat()];
   await expect.poll(() => keysIn(page, 'ytd-playlist-panel-renderer')).toEqual(rows);
-  const keys = (await readControls(page)).filter(({ box }) => box).map(({ key }) => key);
   // The page's own, and the four of the rows.
-  expect(keys.sort()).toEqual([WATCHED, ...rows.flat()].sort());
+  const shown = async () => (await readControls(page)).flatMap(({ box, key }) => (box ? [key] : [])).sort();
+  await expect.poll(shown).toEqual([WATCHED, ...rows.flat()].sort());
 });
 
 test('the phone layout of YouTube: cards and the video itself', async ({ world, page }) => {

@@ -69,34 +69,6 @@ async function askPublicly(page: Page) {
   return { frame, yes };
 }
 
-test('a layer over the question that lets presses through: no yes counts, and a window asks instead', async ({
-  context,
-  world,
-  page,
-}) => {
-  const { yes } = await askPublicly(page);
-  const box = await yes.boundingBox();
-  if (!box) throw new Error('no button');
-  await page.evaluate(() => {
-    const layer = document.createElement('div');
-    layer.popover = 'manual';
-    layer.style.cssText =
-      'position:fixed;inset:0;width:100vw;height:100vh;margin:0;border:0;background:#fff;pointer-events:none';
-    document.body.append(layer);
-    layer.showPopover();
-  });
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  await expect(yes).toHaveAttribute('aria-disabled', 'true');
-  const frame = await questionFrame(page);
-  const opening = context.waitForEvent('page');
-  await frame.getByRole('button', { name: /window/i }).dispatchEvent('click');
-  const question = await opening;
-  expect(await readCaptures(context)).toEqual([]);
-  await question.getByRole('button', { name: /^Save publicly, / }).click();
-  await expectState(page, key, 'ready');
-  expect(world.api.to('scraper_url_public')).toHaveLength(1);
-});
-
 test('a question window that is closed without an answer frees the page', async ({ context, page }) => {
   const { frame } = await askPublicly(page);
   const layer = page.evaluate(() => {
