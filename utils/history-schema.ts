@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CAPTURE_STATUSES } from './captures/types';
 
 /** What a row of a history file may be: nothing that the API or a page would take for more than a text or a number. */
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
@@ -24,17 +25,7 @@ export const historyCapture = v.object({
   folderId: v.optional(text(64)),
   quality: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000))),
   count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
-  status: v.picklist([
-    'resolving',
-    'queued',
-    'sending',
-    'downloading',
-    'indexing',
-    'stalled',
-    'ready',
-    'failed',
-    'cancelled',
-  ]),
+  status: v.picklist(CAPTURE_STATUSES),
   createdAt: time,
   updatedAt: time,
   taskId: v.optional(text(200)),

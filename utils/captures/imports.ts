@@ -2,7 +2,7 @@ import { isSuspect } from './bisect';
 import { type MemoriesDb, type ReadTx, type WriteTx, write } from './db';
 import { importedId } from './ids';
 import { takeBack } from './take-back';
-import type { Capture, CaptureStatus, Import, ImportState } from './types';
+import { CAPTURE_STATUSES, type Capture, type CaptureStatus, type Import, type ImportState } from './types';
 
 /** Rows that are taken back in one transaction: few enough for a click not to wait behind them. */
 const PORTION = 500;
@@ -91,20 +91,8 @@ async function setState(tx: WriteTx, { id }: Import, state: ImportState): Promis
 /** How many captures of an import there are of each status that occurs. */
 export type ImportCounts = Partial<Record<CaptureStatus, number>>;
 
-const STATUSES = [
-  'resolving',
-  'queued',
-  'sending',
-  'downloading',
-  'indexing',
-  'stalled',
-  'ready',
-  'failed',
-  'cancelled',
-] as const satisfies readonly CaptureStatus[];
-
 export async function countImport(tx: ReadTx, importId: string): Promise<ImportCounts> {
   const index = tx.objectStore('captures').index('import');
-  const counts = await Promise.all(STATUSES.map((status) => index.count([importId, status])));
-  return Object.fromEntries(STATUSES.flatMap((status, i) => (counts[i] ? [[status, counts[i]]] : [])));
+  const counts = await Promise.all(CAPTURE_STATUSES.map((status) => index.count([importId, status])));
+  return Object.fromEntries(CAPTURE_STATUSES.flatMap((status, i) => (counts[i] ? [[status, counts[i]]] : [])));
 }

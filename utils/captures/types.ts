@@ -164,6 +164,19 @@ export interface Task {
 export const CONTROL_STATES = ['idle', 'queued', 'sending', 'processing', 'ready', 'failed'] as const;
 export type ControlState = (typeof CONTROL_STATES)[number];
 
+/** Every status there is, in the order of a life. */
+export const CAPTURE_STATUSES = [
+  'resolving',
+  'queued',
+  'sending',
+  'downloading',
+  'indexing',
+  'stalled',
+  'ready',
+  'failed',
+  'cancelled',
+] as const satisfies readonly CaptureStatus[];
+
 /** Captures that still have something to happen to them. */
 export const OPEN_STATUSES: readonly CaptureStatus[] = [
   'resolving',
