@@ -6,6 +6,20 @@ export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: string | Buffer;
+  /** Instead of the body: events that come one after the other. */
+  stream?: Stream;
+}
+
+/** An answer that comes in pieces. `cut`: the connection breaks after the last of them. */
+export interface Stream {
+  events: string[];
+  everyMs: number;
+  cut?: boolean;
+}
+
+/** Events as they go over the wire: one line of data each. */
+export function eventStream(stream: Stream): Reply {
+  return { status: 200, headers: { 'content-type': 'text/event-stream;charset=UTF-8' }, body: '', stream };
 }
 
 /** The HTTP status that fits a code, where the provider uses one. */

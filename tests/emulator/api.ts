@@ -1,6 +1,6 @@
-import { envelope, gateway, html, type Reply } from './answers.ts';
+import { envelope, eventStream, gateway, html, type Reply } from './answers.ts';
 import type { Body } from './body.ts';
-import { type EndpointName, endpointAt, endpoints, isIn, Refusal } from './endpoints.ts';
+import { type EndpointName, endpointAt, endpoints, isIn, Refusal, Streamed } from './endpoints.ts';
 import { Faults, type Trouble } from './faults.ts';
 import { Libraries } from './library.ts';
 import { PaceWatch } from './pacing.ts';
@@ -113,6 +113,10 @@ export class EmulatedApi {
       const data = trouble.hollow === 'no-data' ? null : {};
       return { reply: envelope('0000', 'success', data, this.quirks) };
     }
+    if ('breakAfter' in trouble && reply.stream) {
+      const events = reply.stream.events.slice(0, trouble.breakAfter);
+      return { reply: { ...reply, stream: { ...reply.stream, events, cut: true } } };
+    }
     return 'slowMs' in trouble ? { reply, afterMs: trouble.slowMs } : { reply };
   }
 
@@ -121,7 +125,7 @@ export class EmulatedApi {
       this.#admit(name, request);
       const { query, body, at: now } = request;
       const data = endpoints[name].run({ query, body, libraries: this.libraries, quirks: this.quirks, now });
-      return envelope('0000', 'success', data, this.quirks);
+      return data instanceof Streamed ? eventStream(data.stream) : envelope('0000', 'success', data, this.quirks);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.violation) this.#complain(request, error.message);

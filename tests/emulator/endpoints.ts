@@ -1,6 +1,8 @@
 import { LosslessNumber } from 'lossless-json';
 import * as v from 'valibot';
+import type { Stream } from './answers.ts';
 import type { Body } from './body.ts';
+import { chatAnswer, find, findPublic, linesFor } from './find-again.ts';
 import { LEGACY_FOLDER, type Libraries, type LibraryName, stateAt, type Video } from './library.ts';
 import type { Lane } from './pacing.ts';
 import { playerForm, readCreator } from './posts.ts';
@@ -15,6 +17,14 @@ export class Refusal extends Error {
     super(message);
     this.code = code;
     this.violation = violation;
+  }
+}
+
+/** An answer that comes event by event. */
+export class Streamed {
+  readonly stream: Stream;
+  constructor(stream: Stream) {
+    this.stream = stream;
   }
 }
 
@@ -230,6 +240,35 @@ export const endpoints = {
   }),
   get_video_ids_by_task_id: get('/get_video_ids_by_task_id', 'status', taskStatus),
   folders: { ...get('/folders', 'list', folderList), only: 'today' as const },
+  folders_move: {
+    ...post('/folders/move', 'list', false, (call) => {
+      const { folder_id, video_nos } = check(requests.moving, json(call));
+      const folder = intoFolder(folder_id, call);
+      for (const no of video_nos) {
+        const video = call.libraries.videos.get(no);
+        if (video?.library === 'private') video.folder = folder;
+      }
+      return null;
+    }),
+    only: 'today' as const,
+  },
+  search: post('/search', 'search', true, (call) => {
+    const asked = check(requests.search[call.quirks.dialect], json(call));
+    return find(call, asked);
+  }),
+  search_public: post('/search_public', 'search', true, (call) =>
+    findPublic(call, check(requests.searchPublic, json(call))),
+  ),
+  get_audio_transcription: get('/get_audio_transcription', 'transcript', (call) =>
+    linesFor(call, check(requests.ofAnyVideo, call.query).video_no, 'speech'),
+  ),
+  get_video_caption: get('/get_video_caption', 'transcript', (call) =>
+    linesFor(call, check(requests.ofAnyVideo, call.query).video_no, 'scenes'),
+  ),
+  chat_stream: post('/chat_stream', 'chat', true, (call) => {
+    const stream = chatAnswer(call, check(requests.chat, json(call)));
+    return new Streamed(stream);
+  }),
   list_videos: post('/list_videos', 'list', false, list),
   delete_videos: post('/delete_videos', 'list', false, remove),
   get_metadata: get('/get_metadata', null, (call) =>

@@ -12,6 +12,8 @@ export type Trouble =
   | { slowMs: number }
   /** Carried out, never answered. */
   | { silent: true }
+  /** A streamed answer breaks off after so many events. */
+  | { breakAfter: number }
   /** `success: true`, yet no task in it. */
   | { hollow: 'no-data' | 'no-task-id' };
 

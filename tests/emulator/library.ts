@@ -33,6 +33,12 @@ export interface Task {
   videoNos: string[];
 }
 
+export interface Said {
+  start: number;
+  end: number;
+  text: string;
+}
+
 /** The folder that nothing can be put into. */
 export const LEGACY_FOLDER = '-2';
 
@@ -54,6 +60,9 @@ export class Libraries {
   ]);
   /** Videos that a deletion does not touch, though it says so. */
   readonly undeletable = new Set<string>();
+  /** What is said and what is seen in the video of a post (by post id); times in seconds. */
+  readonly speech = new Map<string, Said[]>();
+  readonly scenes = new Map<string, Said[]>();
   /** By post id. */
   readonly fates = new Map<string, Fate>();
   pace: Pace = { downloadMs: 300, indexMs: 300 };
@@ -112,6 +121,11 @@ export class Libraries {
       const video = this.videos.get(no);
       return video?.library !== 'private' || video.namespace !== namespace || !this.videos.delete(no);
     });
+  }
+
+  /** What is said or seen in a video. */
+  linesOf(video: Video, of: 'speech' | 'scenes'): Said[] {
+    return this[of].get(readPost(video.url)?.id ?? '') ?? [];
   }
 
   in(library: LibraryName): Video[] {

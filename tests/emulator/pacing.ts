@@ -1,10 +1,18 @@
 /** Which requests share one of the provider's published limits. */
-export type Lane = 'scraper' | 'upload' | 'status' | 'list';
+export type Lane = 'scraper' | 'upload' | 'status' | 'list' | 'search' | 'transcript' | 'chat';
 
 /** Published limits, requests a minute. Source: provider documentation v1.2. */
 export type Limits = Record<Lane, number>;
 
-export const PUBLISHED_LIMITS: Limits = { scraper: 1, upload: 60, status: 60, list: 300 };
+export const PUBLISHED_LIMITS: Limits = {
+  scraper: 1,
+  upload: 60,
+  status: 60,
+  list: 300,
+  search: 60,
+  transcript: 60,
+  chat: 2,
+};
 
 /**
  * How much closer two requests may come in than they were sent, ms. Small: the sender counts its pause from the

@@ -125,6 +125,33 @@ export const deletion = v.pipe(
   v.maxLength(100, 'more than 100 videos to delete'),
 );
 
+const top = v.pipe(positive, v.maxValue(1000));
+const asked = {
+  search_param: v.pipe(v.string(), v.minLength(1)),
+  search_type: v.picklist(['BY_CLIP', 'BY_AUDIO']),
+  top_k: v.optional(top),
+  filtering_level: v.optional(v.picklist(['low', 'medium', 'high'])),
+};
+export const search = inEach((dialect) =>
+  v.strictObject({
+    ...asked,
+    ...place[dialect],
+    video_nos: v.optional(v.pipe(v.array(v.string()), v.maxLength(100))),
+  }),
+);
+export const searchPublic = v.strictObject({ ...asked, type: v.picklist(['TIKTOK', 'YOUTUBE', 'INSTAGRAM']) });
+export const ofAnyVideo = v.strictObject({ video_no: v.pipe(v.string(), v.regex(/^(VI|PI-)\d+$/)) });
+export const chat = v.strictObject({
+  video_nos: v.pipe(v.array(v.pipe(v.string(), v.regex(/^(VI|PI-)\d+$/))), v.minLength(1)),
+  prompt: v.pipe(v.string(), v.minLength(1)),
+  session_id: v.optional(v.string()),
+  unique_id: v.optional(namespace),
+});
+export const moving = v.strictObject({
+  folder_id: folder,
+  video_nos: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(500, 'more than 500 videos to move')),
+});
+
 export const ofTask = v.strictObject({
   task_id: v.pipe(v.string(), v.regex(/^\d+$/, 'task_id is not digits')),
   unique_id: v.optional(namespace),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Reply } from './answers.ts';
+import type { Reply, Stream } from './answers.ts';
 import { EmulatedApi, type Outcome } from './api.ts';
 import { readBody } from './body.ts';
 import { makeCertificate } from './certificate.ts';
@@ -74,6 +74,19 @@ async function end(response: ServerResponse, outcome: Outcome): Promise<void> {
   send(response, outcome.reply);
 }
 
-function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  response.writeHead(status, headers).end(body);
+function send(response: ServerResponse, { status, headers, body, stream }: Reply): void {
+  response.writeHead(status, headers);
+  if (stream) void sendEvents(response, stream);
+  else response.end(body);
+}
+
+async function sendEvents(response: ServerResponse, { events, everyMs, cut }: Stream): Promise<void> {
+  for (const event of events) {
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+    if (response.destroyed) return;
+    response.write(`data:${event}\n\n`);
+  }
+  if (!cut) return void response.end();
+  // What was written must leave before the connection breaks.
+  response.write('', () => response.destroy());
 }

@@ -73,3 +73,22 @@ export const qualityField = (lines: number | undefined) => (lines === undefined 
  * OpenAPI; `delete_videos` itself answers success for unknown and foreign numbers too, so it proves nothing.
  */
 export const GONE_CODES: readonly string[] = ['bad-parameter', 'not-found'];
+
+/**
+ * Answers of the calls beyond upload, as the provider's client reads them (client, older pages): names in either
+ * style, seconds as texts, and where a list is due sometimes an object that holds it. `BY_CAPTION` answers whole
+ * embeddings and is not used.
+ */
+export const TRANSCRIPT_LISTS = ['transcriptions', 'captions', 'video_captions', 'videoCaptions'] as const;
+
+/** What a search asks for. `top_k` up to 1000: so many answers are more than a person reads. OpenAPI. */
+export const SEARCH_LIMITS = { top_k: 40, filtering_level: 'medium' } as const;
+
+/** By which word a public search names a site; it takes one at a time. OpenAPI, `search_public`. */
+export const PUBLIC_SITES = { tiktok: 'TIKTOK', youtube: 'YOUTUBE', instagram: 'INSTAGRAM' } as const;
+
+/** The last text of a chat that came to its end; any other text that stands alone is an error in words. Client. */
+export const CHAT_DONE = 'Done';
+
+/** `video_nos` of a search, OpenAPI; of a chat nothing is said, so that it is held to few. */
+export const MAX_CHAT_VIDEOS = 20;

@@ -4,6 +4,7 @@ import { folderField, GONE_CODES, LEGACY_FOLDER, qualityField } from './assumpti
 import { ENDPOINTS, type Endpoint } from './endpoints';
 import { openEnvelope } from './envelope';
 import { ApiError, withoutKey } from './errors';
+import { libraryCalls } from './library-calls';
 import { buildRequest, type Fields, type RequestBody } from './request';
 import * as schema from './schemas';
 
@@ -41,6 +42,8 @@ export function createClient(options: ClientOptions) {
     request(options, endpoint, body, answer);
 
   return {
+    ...libraryCalls(call),
+
     /** 1 to 50 posts of one platform. `quality` in lines, heeded by YouTube only. */
     async importPosts(urls: readonly string[], to: ImportOptions & { quality?: number }): Promise<string> {
       const fields = {

@@ -24,6 +24,18 @@ export const STATUS_INTERVAL_MS = 1000;
 /** List and delete: 5 a second. Questions after one video have no published limit and keep to the same. */
 export const MANAGE_INTERVAL_MS = 200;
 
+/** Search: 1 a second. This and the next two: provider's pages of each call, read 2026-11-26. */
+export const SEARCH_INTERVAL_MS = 1000;
+
+/** Transcripts and captions: 1 a second. */
+export const TRANSCRIPT_INTERVAL_MS = 1000;
+
+/** Questions in a chat: 2 a minute. */
+export const CHAT_INTERVAL_MS = 30_000;
+
+/** Videos that one request moves to another folder. */
+export const MAX_MOVES_PER_REQUEST = 500;
+
 const MB = 1024 * 1024;
 
 export const VIDEO_FILE = {
