@@ -77,7 +77,7 @@ export function manyQuestion(items: SaveItem[], perMinute: number, waitMs: numbe
 export function publicQuestion(items: number): Question {
   return {
     title: t('save_public_title'),
-    text: [t('save_public_text'), t('save_public_count', formatNumber(items))],
+    text: [t('save_public_text'), ...(items > 1 ? [t('save_public_count', formatNumber(items))] : [])],
     confirm: t('save_public_confirm'),
   };
 }

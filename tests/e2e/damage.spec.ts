@@ -51,7 +51,7 @@ test.describe('the files of the database are damaged while the browser is closed
       await clickControl(page, POSTS.tiktok.key);
       await popup.expectStatus(POSTS.tiktok.url, 'Ready');
 
-      if (isTold) await alertIn(options.page).getByRole('button', { name: 'Understood' }).click();
+      if (isTold) await alertIn(options.page).getByRole('button', { name: 'Got it' }).click();
       await expect(alertIn(options.page)).toHaveCount(0);
       await expect(alertIn(popup.page)).toHaveCount(0);
       await after.close();

@@ -21,15 +21,15 @@ test.beforeEach(async ({ page }) => {
 
 test('in full screen Undo of a save can be pressed, and is gone through by the keyboard', async ({ context, page }) => {
   await pressCommand(context, 'save-page', address);
-  await expectPanel(page, /Queued for/);
+  await expectPanel(page, /Saved to/);
   await pressPanel(page, 'Undo');
   await expect
     .poll(async () => (await readCaptures(context)).map(({ status }) => status))
     .toEqual(['cancelled', 'cancelled']);
-  await expectPanel(page, /Taken back/);
+  await expectPanel(page, /Undone/);
   await page.evaluate(() => document.exitFullscreen());
   await clickControl(page, key);
-  await expectPanel(page, /Queued for/);
+  await expectPanel(page, /Saved to/);
   await page.keyboard.press('F6');
   await page.keyboard.press('Enter');
   await expectState(page, key, 'idle');
@@ -37,16 +37,16 @@ test('in full screen Undo of a save can be pressed, and is gone through by the k
 
 test('a toast that stands when full screen begins or ends comes along', async ({ context, page }) => {
   await pressCommand(context, 'save-page', address);
-  await expectPanel(page, /Queued for/);
+  await expectPanel(page, /Saved to/);
   await page.evaluate(() => document.exitFullscreen());
   await pressPanel(page, 'Undo');
-  await expectPanel(page, /Taken back/);
-  expect(await panelText(page)).toContain('Taken back');
+  await expectPanel(page, /Undone/);
+  expect(await panelText(page)).toContain('Undone');
 });
 
 test('in full screen the question about the public library can be answered', async ({ context, page }) => {
   await chooseMenu(context, { menuItemId: 'save-page-public', pageUrl: address });
   await expectQuestion(page, /permanent/i);
-  await pressQuestion(page, 'Save publicly, for good');
+  await pressQuestion(page, 'Save publicly, forever');
   await expect.poll(async () => (await readCaptures(context)).map(({ library }) => library)).toContain('public');
 });

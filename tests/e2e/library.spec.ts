@@ -28,7 +28,7 @@ test('sending to the other library is one click; public asks first; a public one
 }) => {
   await popup
     .task(url)
-    .getByRole('button', { name: /Send to public/ })
+    .getByRole('button', { name: /Copy to public/ })
     .click();
   await expect(popup.dialog).toContainText(/permanent/i);
   await popup.confirm();

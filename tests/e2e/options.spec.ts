@@ -45,7 +45,7 @@ test('Check key tells a working key from a refused one', async ({ world, page })
   await expect(page.getByText('The key works.')).toBeVisible();
   world.api.account.key = 'sk-mavi-another';
   await page.getByRole('button', { name: 'Check key' }).click();
-  await expect(page.getByText(/refused the API key/)).toBeVisible();
+  await expect(page.getByText(/rejected your API key/)).toBeVisible();
 });
 
 test('the key is masked, and in no export', async ({ signedIn }) => {

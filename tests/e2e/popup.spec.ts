@@ -11,7 +11,7 @@ test('an unknown address is named, with the reason; the others go on', async ({ 
   const box = popup.page.getByRole('textbox', { name: 'Paste links' });
   await expect(box).toHaveValue(/example\.org\/cat\.html/);
   await expect(popup.page.getByText('not a TikTok, YouTube or Instagram address', { exact: false })).toBeVisible();
-  await expect(popup.page.getByText('a live room', { exact: false })).toBeVisible();
+  await expect(popup.page.getByText('a live stream', { exact: false })).toBeVisible();
 });
 
 test('many at once: says how many and how long before anything is queued', async ({ popup }) => {
@@ -58,7 +58,7 @@ test('Pause holds everything up, Resume lets it go', async ({ signedIn, world, p
   await popup.open();
   await popup.page.getByRole('button', { name: 'Pause' }).click();
   await popup.paste(somePosts('youtube', 50).join('\n'));
-  await expect(popup.page.getByText('Paused. Waiting: 50')).toBeVisible();
+  await expect(popup.page.getByText('Paused, 50 waiting')).toBeVisible();
   expect(world.api.imports).toEqual([]);
   await popup.page.getByRole('button', { name: 'Resume' }).click();
   await expect.poll(() => world.api.to('scraper_url').length).toBe(1);

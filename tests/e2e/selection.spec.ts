@@ -67,7 +67,7 @@ test('Select new takes what is in no library yet, and what is there keeps its ma
   await selection.click(0);
   await selection.press('Save privately');
   await selection.expectClosed();
-  await expect.poll(() => accessibleText(page, 'status')).toContain('Queued for your private library');
+  await expect.poll(() => accessibleText(page, 'status')).toContain('Saved to your private library');
   // The focus went from the bar, which is gone, to the way back in.
   const start = () => findAccessible(page, 'button', 'Select posts');
   await expect.poll(async () => (await start()).some(({ focused }) => focused)).toBe(true);
@@ -187,14 +187,14 @@ test('300 of a long page: loaded by scrolling on, asked about once, sent in 6 re
   await page.goto(CHANNEL);
   const selection = new SelectionMode(page);
   await selection.start();
-  await clickAccessible(page, 'spinbutton', 'Number of posts to select');
+  await clickAccessible(page, 'spinbutton', 'How many');
   await page.keyboard.press('Control+A');
   await page.keyboard.type('300');
   await page.keyboard.press('Enter');
   await selection.expectCount(300);
 
   await selection.press('Save privately');
-  await expectQuestion(page, 'Save 300 items?');
+  await expectQuestion(page, 'Save 300 posts?');
   await pressQuestion(page, 'Cancel');
   await selection.expectCount(300);
   expect(await readCaptures(context)).toHaveLength(0);
@@ -218,6 +218,6 @@ test('a selection goes to the public library only after the question', async ({ 
   await selection.expectCount(1);
   expect(await readCaptures(context)).toHaveLength(0);
   await selection.press('Save publicly…');
-  await pressQuestion(page, 'Save publicly, for good');
+  await pressQuestion(page, 'Save publicly, forever');
   await expect.poll(async () => (await readCaptures(context)).map(({ library }) => library)).toEqual(['public']);
 });

@@ -39,7 +39,7 @@ test('a duplicate is told, not sent; on demand it is sent again', async ({ world
   await popup.paste(`${url}?igsh=other`);
   await expect(popup.page.getByText(/Already saved/)).toBeVisible();
   expect(world.api.to('scraper_url')).toHaveLength(1);
-  await popup.page.getByRole('button', { name: 'Send again' }).click();
+  await popup.page.getByRole('button', { name: 'Save again' }).click();
   await expect.poll(() => world.api.to('scraper_url').length).toBe(2);
   expect(world.api.libraries.in('private')).toHaveLength(1);
 });

@@ -46,8 +46,8 @@ test('camera and place go along when the person says so', async ({ world, page }
 
 test('a file of another kind is refused here, with what is taken', async ({ world, page }) => {
   await page.locator(chooser).setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
-  await expect(page.getByText('Not taken', { exact: true })).toBeVisible();
-  await expect(page.getByText(/This kind of file is not taken/)).toBeVisible();
+  await expect(page.getByText('Not supported', { exact: true })).toBeVisible();
+  await expect(page.getByText(/This file type isn't supported/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Upload', exact: true })).toBeDisabled();
   expect(world.api.imports).toEqual([]);
 });
@@ -63,6 +63,6 @@ test('the address of a video file is saved and followed until it is ready', asyn
 
 test('what is no address is refused in words', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Video address' }).fill('blob:https://example.com/1');
-  await expect(page.getByText('An address that begins with https:// or http://')).toBeVisible();
+  await expect(page.getByText('Enter an address that begins with https:// or http://')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
 });

@@ -25,10 +25,10 @@ describe('a setting', () => {
   });
 
   it.each([
-    ['Namespace', ' ', 'Between 1 and 200'],
-    ['Posts per creator', '0', 'A whole number from 1 to 1000'],
-    ['Requests per minute', '61', 'A whole number from 1 to 60'],
-    ['Requests per minute', '', 'A whole number from 1 to 60'],
+    ['Namespace', ' ', 'Enter 1 to 200'],
+    ['Posts per creator', '0', 'Enter a whole number from 1 to 1000'],
+    ['Requests per minute', '61', 'Enter a whole number from 1 to 60'],
+    ['Requests per minute', '', 'Enter a whole number from 1 to 60'],
     ['Callback URL', 'nowhere', 'begins with https://'],
   ])('%s = %j is not stored and says what is right', async (label, typed, error) => {
     const before = await readSettings();
@@ -75,9 +75,9 @@ describe('a setting', () => {
 
   it('warns of a pace that the provider does not publish', async () => {
     const { root, type, text } = await open(<Options />);
-    expect(text()).not.toContain('may suspend your key');
+    expect(text()).not.toContain('key may be suspended');
     await type(field(root, 'Requests per minute'), '5');
-    expect(text()).toContain('may suspend your key');
+    expect(text()).toContain('key may be suspended');
   });
 });
 
@@ -153,7 +153,7 @@ describe('the API key', () => {
     const { root, text } = await open(<Options />);
     expect(root.innerHTML).not.toContain('sk-secret-1');
     expect([...root.querySelectorAll('input')].map(({ value }) => value)).not.toContain('sk-secret-1');
-    expect(text()).toContain('Forget the key');
+    expect(text()).toContain('Remove key');
   });
 
   it('is stored when it was pasted, without the space around it', async () => {
@@ -171,9 +171,9 @@ describe('the API key', () => {
 
   it.each([
     [{ ok: true } as const, 'The key works.'],
-    [{ ok: false, problem: 'key-refused' } as const, 'refused the API key'],
+    [{ ok: false, problem: 'key-refused' } as const, 'rejected your API key'],
     [{ ok: false, problem: 'no-credits' } as const, 'no credits left'],
-    [{ ok: false, problem: 'network' } as const, 'could not be reached'],
+    [{ ok: false, problem: 'network' } as const, "can't be reached"],
   ])('is checked: %j → %s', async (answer, words) => {
     await writeApiKey('sk-1');
     const { click, text, sent } = await open(<Options />, { checkKey: () => answer });

@@ -34,7 +34,7 @@ describe('a page looks different', () => {
   it('is said with a report that holds no address and no name', async () => {
     pageAnswers(changed);
     const { text, find } = await open(<LooksDifferent tabId={7} />);
-    expect(text()).toContain('looks different');
+    expect(text()).toContain('has changed');
     expect(find('button', 'Copy a report')).toBeTruthy();
     expect(reportText(changed, '0.1.0')).toBe(
       'Memories 0.1.0\nyoutube\nhome\ncards 0\nlinks 40\ntaken 0\nnone-expected',

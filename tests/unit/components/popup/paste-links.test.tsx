@@ -48,7 +48,7 @@ describe('Paste links', () => {
     const { type, click, saves, text } = await page();
     await type('textarea', B);
     await click('button', 'Add');
-    await click('button', 'Send again');
+    await click('button', 'Save again');
     expect(saves()[1]?.data).toEqual({ items: [{ url: B }], library: 'private', again: true });
     expect(text()).toContain('Added: 1');
   });
@@ -57,7 +57,7 @@ describe('Paste links', () => {
     const { type, click, saves, text } = await page();
     await type('textarea', 'no link here');
     await click('button', 'Add');
-    expect(text()).toContain('No link was found');
+    expect(text()).toContain('No link found');
     expect(saves()).toEqual([]);
   });
 
@@ -100,8 +100,8 @@ describe('Paste links', () => {
     const many = Array.from({ length: 60 }, (_, i) => `https://youtu.be/${String(i).padStart(11, 'x')}`).join('\n');
     await type('textarea', many);
     await click('button', 'Add');
-    expect(text()).toContain('Save 60 items?');
-    expect(text()).toContain('2 requests');
+    expect(text()).toContain('Save 60 posts?');
+    expect(text()).toContain('in batches: 2');
     expect(text()).toContain('1 minute');
     await click('button', 'Cancel');
     expect(saves()).toEqual([]);
@@ -116,9 +116,9 @@ describe('Paste links', () => {
     library.dispatchEvent(new Event('change', { bubbles: true }));
     await settle();
     await click('button', 'Add');
-    expect(text()).toContain('can never be deleted, and everybody can see it');
+    expect(text()).toContain('everybody can see what you save there, and it can never be deleted');
     expect(saves()).toEqual([]);
-    await click('button', 'Save publicly, for good');
+    await click('button', 'Save publicly, forever');
     expect(saves()[0]?.data).toEqual({ items: [{ url: A }], library: 'public', confirmedPublic: true });
   });
 

@@ -82,11 +82,11 @@ describe('the list of tasks', () => {
       waitMs: 0,
     });
     const { click, sent, text } = await list([mine, shared], { resendCaptures });
-    await click('button', 'Send to private');
+    await click('button', 'Copy to private');
     expect(text()).toContain('free of charge');
-    await click('li button', 'Send to public…');
+    await click('li button', 'Copy to public…');
     expect(sent).toHaveLength(1);
-    await click('dialog button', 'Save publicly, for good');
+    await click('dialog button', 'Save publicly, forever');
     expect(sent.map(({ data }) => data)).toEqual([
       { captureIds: [shared.id], library: 'private' },
       { captureIds: [mine.id], library: 'public', confirmedPublic: true },
@@ -96,9 +96,9 @@ describe('the list of tasks', () => {
   it('takes the second half of a double click for no answer', async () => {
     const ready = capture({ status: 'ready', videoNos: ['VI1'] });
     const { click, find } = await list([ready]);
-    await click('li button', 'Send to public…');
+    await click('li button', 'Copy to public…');
     const second = new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 });
-    find('dialog button', 'Save publicly, for good').dispatchEvent(second);
+    find('dialog button', 'Save publicly, forever').dispatchEvent(second);
     expect(second.defaultPrevented).toBe(true);
   });
 
@@ -108,7 +108,7 @@ describe('the list of tasks', () => {
     expect(root.querySelectorAll('li')).toHaveLength(1);
     expect(text()).toContain('Cats');
     await type('input[type=search]', 'bird');
-    expect(text()).toContain('No task matches.');
+    expect(text()).toContain('No tasks match your filters.');
   });
 
   it('keeps only what is near the viewport of ten thousand', async () => {

@@ -76,7 +76,7 @@ describe('This page', () => {
   it.each([
     ['https://example.com/', 'Nothing to save here. Open a post'],
     ['https://www.youtube.com/playlist?list=PLx', 'this is a playlist'],
-    ['https://www.tiktok.com/@mila/live', 'this is a live room'],
+    ['https://www.tiktok.com/@mila/live', 'this is a live stream'],
   ])('says why %s offers nothing', async (url, why) => {
     tabs([{ id: 1, url, active: true }]);
     expect((await page()).text()).toContain(why);
@@ -103,7 +103,7 @@ describe('This page', () => {
     const { click, text } = await page();
     await click('button', 'Select posts on this page');
     expect(sendMessage).toHaveBeenCalledWith(1, { name: 'select-posts' }, expect.anything());
-    expect(text()).not.toContain('Reload the page first');
+    expect(text()).not.toContain('Reload this page');
   });
 
   it.each([
@@ -114,6 +114,6 @@ describe('This page', () => {
     vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(answer as never);
     const { click, text } = await page();
     await click('button', 'Select posts on this page');
-    expect(text()).toContain('Reload the page first');
+    expect(text()).toContain('Reload this page');
   });
 });

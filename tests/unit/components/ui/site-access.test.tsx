@@ -42,7 +42,7 @@ describe('access that the browser withholds', () => {
     allow(...ALL);
     await writeSettings({ apiAddress: 'https://memories.example:8443' });
     const page = await open(<SiteAccess>page</SiteAccess>);
-    expect(page.find('[role=alert]').textContent).toContain('Memories.ai (memories.example:8443) is not allowed');
+    expect(page.find('[role=alert]').textContent).toContain('reach Memories.ai (memories.example:8443)');
   });
 
   it('goes when it is given elsewhere', async () => {

@@ -15,9 +15,9 @@ describe('word of the storage', () => {
   it('says how many saves are back, and is gone once it was read', async () => {
     await browser.storage.local.set({ damage: { at: 1, restored: 3, lost: 0 } });
     const { find, click, text } = await open(<StorageAlert />);
-    expect(find('[role=alert]').textContent).toContain('restored from the second copy: 3');
+    expect(find('[role=alert]').textContent).toContain('restored from the backup: 3');
     expect(text()).toContain('Nothing is missing.');
-    await click('button', 'Understood');
+    await click('button', 'Got it');
     expect(text()).toBe('');
     expect(await browser.storage.local.get('damage')).toEqual({});
   });
@@ -29,13 +29,13 @@ describe('word of the storage', () => {
 
   it('says that the settings are gone', async () => {
     await browser.storage.local.set({ damage: { at: 1, restored: 0, lost: 0, settingsLost: true } });
-    expect((await open(<StorageAlert />)).text()).toContain('lost the settings of this extension');
+    expect((await open(<StorageAlert />)).text()).toContain("lost this extension's settings");
   });
 
   it('offers to make room on a full disk, and says what that came to', async () => {
     await browser.storage.local.set({ storageTrouble: 'full' });
     const { click, sent, text } = await open(<StorageAlert />, { makeRoom: () => ({ removed: 1000 }) });
-    expect(text()).toContain('The disk of this computer is full');
+    expect(text()).toContain("computer's disk is full");
     await click('button', 'Remove the oldest finished saves from this list');
     expect(sent.map(({ name }) => name)).toEqual(['makeRoom']);
     expect(text()).toContain('Removed from the list: 1,000');
