@@ -3,7 +3,7 @@ import { readCaptures } from './support/database.ts';
 import { somePosts } from './support/posts.ts';
 
 test('a batch of 50 with 3 bad addresses delivers 47 and names 3', async ({ context, world, signedIn, popup }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(270_000);
   expect(signedIn).toBeTruthy();
   const posts = somePosts('tiktok', 50);
   const bad = [7, 23, 41].map((n) => posts[n] ?? '');
@@ -15,7 +15,7 @@ test('a batch of 50 with 3 bad addresses delivers 47 and names 3', async ({ cont
     const having = (status: string) => captures.filter((capture) => capture.status === status).map(({ url }) => url);
     return { ready: having('ready').length, failed: having('failed').sort() };
   };
-  await expect.poll(ended, { timeout: 150_000, intervals: [2_000] }).toEqual({ ready: 47, failed: [...bad].sort() });
+  await expect.poll(ended, { timeout: 240_000, intervals: [2_000] }).toEqual({ ready: 47, failed: [...bad].sort() });
   console.log(`50 posts, 3 of them bad: ${world.api.to('scraper_url').length} requests`);
   await popup.choose('Status', 'Failed');
   await expect(popup.tasks).toHaveCount(3);

@@ -17,7 +17,7 @@ test('120 posts of three platforms: as few requests as possible, all Ready', asy
   await popup.confirm();
   await expect
     .poll(async () => (await readCaptures(context)).filter((capture) => capture.status === 'ready').length, {
-      timeout: 80_000,
+      timeout: 150_000,
       intervals: [1000],
     })
     .toBe(120);

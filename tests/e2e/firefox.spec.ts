@@ -81,7 +81,7 @@ if (firefoxPath) {
     }
     await marionette.send('WebDriver:Navigate', { url: mozExtension('popup.html') });
     const statuses = () => marionette.run("return [...document.querySelectorAll('.status')].map((e) => e.textContent)");
-    await expect.poll(statuses, { timeout: 70_000 }).toEqual(['Ready', 'Ready', 'Ready']);
+    await expect.poll(statuses, { timeout: 120_000 }).toEqual(['Ready', 'Ready', 'Ready']);
     expect(world.api.libraries.in('private')).toHaveLength(3);
   });
 
@@ -106,7 +106,7 @@ if (firefoxPath) {
     await click(marionette, '.save-bar button.primary:not(:disabled)');
     const wanted = Object.values(SAMPLE_LISTS).flatMap(({ urls }) => urls);
     await expect
-      .poll(() => world.api.libraries.in('private').length, { timeout: 70_000 })
+      .poll(() => world.api.libraries.in('private').length, { timeout: 120_000 })
       .toBeGreaterThanOrEqual(wanted.length);
     rmSync(folder, { recursive: true });
   });

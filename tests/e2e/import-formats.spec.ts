@@ -4,7 +4,7 @@ import { readCaptures } from './support/database.ts';
 import { SAMPLE_LISTS } from './support/lists.ts';
 
 test('lists of four kinds go from the file chooser to Ready', async ({ context, page, signedIn }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   await signedIn.page.close();
   const list = await new ImportPage(page).open();
   for (const { file, section } of Object.values(SAMPLE_LISTS)) {
@@ -15,5 +15,5 @@ test('lists of four kinds go from the file chooser to Ready', async ({ context, 
   const wanted = Object.values(SAMPLE_LISTS).flatMap(({ urls }) => urls);
   const ready = async () =>
     (await readCaptures(context)).filter(({ status }) => status === 'ready').map(({ url }) => url);
-  await expect.poll(ready, { timeout: 90_000 }).toEqual(expect.arrayContaining(wanted));
+  await expect.poll(ready, { timeout: 150_000 }).toEqual(expect.arrayContaining(wanted));
 });

@@ -76,7 +76,7 @@ test('save-video sends the address of a video file, in a form', async ({ context
   const srcUrl = `https://${OTHER_HOST}/clip.mp4`;
   await chooseMenu(context, { menuItemId: 'save-video', mediaType: 'video', srcUrl, pageUrl: OTHER_PAGE });
   await popup.open();
-  await expect(popup.tasks.first()).toContainText('Ready', { timeout: 45_000 });
+  await expect(popup.tasks.first()).toContainText('Ready', { timeout: 90_000 });
   expect(world.api.to('upload_url').map(({ body }) => body)).toMatchObject([{ kind: 'form', fields: { url: srcUrl } }]);
 });
 
@@ -97,7 +97,7 @@ test.describe('with leave to read images of a site', () => {
     const srcUrl = `https://${OTHER_HOST}/photo.png`;
     await chooseMenu(context, { menuItemId: 'save-image', mediaType: 'image', srcUrl, pageUrl: OTHER_PAGE });
     await popup.open();
-    await expect(popup.tasks.first()).toContainText('Ready', { timeout: 45_000 });
+    await expect(popup.tasks.first()).toContainText('Ready', { timeout: 90_000 });
     expect(world.api.to('upload_img').map(({ body }) => body)).toMatchObject([
       { kind: 'files', files: [{ field: 'files', name: 'photo.png', type: 'image/png' }] },
     ]);

@@ -38,7 +38,7 @@ for (const [platform, { address, file }] of Object.entries(MANY)) {
       page,
       world,
     }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(360_000);
       const grid = file ? { file, remove: () => undefined } : writeGrid(INSTAGRAM, 120, 0);
       world.sites.serve(address, grid.file);
       const pressed = new Set<string>();
@@ -65,7 +65,7 @@ for (const [platform, { address, file }] of Object.entries(MANY)) {
       }
       grid.remove();
       await expect
-        .poll(async () => (await readCaptures(context)).map(({ key }) => key).sort(), { timeout: 10_000 })
+        .poll(async () => (await readCaptures(context)).map(({ key }) => key).sort(), { timeout: 30_000 })
         .toEqual([...pressed].sort());
     });
   }

@@ -4,7 +4,7 @@ import { clickControl, expectState, findControl, openMenu, readControls } from '
 import { readCaptures } from './support/database.ts';
 import { pressPanel } from './support/panel.ts';
 import { POSTS } from './support/posts.ts';
-import { expectQuestion, pressQuestion, questionCount, questionFrame } from './support/question.ts';
+import { expectNoQuestion, expectQuestion, pressQuestion, questionCount, questionFrame } from './support/question.ts';
 
 const { page: address, key, url } = POSTS.youtube;
 
@@ -138,6 +138,7 @@ test('both libraries may hold the same post: it is a duplicate in its own only',
   await openMenu(page, key);
   await pressPanel(page, 'Save publicly…');
   await pressQuestion(page, /^Save publicly, /);
+  await expectNoQuestion(page);
   await popup.open();
   await popup.choose('Library', 'Public');
   await popup.expectStatus(url, 'Ready');

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { SelectionMode } from './pages/selection-mode.ts';
 import { accessibleText, clickAccessible, findAccessible } from './support/accessible.ts';
 import { readCaptures } from './support/database.ts';
-import { expectQuestion, pressQuestion } from './support/question.ts';
+import { expectNoQuestion, expectQuestion, pressQuestion } from './support/question.ts';
 
 /** 48 tiles of which two lead nowhere; rows that are far away are taken out of the page. */
 const PROFILE = 'https://www.instagram.com/kilnhouse/';
@@ -170,7 +170,7 @@ test('Select all takes every post that was loaded, also where the site has taken
   await expect.poll(() => accessibleText(page, 'status')).toContain('(46)');
   await expect
     .poll(async () => (await readCaptures(context)).filter(({ status }) => status === 'ready').length, {
-      timeout: 60_000,
+      timeout: 120_000,
     })
     .toBe(46);
   expect(world.api.to('scraper_url')).toHaveLength(1);
@@ -196,12 +196,13 @@ test('300 of a long page: loaded by scrolling on, asked about once, sent in 6 re
   await selection.press('Save privately');
   await expectQuestion(page, 'Save 300 posts?');
   await pressQuestion(page, 'Cancel');
+  await expectNoQuestion(page);
   await selection.expectCount(300);
   expect(await readCaptures(context)).toHaveLength(0);
   await selection.press('Save privately');
   await pressQuestion(page, 'Save all');
   await expect.poll(() => accessibleText(page, 'status')).toContain('(300)');
-  await expect.poll(() => world.api.to('scraper_url').length, { timeout: 60_000 }).toBe(6);
+  await expect.poll(() => world.api.to('scraper_url').length, { timeout: 120_000 }).toBe(6);
   const keys = (await readCaptures(context)).map(({ key }) => key).sort();
   const first300 = Array.from({ length: 300 }, (_, n) => `youtube:post:loaf${String(n).padStart(7, '0')}`);
   expect(keys).toEqual(first300);

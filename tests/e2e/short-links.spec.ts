@@ -19,7 +19,7 @@ test('short links are resolved before they are sent, and saved once by what they
   await popup.open();
   await popup.paste(`${SHORT} ${SAME}`);
   await popup.choose('Status', 'Ready');
-  await expect(popup.task(POSTS.tiktok.url)).toBeVisible({ timeout: 45_000 });
+  await expect(popup.task(POSTS.tiktok.url)).toBeVisible({ timeout: 90_000 });
   await popup.choose('Status', 'Cancelled');
   await expect(popup.tasks).toContainText('saved before');
   expect(world.api.to('scraper_url').map(({ body }) => body)).toMatchObject([
@@ -50,14 +50,14 @@ test('a loop is final after one look', async ({ world, popup }) => {
   world.sites.shortLinks.set(SAME, SHORT);
   await popup.open();
   await popup.paste(SHORT);
-  await expect(popup.tasks).toContainText('Failed', { timeout: 20_000 });
+  await expect(popup.tasks).toContainText('Failed', { timeout: 60_000 });
   await expect(popup.tasks).toContainText("couldn't be opened");
   console.log(`a loop: ${world.sites.visits.length} requests`);
   expect(world.sites.visits.length).toBeLessThanOrEqual(23);
 });
 
 test('a robot check passes: the words name the site, and it is asked again', async ({ world, popup }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   world.sites.troubles.set(SHORT, { status: 429, headers: { 'retry-after': '5' } });
   world.sites.shortLinks.set(SHORT, POSTS.tiktok.page);
   await popup.open();
@@ -66,5 +66,5 @@ test('a robot check passes: the words name the site, and it is asked again', asy
   await expect(popup.tasks).toContainText('did not answer as it should');
   await expect(popup.tasks).not.toContainText("Memories.ai can't be reached");
   world.sites.troubles.clear();
-  await expect(popup.task(POSTS.tiktok.url)).toContainText('Ready', { timeout: 60_000 });
+  await expect(popup.task(POSTS.tiktok.url)).toContainText('Ready', { timeout: 120_000 });
 });

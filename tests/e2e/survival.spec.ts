@@ -59,7 +59,7 @@ for (const [how, end] of [
     await end(before);
 
     const after = await launch({ profile, port: world.port, installed: true });
-    await expect.poll(() => world.api.libraries.in('private').length, { timeout: 45_000 }).toBe(1);
+    await expect.poll(() => world.api.libraries.in('private').length, { timeout: 90_000 }).toBe(1);
     const popup = await new PopupPage(await after.newPage()).open();
     await popup.expectStatus(url, 'Ready');
     await after.close();

@@ -76,11 +76,11 @@ test.describe('with a key', () => {
   });
 
   test('a refused address: asked by itself once more, then Failed with the reason', async ({ world, page, popup }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     world.api.libraries.fates.set('7635167387301692549', { bad: true });
     await clickControl(page, key);
     await expect(popup.task(url)).toContainText('at the first try');
-    await expect(popup.task(url)).toContainText('Failed', { timeout: 90_000 });
+    await expect(popup.task(url)).toContainText('Failed', { timeout: 180_000 });
     await expectState(page, key, 'failed');
     const [first, second, ...more] = world.api.to('scraper_url');
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(59_000);

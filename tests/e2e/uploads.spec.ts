@@ -16,7 +16,7 @@ test('a video goes up with the time it was made, and is followed until it is rea
   await page.getByRole('button', { name: 'Upload', exact: true }).click();
   await expect(page.getByText('Uploaded')).toBeVisible();
   await popup.open();
-  await expect(popup.tasks.filter({ hasText: 'dog.mp4' })).toContainText('Ready', { timeout: 45_000 });
+  await expect(popup.tasks.filter({ hasText: 'dog.mp4' })).toContainText('Ready', { timeout: 90_000 });
   expect(world.api.to('upload')).toHaveLength(1);
 });
 
@@ -57,7 +57,7 @@ test('the address of a video file is saved and followed until it is ready', asyn
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Added: 1')).toBeVisible();
   await popup.open();
-  await expect(popup.tasks.filter({ hasText: 'cat.mp4' })).toContainText('Ready', { timeout: 45_000 });
+  await expect(popup.tasks.filter({ hasText: 'cat.mp4' })).toContainText('Ready', { timeout: 90_000 });
   expect(world.api.to('upload_url')).toHaveLength(1);
 });
 

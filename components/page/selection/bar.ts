@@ -71,8 +71,14 @@ export function createBar(panel: Panel, texts: Texts, actions: BarActions): Bar 
     for (const stop of bar.querySelectorAll<HTMLElement>('button, input')) stop.tabIndex = stop === current ? 0 : -1;
   }
 
-  bar.addEventListener('focusin', ({ target }) => rove(target as HTMLElement));
+  /** Makes the stop that has the focus the bar's own; the shield lets no event tell of it. */
+  function follow() {
+    const { activeElement } = bar.getRootNode() as ShadowRoot;
+    if (activeElement instanceof HTMLElement && bar.contains(activeElement)) rove(activeElement);
+  }
+
   panel.dock(bar, (event) => {
+    follow();
     const all = stops();
     const at = all.indexOf(current ?? bar);
     const step = STEP[event.key];
@@ -94,6 +100,7 @@ export function createBar(panel: Panel, texts: Texts, actions: BarActions): Bar 
         progress.firstElementChild?.replaceChildren(fill(texts.page_select_progress, chosen, wanted));
     },
     loading(next) {
+      follow();
       const hadFocus = stops().includes(current ?? bar) && bar.matches(':focus-within');
       wanted = next;
       more.hidden = next !== null;

@@ -46,6 +46,6 @@ export class ImportPage {
 
   async savePrivately(): Promise<void> {
     await this.page.getByRole('button', { name: 'Save privately' }).click();
-    await expect(this.page.getByText(/^Added: /)).toBeVisible({ timeout: 60_000 });
+    await expect(this.page.getByText(/^Added: /)).toBeVisible({ timeout: 120_000 });
   }
 }

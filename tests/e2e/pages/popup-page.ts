@@ -62,6 +62,6 @@ export class PopupPage {
   }
 
   async expectStatus(address: string, ...statuses: ShownStatus[]): Promise<void> {
-    await expect(this.task(address)).toContainText(new RegExp(statuses.join('|')), { timeout: 45_000 });
+    await expect(this.task(address)).toContainText(new RegExp(statuses.join('|')), { timeout: 90_000 });
   }
 }

@@ -93,7 +93,7 @@ export async function expectState(page: Page, key: string, ...states: ControlSta
   await expect
     .poll(() => readState(page, key), {
       message: `state of ${key}`,
-      timeout: 45_000,
+      timeout: 90_000,
     })
     .toMatch(new RegExp(`^(${states.join('|')})$`));
 }

@@ -12,12 +12,18 @@ export async function expectQuestion(page: Page, text: string | RegExp): Promise
   await expect((await questionFrame(page)).getByRole('alertdialog')).toContainText(text);
 }
 
-/** Presses a button of the question with the mouse, once a press would count. */
+/** Presses a button of the question with the mouse, once a press would count; in front, as it is for people. */
 export async function pressQuestion(page: Page, name: string | RegExp): Promise<void> {
+  await page.bringToFront();
   await (await questionFrame(page)).getByRole('button', { name }).click();
 }
 
 /** How many questions stand over the page. */
 export function questionCount(page: Page): number {
   return page.frames().filter((frame) => frame.url().includes('/ask.html')).length;
+}
+
+/** Waits until the question was answered and is gone: a frame that is on its way out takes no press. */
+export async function expectNoQuestion(page: Page): Promise<void> {
+  await expect.poll(() => questionCount(page), { message: 'the question is gone' }).toBe(0);
 }
