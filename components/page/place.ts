@@ -46,7 +46,8 @@ export function place(list: readonly Placing[]): Placed[] {
     if (isMade) box.style.setProperty('position', 'relative', 'important');
     const otherwise: Look = card ? 'corner' : 'floating';
     const adjust = where.beside && standBeside(host, where.beside, box, where.look, otherwise);
-    // Told as soon as it is observed, and before anything is drawn: no control is seen where it does not belong.
+    // At once: a page that draws nothing at present may be pressed all the same.
+    adjust?.();
     const observer = adjust && new ResizeObserver(adjust);
     if (where.beside) observer?.observe(where.beside);
     return {

@@ -6,6 +6,7 @@ const STILL = 2;
 /** Where something stood at a time, ms since the page began. */
 interface Standing {
   host: Element;
+  key: string | undefined;
   box: DOMRectReadOnly;
   at: number;
 }
@@ -21,11 +22,13 @@ const isStill = (a: DOMRectReadOnly, b: DOMRectReadOnly) =>
 /**
  * Tells whether a person means what lies under the pointer: the pointer came to it from outside and it has stood
  * still since, or it has been there for half a second. A page can put things under a pointer that rests, or have them
- * follow it, just before a click that was meant for something else. Fingers rest nowhere before they press.
+ * follow it, just before a click that was meant for something else. Fingers rest nowhere before they press. Sites draw
+ * their headers and rows anew: another host for the same thing (`keyOf`) at the same place is the same to a person.
  * Out: takes the press on a host; true when it is meant.
  */
 export function createPointing(
   isOurs: (node: EventTarget | null) => node is HTMLElement,
+  keyOf: (host: Element) => string | undefined,
   signal: AbortSignal,
 ): (press: PointerEvent, host: Element) => boolean {
   /** Where the pointer was last seen; null where that says nothing. */
@@ -37,6 +40,7 @@ export function createPointing(
 
   const standing = (host: Element, { timeStamp }: Event): Standing => ({
     host,
+    key: keyOf(host),
     box: host.getBoundingClientRect(),
     at: timeStamp,
   });
@@ -72,7 +76,8 @@ export function createPointing(
   return (press, host) => {
     if (press.pointerType === 'touch') return true;
     const now = standing(host, press);
-    const stillThere = (known: Standing | null) => known?.host === host && isStill(known.box, now.box);
+    const isSame = (known: Standing) => known.host === host || (known.key !== undefined && known.key === now.key);
+    const stillThere = (known: Standing | null) => known !== null && isSame(known) && isStill(known.box, now.box);
     // A press can also be the first that is heard of where a pointer is.
     const isReached = stillThere(reached) || !last || cameFrom(last, press, now.box);
     const hasRested = stillThere(under) && now.at - (under as Standing).at >= RESTED_MS;

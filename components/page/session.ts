@@ -76,7 +76,8 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   const openMenu = (pressed: Press) => withTools(pressed.control, (loaded) => loaded.menu(pressed));
   const presses = createPresses({ press, openMenu }, signal);
 
-  const isMeant = createPointing(isOurs, signal);
+  const keyOf = (host: Element) => [...controls.all].find((control) => control.host === host)?.key;
+  const isMeant = createPointing(isOurs, keyOf, signal);
   let isRefused = false;
 
   function take(event: Event, control: Control) {
@@ -88,7 +89,10 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     if (isByKey) isRefused = false;
     // Else the control would take the focus, and with it the keys of the site, from whoever uses the mouse.
     if (event.type === 'mousedown' && !controls.isDressed) event.preventDefault();
-    if (isRefused) return;
+    if (isRefused) {
+      if (event.type === 'click' || event.type === 'contextmenu') withTools(control, (loaded) => loaded.refuse());
+      return;
+    }
     if (controls.isDressed && control.isOnCard) withTools(control, (loaded) => loaded.pick(event, control));
     else presses(event, control);
   }

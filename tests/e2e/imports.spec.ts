@@ -1,7 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { clickControl, expectState, openMenu } from './support/controls.ts';
 import { readCaptures } from './support/database.ts';
-import { comeToRest } from './support/layout.ts';
 import { pressPanel, setCount } from './support/panel.ts';
 import { pressQuestion } from './support/question.ts';
 
@@ -32,8 +31,6 @@ test.beforeEach(async ({ signedIn }) => {
 for (const [platform, [address, key, url]] of Object.entries(CREATORS)) {
   test(`${platform}: a creator, from the button by the header to Ready`, async ({ world, page, popup }) => {
     await page.goto(address);
-    // TODO 2026-11-26: a press while the header is still being drawn is sometimes not taken (1 of 2 on YouTube).
-    await comeToRest(page);
     await clickControl(page, key);
     await expectState(page, key, 'ready');
     await (await popup.open()).expectStatus(url, 'Ready');

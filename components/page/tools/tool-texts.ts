@@ -31,6 +31,7 @@ const TOOL_KEYS = [
   'page_failed',
   'page_unsaved',
   'page_gone',
+  'page_refused',
   'page_menu',
   'page_menu_count',
   'page_panel',

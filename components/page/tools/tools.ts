@@ -44,6 +44,8 @@ export interface Tools {
   /** Does what a press asks for. `saved`: it has left already, and this is the answer. */
   press(press: Press, saved: Promise<SaveReceipt> | null): void;
   menu(press: Press): void;
+  /** Says that a press was not taken: who pressed may have meant something else. */
+  refuse(): void;
   /** Takes a trusted event on a control while it is a checkbox of selection mode. */
   pick(event: Event, control: Control): void;
   /** Starts selection mode. */
@@ -104,6 +106,7 @@ export function createTools(bench: Bench): Tools {
   return {
     press,
     menu,
+    refuse: () => saver.say(texts.page_refused),
     pick: selection.take,
     select: selection.select,
     hear,

@@ -5,14 +5,20 @@ import { createPointing } from '../../../components/page/pointing';
 /** A host of ours that stands at a place, and a pointer. */
 function setUp() {
   document.body.replaceChildren();
-  const host = document.createElement('span');
-  document.body.append(host);
   let box = new DOMRect(100, 100, 30, 30);
-  vi.spyOn(host, 'getBoundingClientRect').mockImplementation(() => box);
+  let key = 'youtube:post:1';
+  const makeHost = () => {
+    const made = document.createElement('span');
+    document.body.replaceChildren(made);
+    vi.spyOn(made, 'getBoundingClientRect').mockImplementation(() => box);
+    return made;
+  };
+  let host = makeHost();
   const listeners = new Map<string, (event: Event) => void>();
   vi.spyOn(globalThis, 'addEventListener').mockImplementation(((type: string, listener: never) =>
     listeners.set(type, listener)) as never);
-  const isMeant = createPointing((node): node is HTMLElement => node === host, new AbortController().signal);
+  const isOurs = (node: EventTarget | null): node is HTMLElement => node === host;
+  const isMeant = createPointing(isOurs, () => key, new AbortController().signal);
   const event = (clientX: number, clientY: number, at: number, more = {}) =>
     ({ isTrusted: true, clientX, clientY, timeStamp: at, pointerType: 'mouse', ...more }) as unknown as PointerEvent;
   const isOver = (x: number, y: number) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
@@ -22,6 +28,11 @@ function setUp() {
   return {
     put: (x: number, y: number) => {
       box = new DOMRect(x, y, 30, 30);
+    },
+    /** The site draws what is around it anew: another host at the same place, for the same post or another. */
+    redraw(next = key) {
+      key = next;
+      host = makeHost();
     },
     /** The browser tells of the host under the pointer first, then of the movement. */
     move(x: number, y: number, at: number) {
@@ -94,6 +105,17 @@ describe('a press on a control', () => {
     hand.scroll(1500);
     hand.move(110, 110, 1510);
     expect(hand.press(110, 110, 1511)).toBe(true);
+  });
+
+  it('is meant on a new host for the same post at the same place, and not on one for another post', () => {
+    hand.move(10, 10, 1000);
+    hand.move(110, 110, 1005);
+    hand.redraw();
+    hand.slip(110, 110, 1010);
+    expect(hand.press(110, 110, 1015)).toBe(true);
+    hand.redraw('youtube:post:2');
+    hand.slip(110, 110, 1020);
+    expect(hand.press(110, 110, 1025)).toBe(false);
   });
 
   it('is meant by every finger, which rests nowhere before', () => {
