@@ -34,6 +34,9 @@ export interface Grammar {
   rules: readonly UrlRule[];
 }
 
+/** The ports of the web's own, which some programs write out (`http://…:443`). */
+const WEB_PORTS = ['80', '443'];
+
 /**
  * Reads what a person or a page gave us as a web address: trims it and adds `https://` where the scheme is
  * missing. Null for anything that is no plain http(s) address: other schemes, user-info before the host
@@ -43,7 +46,7 @@ export function parseWebUrl(text: string): URL | null {
   const trimmed = text.trim();
   const url = URL.parse(trimmed) ?? URL.parse(`https://${trimmed.replace(/^\/\//, '')}`);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
-  if (url.username || url.password || url.port) return null;
+  if (url.username || url.password || (url.port && !WEB_PORTS.includes(url.port))) return null;
   return url;
 }
 
@@ -52,7 +55,10 @@ export function recogniseWith(grammar: Grammar, url: URL): Target | null {
   if (!grammar.hosts.includes(url.hostname)) return null;
   const segments = pathSegments(url);
   if (!segments) return null;
+  // Of a name nobody knows whether the slash before it was doubled or something left out; an id is one in any case.
+  const isDoubled = /\/\/+[^/]/.test(url.pathname);
   for (const rule of grammar.rules) {
+    if (isDoubled && rule.kind !== 'post') continue;
     if (rule.hosts && !rule.hosts.includes(url.hostname)) continue;
     for (const path of rule.paths) {
       const params = matchPath(path, segments, grammar.params);
@@ -68,10 +74,10 @@ export function pagePatterns({ pageHosts }: Grammar): string[] {
   return pageHosts.map((host) => `https://${host}/*`);
 }
 
-/** The decoded parts of a path without the slash at its end; null when an escape in it is broken. */
+/** The decoded parts of a path, whose slashes may be doubled; null when an escape in it is broken. */
 function pathSegments(url: URL): string[] | null {
   try {
-    return url.pathname.replace(/^\//, '').replace(/\/$/, '').split('/').map(decodeURIComponent);
+    return url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   } catch {
     return null;
   }

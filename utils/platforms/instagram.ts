@@ -14,15 +14,25 @@ import { type Grammar, isTag, withoutQuery } from './grammar.ts';
 import type { Target } from './types.ts';
 
 const SITE = 'https://www.instagram.com';
+const MAIN_HOSTS = ['www.instagram.com', 'instagram.com', 'm.instagram.com'];
+/** The same site under its first short name; links of 2010 to 2013 have it. */
+const SHORT_HOSTS = ['instagr.am', 'www.instagr.am'];
 
-/** First path words that are never a person's name. Source: the site's own views and yt-dlp's and gallery-dl's lists. */
+/**
+ * First path words that are never a person's name, though some have the shape of one. Source: the site's own views and
+ * yt-dlp's and gallery-dl's lists; 2026-11.
+ */
 const RESERVED = new Set(
   (
-    'about accounts ads ajax api ar archive blog business challenge create creators data developer developers direct ' +
-    'directory download emails embed.js explore favicon.ico graphql help inbox invites jobs legal lite live locations ' +
-    'login manifest.json nametag notifications oauth p popular press privacy push qr query reel reels robots.txt ' +
-    'rsrc.php s safety search session settings share signup sitemap.xml static stories support terms topics tv web ' +
-    'your_activity _n _u'
+    '_n _u about accounts ad_tools ads age ajax api ar archive auth badges blog boost branded_content broadcast business ' +
+    'challenge checkout close_friends collections commerce consent contact create creators data data_policy developer ' +
+    'developers direct directory download edit emails emailsignup embed embed.js error explore favicon.ico fxcal ' +
+    'graphql guidelines guides hashtag hashtags help igtv inbox invites jobs languages legal lite live location ' +
+    'locations logged_out logging login logout manifest.json maps media meta_verified mobile monetization nametag ' +
+    'notifications oauth oauth2 offline onetap p partnership_ads password payments popular press privacy ' +
+    'professional_dashboard promote push qp qr query reel reels register reset robots.txt rsrc.php s safety saved ' +
+    'search security session settings share shared_web shop shopping shops signin signup sitemap.xml static stories ' +
+    'story subscriptions support sw.js tags terms topics tv web wellbeing your_activity'
   ).split(' '),
 );
 
@@ -30,14 +40,14 @@ const RESERVED = new Set(
 const TABS = 'channel|feed|followers|following|guides|igtv|mentions|photos|reels|reposts|saved|tagged|videos';
 
 /** Path words that stand where a post's code does. */
-const NOT_CODES = ['audio', 'videos', 'popular', 'reel', 'reels'];
+const NOT_CODES = ['audio', 'create', 'explore', 'popular', 'reel', 'reels', 'trending', 'videos'];
 
 /** Instagram's addresses. Source: labelled rows from gallery-dl, zeeschuimer and others; see tests/unit/platforms. */
 export const instagramGrammar: Grammar = {
   platform: 'instagram',
   pageHosts: ['www.instagram.com'],
-  hosts: ['www.instagram.com', 'instagram.com', 'm.instagram.com'],
-  domains: ['instagram.com'],
+  hosts: [...MAIN_HOSTS, ...SHORT_HOSTS],
+  domains: ['instagram.com', 'instagr.am'],
   params: {
     code: (text) => /^[\w-]{3,64}$/.test(text) && !NOT_CODES.includes(text),
     // At most 30 of letters, digits, dots and underscores; no dot at either end, no two in a row.
@@ -62,10 +72,12 @@ export const instagramGrammar: Grammar = {
         'https://www.instagram.com/northfold/reel/DtFQ0ipbN6O/': 'DtFQ0ipbN6O',
         'https://www.instagram.com/reels/DBGi0r0pHZ4/': 'DBGi0r0pHZ4',
         'https://www.instagram.com/p/BwP2jEWh3hN/embed/captioned/': 'BwP2jEWh3hN',
+        'https://instagr.am/p/BwP2jEWh3hN/': 'BwP2jEWh3hN',
       },
     },
     {
       kind: 'post',
+      hosts: MAIN_HOSTS,
       paths: ['/share/:code', '/share/:word(p|reel|reels|tv)/:code'],
       to: ({ url }) => ({ id: null, url: withoutQuery(url) }),
       examples: { 'https://www.instagram.com/share/reel/BACExample?utm_source=ig': null },

@@ -36,17 +36,20 @@ export const tiktokGrammar: Grammar = {
     user: (text) => /^(?:[\p{L}\p{N}_.-]{0,64}|MS4w[\w-]{1,96})$/u.test(text),
     code: (text) => /^[\w-]{4,32}$/.test(text),
     tag: isTag,
+    // What pages had before the handle until 2020: `/en/@…`, `/zh-Hant/@…`.
+    lang: (text) => /^[a-z]{2}(?:-[a-z]{2,4})?$/i.test(text),
   },
   rules: [
     {
       kind: 'post',
       hosts: MAIN_HOSTS,
-      paths: ['/@:user/:word(video|photo)/:id'],
+      paths: ['/@:user/:word(video|photo)/:id', '/:lang/@:user/:word(video|photo)/:id'],
       to: ({ params: { user, word, id = null } }) => ({ id, url: `${SITE}/@${user}/${word}/${id}` }),
       examples: {
         'https://www.tiktok.com/@miro.bakes/video/7503494456145361435?lang=en': '7503494456145361435',
         'https://m.tiktok.com/@papercuts/photo/7523305453895940855#c': '7523305453895940855',
         'https://www.tiktok.com/@/video/7454336365745032454': '7454336365745032454',
+        'https://www.tiktok.com/en/@miro.bakes/video/7503494456145361435': '7503494456145361435',
       },
     },
     {
@@ -91,10 +94,11 @@ export const tiktokGrammar: Grammar = {
     {
       kind: 'creator',
       hosts: MAIN_HOSTS,
-      paths: ['/@:user'],
+      paths: ['/@:user', '/:lang/@:user'],
       to: ({ params: { user = '' } }) => (user ? { id: user, url: `${SITE}/@${user}` } : null),
       examples: {
         'https://www.tiktok.com/@miro.bakes?lang=en': 'miro.bakes',
+        'https://www.tiktok.com/de/@miro.bakes': 'miro.bakes',
         'https://www.tiktok.com/@MS4wLjABAAAAv7iSuuXDJGDvJkmH_vz1qkDZYo1apxgzaxdBSeIuPiM':
           'MS4wLjABAAAAv7iSuuXDJGDvJkmH_vz1qkDZYo1apxgzaxdBSeIuPiM',
       },

@@ -16,6 +16,8 @@ const SHORT_HOSTS = ['youtu.be', 'www.youtu.be'];
 const NOT_IDS = ['videoseries', 'live_stream'];
 
 const isVideoId = (text: string) => /^[\w-]{11}$/.test(text) && !NOT_IDS.includes(text.toLowerCase());
+/** An id without what stands glued behind it. */
+const bare = (id: string) => id.slice(0, 11);
 const watch = (id: string) => ({ id, url: `${SITE}/watch?v=${id}` });
 const creator = (id: string) => ({ id, url: `${SITE}/${id.split('/').map(encodeName).join('/')}` });
 const encodeName = (name: string) => encodeURIComponent(name).replace(/^%40/, '@');
@@ -34,9 +36,9 @@ export const youtubeGrammar: Grammar = {
   hosts: [...MAIN_HOSTS, ...SHORT_HOSTS],
   domains: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'],
   params: {
-    id: isVideoId,
-    // People add the time as they would to the long form: `youtu.be/ID&t=10`.
-    shared: (text) => isVideoId(text.replace(/&.*/s, '')),
+    // What the long form has behind `?` is added with `&`: by people (`youtu.be/ID&t=10`), and in embeds of old
+    // (`/v/ID&hl=en&fs=1`).
+    id: (text) => isVideoId(text.replace(/&.*/s, '')),
     handle: (text) => /^[\p{L}\p{M}\p{N}_.\-·]{1,100}$/u.test(text),
     channel: (text) => /^UC[\w-]{22}$/.test(text),
     name: (text) => /^[^\s/<>"]{1,100}$/u.test(text),
@@ -47,7 +49,7 @@ export const youtubeGrammar: Grammar = {
     {
       kind: 'post',
       hosts: MAIN_HOSTS,
-      paths: ['/watch'],
+      paths: ['/watch', '/watch_popup'],
       to: ({ url }) => {
         const id = url.searchParams.get('v') ?? '';
         return isVideoId(id) ? watch(id) : null;
@@ -55,30 +57,34 @@ export const youtubeGrammar: Grammar = {
       examples: {
         'https://www.youtube.com/watch?v=Ba_2ZRjX4-c&list=PL1&t=42s': 'Ba_2ZRjX4-c',
         'https://music.youtube.com/watch?v=Ba_2ZRjX4-c': 'Ba_2ZRjX4-c',
+        'https://www.youtube.com/watch_popup?v=Ba_2ZRjX4-c&vq=hd720': 'Ba_2ZRjX4-c',
       },
     },
     {
       kind: 'post',
       hosts: MAIN_HOSTS,
       paths: ['/shorts/:id'],
-      to: ({ params: { id = '' } }) => ({ id, url: `${SITE}/shorts/${id}` }),
+      to: ({ params: { id = '' } }) => ({ id: bare(id), url: `${SITE}/shorts/${bare(id)}` }),
       examples: { 'https://m.youtube.com/shorts/3DdM-VtsNfE?feature=share': '3DdM-VtsNfE' },
     },
     {
       kind: 'post',
       hosts: MAIN_HOSTS,
-      paths: ['/:word(watch|live|embed|v)/:id'],
-      to: ({ params: { id = '' } }) => watch(id),
+      paths: ['/:word(watch|live|embed|v|e|vi)/:id'],
+      to: ({ params: { id = '' } }) => watch(bare(id)),
       examples: {
         'https://www.youtube.com/live/T2ThsydNQaM?si=x': 'T2ThsydNQaM',
         'https://www.youtube-nocookie.com/embed/T2ThsydNQaM?rel=0': 'T2ThsydNQaM',
+        'https://www.youtube.com/v/T2ThsydNQaM&hl=en&fs=1': 'T2ThsydNQaM',
+        'https://www.youtube.com/e/T2ThsydNQaM': 'T2ThsydNQaM',
+        'https://www.youtube.com/vi/T2ThsydNQaM&feature=channel': 'T2ThsydNQaM',
       },
     },
     {
       kind: 'post',
       hosts: SHORT_HOSTS,
-      paths: ['/:shared'],
-      to: ({ params: { shared = '' } }) => watch(shared.slice(0, 11)),
+      paths: ['/:id'],
+      to: ({ params: { id = '' } }) => watch(bare(id)),
       examples: {
         'https://youtu.be/T2ThsydNQaM?t=9s': 'T2ThsydNQaM',
         'https://youtu.be/T2ThsydNQaM&t=9s': 'T2ThsydNQaM',

@@ -89,6 +89,37 @@ describe('recognise', () => {
     expect(recognise(url)).toBeNull();
   });
 
+  it.each([
+    // Views of Instagram that have the shape of a name.
+    'https://www.instagram.com/shop/',
+    'https://www.instagram.com/ad_tools/?context=main_navigation',
+    'https://www.instagram.com/Professional_Dashboard/',
+    'https://www.instagram.com/reels/trending/',
+    // What stands behind a doubled slash may be another host.
+    'https://www.instagram.com//evil.example',
+    'https://www.tiktok.com/en/discover',
+    'https://www.tiktok.com/english/@miro.bakes',
+    'https://www.youtube.com/vi/T2ThsydNQaM/hqdefault.jpg',
+    'https://www.youtube.com/v/T2ThsydNQaMhl=en',
+    'https://instagr.am/share/BACExample',
+  ])('names nothing: %s', (url) => {
+    expect(recognise(url)).toBeNull();
+  });
+
+  it.each([
+    ['https://www.youtube.com//watch?v=T2ThsydNQaM', 'T2ThsydNQaM'],
+    ['https://www.tiktok.com//@miro.bakes//video/7503494456145361435//', '7503494456145361435'],
+    ['https://www.tiktok.com/@miro.bakes//', 'miro.bakes'],
+    ['https://www.instagram.com:443/p/DaCXSzTV1Od/', 'DaCXSzTV1Od'],
+    ['http://www.youtube.com:443/watch?v=T2ThsydNQaM', 'T2ThsydNQaM'],
+    ['https://www.tiktok.com/@miro%2Ebakes', 'miro.bakes'],
+    ['https://www.tiktok.com/zh-Hant/@miro.bakes/photo/7503494456145361435', '7503494456145361435'],
+    ['https://www.youtube.com/shorts/T2ThsydNQaM&feature=share', 'T2ThsydNQaM'],
+    ['http://instagr.am/kilnhouse', 'kilnhouse'],
+  ])('takes a thing in an unusual spelling: %s', (url, id) => {
+    expect(recognise(url)?.id).toBe(id);
+  });
+
   it('takes a pasted address without its scheme', () => {
     expect(recognise(' youtube.com/watch?v=T2ThsydNQaM ')).toMatchObject({ platform: 'youtube', id: 'T2ThsydNQaM' });
   });

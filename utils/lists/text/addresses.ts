@@ -17,11 +17,14 @@ const OTHER_SCHEME =
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-/** The first place from `from` on at which an address may begin, or -1. Linear. */
+/** The first place from `from` on, the end of the one before, at which an address may begin, or -1. Linear. */
 export function nextStart(text: string, from: number): number {
   START.lastIndex = from;
   for (let match = START.exec(text); match; match = START.exec(text)) {
-    const isWhole = match[0].includes('://') ? beginsScheme(text, match.index) : beginsHost(text, match.index);
+    const isBehindAnother = from > 0 && match.index === from;
+    const isWhole = match[0].includes('://')
+      ? isBehindAnother || beginsScheme(text, match.index)
+      : beginsHost(text, match.index);
     if (isWhole) return match.index;
   }
   return -1;

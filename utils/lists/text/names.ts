@@ -25,6 +25,8 @@ export function nameFits(name: string, target: Target, context: NameContext): Fi
   return fit === 'fits' && name.endsWith('_') && !context.closed ? emphasis(name, target, context) : fit;
 }
 
+const MAX_ID = 2n ** 64n - 1n;
+
 /** The sites' own rules for names, stricter than their tables: those must know whatever the sites ever allowed. */
 const FITS: Record<string, (name: string, closed: boolean) => Fit> = {
   // Handles are letters, digits, dots and underscores; other scripts begin the next word.
@@ -34,9 +36,14 @@ const FITS: Record<string, (name: string, closed: boolean) => Fit> = {
     return /-$|^[\w.]+\P{ASCII}[^-]*$/u.test(name) ? 'shorter' : 'unclear';
   },
   'tiktok short': (name, closed) => (/[-_]$/.test(name) && !closed ? 'shorter' : 'fits'),
-  // Ids are numbers of 64 bits in 11 letters; marks behind those belong to the text.
-  'instagram post': (name, closed) =>
-    name.length > 11 && name.length !== 39 && /[-_]$/.test(name) && !closed ? 'shorter' : 'fits',
+  // Ids are numbers of 64 bits. What is longer has a word glued to it.
+  'tiktok post': (name) => (name.length > 20 || BigInt(name) > MAX_ID ? 'unclear' : 'fits'),
+  // The same in 11 letters; marks behind those belong to the text.
+  'instagram post': (name, closed) => {
+    if (name.length <= 11 || name.length === 39) return 'fits';
+    if (/[-_]$/.test(name) && !closed) return 'shorter';
+    return name.length > 12 ? 'unclear' : 'fits';
+  },
   'youtube creator': (name, closed) => {
     if (!closed && /-$/.test(name)) return 'shorter';
     return /^@?[\w.-]+\P{ASCII}/u.test(name) && !closed ? 'unclear' : 'fits';

@@ -47,11 +47,16 @@ const ESCAPE = /\\{1,3}(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([nrt])(?![\w.]*\\)|([^\
  */
 export function plainText(text: string): string {
   let plain = isHalfNul(text) ? text.replaceAll('\0', '') : text;
+  if (OTHER_LINE_END.test(plain)) plain = plain.replace(OTHER_LINE_ENDS, '\n');
   if (isQuotedPrintable(plain)) plain = decodeQuotedPrintable(plain);
   if (plain.includes('\\')) plain = plain.replace(ESCAPE, unescaped);
   if (plain.includes('&')) plain = plain.replace(ENTITY, entity);
   return plain;
 }
+
+/** What ends a line for Unicode, besides LF and CR LF. */
+const OTHER_LINE_END = /[\v\f\u0085\u2028\u2029]|\r(?!\n)/;
+const OTHER_LINE_ENDS = new RegExp(OTHER_LINE_END, 'g');
 
 function isHalfNul(text: string): boolean {
   const head = text.slice(0, 200);

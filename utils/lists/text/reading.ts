@@ -20,7 +20,8 @@ export function readAddress(text: string, start: number): Reading {
   const run = runAt(text, start);
   const end = start + Math.max(run.length, 1);
   const around = { before: text.slice(Math.max(0, start - AROUND), start), after: text.slice(end, end + AROUND) };
-  const reading = { ...readRun(run, around), end };
+  const outcome = readRun(run, around);
+  const reading = outcome.used === undefined ? { ...outcome, end } : { ...outcome, end: start + outcome.used };
   return GAP.test(around.after) ? acrossInvisible(text, start, reading) : reading;
 }
 
@@ -46,7 +47,8 @@ function lengthWithInvisible(text: string, visible: number): number {
   return length;
 }
 
-type Outcome = { target: Target } | { target: null; reason: TextReason; url: string };
+/** `used`: only so much of the run is the address; what follows may hold another. */
+type Outcome = ({ target: Target } | { target: null; reason: TextReason; url: string }) & { used?: number };
 
 interface Around {
   before: string;
@@ -58,11 +60,14 @@ function readRun(run: string, around: Around, isInner = false): Outcome {
   const inner = isInner ? null : unwrap(url);
   if (inner !== null) {
     const isCut = isCutOff(around.after) || /\.\.$/.test(run);
-    return isCut ? left('cut', url) : readRun(runAt(inner, 0), { before: '', after: '' }, true);
+    if (isCut) return left('cut', url);
+    return { ...readRun(runAt(inner, 0), { before: '', after: '' }, true), used: undefined };
   }
   const [origin = ''] = /^https?:\/\/[^/?#]*/i.exec(url) ?? [];
   if (!platformOf(origin)) return left(explainUnrecognised(origin), url);
-  return readOfSite(origin, url.slice(origin.length), around);
+  const added = url.length - run.length;
+  const outcome = readOfSite(origin, url.slice(origin.length), around);
+  return outcome.used === undefined ? outcome : { ...outcome, used: outcome.used - added };
 }
 
 function left(reason: TextReason, url: string): Outcome {
@@ -85,23 +90,26 @@ function readOfSite(origin: string, rest: string, around: Around): Outcome {
     const closed = isAll && query ? 'query' : path[length - 1] === '/' && 'slash';
     const fits = nameFits(nameOf(target), target, { before: around.before, after, closed: Boolean(closed) });
     if (fits === 'shorter') continue;
+    // Cut in its middle.
+    if (/\.{3}/.test(nameOf(target))) return left('cut', url);
     if (fits === 'unclear') return left('unclear', url);
     if (isStump(target, { after, closed, page: origin + path.slice(0, length) })) return left('cut', url);
     if (!closed && !isWhole(target) && goesOnUnreadably(target, after, around)) return left('unclear', url);
-    return { target };
+    return isAll ? { target } : { target, used: origin.length + length };
   }
   const isCut = isCutOff(rest.slice(path.length + query.length) + around.after) || /\.\.$/.test(rest);
   return left(isCut ? 'cut' : explainUnrecognised(url), url);
 }
 
 /** Behind a name: a part of it was masked (`ki***s`), set in bold, or is an entity that we do not know. */
-const WITHIN_NAME = /^(?:\*+[\p{L}\p{N}]|<(?:wbr|b|em|i|mark|strong)\b|&[a-z]{2,8};)/iu;
+const WITHIN_NAME = /^(?:[._-]{0,2}\*+_?[\p{L}\p{N}]|<(?:wbr|b|em|i|mark|strong)\b|&[a-z]{2,8};)/iu;
 
-/** Whether what follows may be a part of the name that nobody can read. `==…==` marks a text. */
+/** Whether what follows may be a part of the name that nobody can read. `==…==` and `**…**` mark a text. */
 function goesOnUnreadably(target: Target, after: string, { before }: Around): boolean {
   if (/^==(?!=)/.test(after) && before.endsWith('==')) return false;
   if (/^[%=+@]/.test(after)) return true;
-  return (target.kind !== 'post' || hasShortId(target)) && WITHIN_NAME.test(after);
+  if (target.kind === 'post' && !hasShortId(target) && before.endsWith('*')) return false;
+  return WITHIN_NAME.test(after);
 }
 
 /**
@@ -128,7 +136,8 @@ function* pathEnds(path: string): Generator<number> {
 /** What a page names, its query read as far as it matters: what is glued to it must not spoil it. */
 function recognisePage(page: string, query: string): Target | null {
   if (!/\/watch\/?$/.test(page)) return recognise(pageOf(page + query));
-  for (const text of [query, query.replaceAll('=3D', '=')]) {
+  const plain = query.replace(/%5f/gi, '_').replace(/%2d/gi, '-');
+  for (const text of [plain, plain.replaceAll('=3D', '=')]) {
     const id = /[?&]v=([\w-]{11})[-_]{0,3}(?![\w%-])/.exec(text)?.[1];
     if (id) return recognise(`${page}?v=${id}`);
   }

@@ -12,8 +12,11 @@ const POST = String.raw`(?:video|photo|p|reels?|tv|shorts|live|share)\/`;
 const TAB = '(?:videos|about|featured|streams|playlists|community|tagged)(?:[/?#]|$)';
 /** How the rest of an address looks that was broken within the name of its creator or right behind it. */
 const REST = new RegExp(String.raw`^(?:[^\s/]{0,64}(?=\/(?:${POST}|${TAB}))|(?=${POST})|(?=\/\w)|(?=\.\w))`, 'i');
-/** The rest of a name that was broken at the end of a line. */
-const REST_OF_NAME = /^[\w.\p{L}\p{M}\p{N}-]{1,40}\/(?:[?#]\S*)?$/u;
+/** The rest of a name that was broken at the end of a line, or by a space. */
+const REST_OF_NAME = /^[\w.\p{L}\p{M}\p{N}-]{1,40}\/(?![\p{L}\p{N}_@])/u;
+const REST_BEHIND_SPACE = /^[\w.\p{L}\p{M}\p{N}-]{1,40}\/(?:[?#]\S*)?$/u;
+/** As much of what follows as may belong to an address. */
+const OF_ADDRESS = /^[\w.@%/-]*[\w/]/;
 
 /** How an address ends in the text around it. */
 export interface End {
@@ -55,15 +58,20 @@ export function isStump(target: Target, { after, closed, page }: End): boolean {
   const behind = after.replace(/^[._-]{1,3}/, '');
   if (isCutOff(after)) return !isWhole(target) && !(target.kind === 'post' && closed);
   if (hasShortId(target) && !closed && isCutOff(after.trimStart())) return true;
-  const [, space = '', next = ''] = /^([ \t\r]*\n[\s>|]*|[ \t]{1,2}|)(\S{0,120})/.exec(behind) ?? [];
+  const [, space = '', next = ''] = /^([ \t\r]*\n[ \t>|]*|[ \t]{1,2}|)(\S{0,120})/.exec(behind) ?? [];
   if (/^(?:https?:)?\/\//i.test(next)) return false;
   const atLineEnd = space.includes('\n');
-  if (target.kind === 'post') return !closed && space !== '' && isBrokenId(target, next, atLineEnd);
-  // `=` at the end of a line is how mails break them.
-  if (/^=\s/.test(behind)) return true;
+  if (target.kind === 'post') {
+    if (!closed && /^\\[ \t]*\r?\n/.test(behind)) return !isWhole(target);
+    return !closed && space !== '' && isBrokenId(target, next, atLineEnd);
+  }
+  // `=` at the end of a line is how mails break them, a backslash how shells do.
+  if (/^(?:=\s|\\[ \t]*\r?\n)/.test(behind)) return true;
   if (target.kind === 'creator' && (goesOn(next) || /^-[ \t]*\r?\n/.test(after))) return true;
-  if (next && recognise(page + next)?.kind === 'post') return true;
-  return !closed && atLineEnd && REST_OF_NAME.test(next);
+  const rest = OF_ADDRESS.exec(next)?.[0];
+  const joined = rest ? recognise(page + rest)?.kind : undefined;
+  if (joined === 'post' || (joined === 'hashtag' && target.kind === 'creator')) return true;
+  return !closed && space !== '' && (atLineEnd ? REST_OF_NAME : REST_BEHIND_SPACE).test(next);
 }
 
 function goesOn(next: string): boolean {
@@ -73,7 +81,7 @@ function goesOn(next: string): boolean {
 
 function isBrokenId(target: Target, next: string, atLineEnd: boolean): boolean {
   const { platform, id, url } = target;
-  if (!id) return atLineEnd && isBrokenCode(url, next);
+  if (!id) return isBrokenCode(url, next, atLineEnd);
   if (hasShortId(target) && atLineEnd) return true;
   const { length } = id;
   if (platform === 'tiktok') {
@@ -81,13 +89,14 @@ function isBrokenId(target: Target, next: string, atLineEnd: boolean): boolean {
     if (length < 17) return digits > 0;
     return length < 19 && digits > 0 && length + digits <= 20 && /^\d+(?:[/?#]|$)/.test(next);
   }
-  const letters = /^[\w-]+(?=[/?#]|$)/.exec(next)?.[0].length ?? 0;
-  if (platform === 'instagram' && letters > 0) return length + letters === 39 || (length === 10 && letters <= 2);
-  return false;
+  const letters = /^[\w-]+/.exec(next)?.[0].length ?? 0;
+  if (platform !== 'instagram' || letters === 0) return false;
+  return length + letters === 39 || (length <= 10 && length + letters > 10 && length + letters <= 12);
 }
 
-/** Short codes have nine characters today; shorter ones at the end of a line may be the half of one. */
-function isBrokenCode(url: string, next: string): boolean {
+/** Short codes have nine characters today; shorter ones at the end of a line, or before a rest, may be the half of one. */
+function isBrokenCode(url: string, next: string, atLineEnd: boolean): boolean {
   const code = /[^/]*$/.exec(url)?.[0] ?? '';
+  if (!atLineEnd) return code.length < 9 && /^[\w-]{1,8}\/(?:$|\?)/.test(next);
   return code.length < 9 || /^[\w-]{1,12}\/(?:$|\?)/.test(next);
 }
