@@ -1,6 +1,15 @@
 import { bytesOf, textOf } from './decode.ts';
 import { Findings } from './findings.ts';
-import { BombError, isReadable, isZip, MAX_UNPACKED, type Member, membersOf, unpack } from './formats/zip.ts';
+import {
+  BombError,
+  isReadable,
+  isZip,
+  MAX_UNPACKED,
+  type Member,
+  membersBefore,
+  membersOf,
+  unpack,
+} from './formats/zip.ts';
 import { readers } from './readers/index.ts';
 import type { Sample } from './readers/reader.ts';
 import { readWorkbook } from './readers/workbook.ts';
@@ -60,11 +69,9 @@ async function* counted(bytes: AsyncIterable<Uint8Array>, tell: (read: number) =
 }
 
 async function readZip(file: File, found: Findings, formats: Set<string>, tell: (read: number) => void): Promise<void> {
-  const members = await membersOf(file);
-  if (!members) {
-    found.leave('cut-off', nameOf(file));
-    return;
-  }
+  const directory = await membersOf(file);
+  if (!directory) found.leave('cut-off', nameOf(file));
+  const members = directory ?? (await membersBefore(file));
   const budget = { left: MAX_UNPACKED };
   if (members.some(({ path }) => path === 'xl/workbook.xml')) {
     const part = (path: string) => {
@@ -88,8 +95,22 @@ async function readZip(file: File, found: Findings, formats: Set<string>, tell: 
     // How far reading is in the file, told from how much of the member is unpacked.
     const share = member.packed / Math.max(member.unpacked, 1);
     const bytes = counted(unpack(file, member, budget), (read) => tell(member.offset + read * share));
-    const isGoingOn = await readMember(bytes, member, found, formats);
+    const isGoingOn = await readMember(member.isCut ? wholeLines(bytes) : bytes, member, found, formats);
     if (!isGoingOn) return;
+  }
+}
+
+/** All but what stands behind the last line end: of that a part is missing. */
+async function* wholeLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = [];
+  for await (const chunk of bytes) {
+    const end = chunk.lastIndexOf(0x0a) + 1;
+    if (end > 0) {
+      yield* held;
+      yield chunk.subarray(0, end);
+      held = [];
+    }
+    if (end < chunk.length) held.push(chunk.subarray(end));
   }
 }
 

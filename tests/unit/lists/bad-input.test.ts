@@ -58,8 +58,18 @@ describe('what is wrong with a file has its word, and what could be read is offe
   });
 
   it('a ZIP that is still being written', async () => {
-    const zip = zipSync({ 'a.txt': text(YOUTUBE) });
-    expect(await read(file('a.zip', zip.slice(0, -30)))).toMatchObject({ found: [], leftOut: ['cut-off'] });
+    const zip = zipSync({ 'a.txt': text(YOUTUBE), 'b.txt': text(TIKTOK) });
+    expect(await read(file('a.zip', zip.slice(0, -30)))).toMatchObject({ found: [Y, T], leftOut: ['cut-off'] });
+  });
+
+  it('a ZIP that ends within a file: what comes before is offered, but not the line that was cut', async () => {
+    const lines = Array.from({ length: 5000 }, (_, i) => youtube(i * 7919)).join('\n');
+    const zip = zipSync({ 'a.txt': text(YOUTUBE), 'b.txt': text(lines), 'c.txt': text(TIKTOK) });
+    const { found, leftOut } = await read(file('a.zip', zip.slice(0, zip.length / 2)));
+    const whole = new Set([Y, ...lines.split('\n').map((line) => `post ${line.slice(-11)}`)]);
+    expect(found.length).toBeGreaterThan(500);
+    expect(found.filter((name) => !whole.has(name))).toEqual([]);
+    expect(leftOut).toEqual(['cut-off']);
   });
 
   it('a ZIP of which a part is encrypted, and a part is packed in a way of its own', async () => {

@@ -46,7 +46,8 @@ async function* portionsOf(
         listener.close(name);
       },
     },
-    { xmlMode },
+    // Notes of Evernote and texts of feeds stand in such blocks.
+    { xmlMode, recognizeCDATA: true },
   );
   for await (const portion of text) {
     parser.write(portion);

@@ -8,6 +8,10 @@ export interface Member {
   packed: number;
   unpacked: number;
   offset: number;
+  /** Nobody knows where exactly it ends: what is behind it, or missing there, is no fault. */
+  isOpenEnded?: boolean;
+  /** Its end is missing. */
+  isCut?: boolean;
 }
 
 /** What a ZIP may unpack to, and how many times its size, before it is taken for a bomb. */
@@ -20,12 +24,15 @@ const END = 0x06054b50;
 const END64 = 0x06064b50;
 const LOCATOR64 = 0x07064b50;
 const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
+/** How much is searched at once for where files begin. Bytes. */
+const SEARCHED = 1 << 20;
 /** So little is unpacked at once that a bomb is noticed in time. Bytes. */
 const PORTION = 1 << 14;
 
 export async function isZip(blob: Blob): Promise<boolean> {
   const magic = await read(blob, 0, 4);
-  return magic.byteLength === 4 && [0x04034b50, END].includes(magic.getUint32(0, true));
+  return magic.byteLength === 4 && [LOCAL, END].includes(magic.getUint32(0, true));
 }
 
 /**
@@ -86,6 +93,49 @@ function with64(member: Member, directory: DataView, from: number, to: number): 
   return member;
 }
 
+/**
+ * The files of a ZIP without its directory, as far as it goes: each begins with a mark of its own and reaches to the
+ * next.
+ */
+export async function membersBefore(blob: Blob): Promise<Member[]> {
+  const marks = await marksIn(blob);
+  const members: Member[] = [];
+  for (const [i, { at: offset, mark }] of marks.entries()) {
+    const header = await read(blob, offset, offset + 30);
+    if (mark !== LOCAL || header.byteLength < 30) continue;
+    const [nameLength, extraLength] = [header.getUint16(26, true), header.getUint16(28, true)];
+    const next = marks[i + 1]?.at;
+    const room = (next ?? blob.size) - (offset + 30 + nameLength + extraLength);
+    if (room <= 0) continue;
+    const told = header.getUint32(18, true);
+    members.push({
+      path: new TextDecoder().decode(await blob.slice(offset + 30, offset + 30 + nameLength).arrayBuffer()),
+      method: header.getUint16(8, true),
+      isEncrypted: (header.getUint16(6, true) & 1) === 1,
+      packed: told > 0 && told <= room ? told : room,
+      unpacked: room,
+      offset,
+      isOpenEnded: true,
+      isCut: next === undefined && (told === 0 || told > room),
+    });
+  }
+  return members;
+}
+
+/** Where files, or entries of the directory, begin. */
+async function marksIn(blob: Blob): Promise<{ at: number; mark: number }[]> {
+  const marks: { at: number; mark: number }[] = [];
+  for (let from = 0; from < blob.size; from += SEARCHED) {
+    const bytes = await read(blob, from, from + SEARCHED + 3);
+    for (let i = 0; i + 4 <= bytes.byteLength; i++) {
+      if (bytes.getUint8(i) !== 0x50) continue;
+      const mark = bytes.getUint32(i, true);
+      if (mark === LOCAL || mark === ENTRY) marks.push({ at: from + i, mark });
+    }
+  }
+  return marks;
+}
+
 /** Whether the packing of a member is one that we undo. */
 export const isReadable = ({ method, isEncrypted }: Member) => !isEncrypted && (method === 0 || method === 8);
 
@@ -105,7 +155,7 @@ export async function* unpack(blob: Blob, member: Member, budget: { left: number
     const { buffer, byteLength } = await read(blob, start + at, start + Math.min(at + PORTION, member.packed));
     const bytes = new Uint8Array(buffer, 0, byteLength);
     if (byteLength === 0) throw new Error('the ZIP ends within a file');
-    if (inflate) inflate.push(bytes, isLast);
+    if (inflate) inflate.push(bytes, isLast && !member.isOpenEnded);
     else chunks.push(bytes);
     for (const chunk of chunks.splice(0)) {
       unpacked += chunk.length;

@@ -28,6 +28,8 @@ function texts(list: JsonValue[], key: string, found: Findings): void {
 /** Reads an object and what it holds. Gives whether it, or an object in it, has something of its own. */
 function readObject(object: JsonObject, trail: Trail, found: Findings): boolean {
   if (trail.some(({ key }) => isAside(key) && !isListOfPosts(key))) return false;
+  // A named value, as records of requests have their headers: `{"name": "referer", "value": "https://…"}`.
+  if ('value' in object && typeof object.name === 'string' && isAside(object.name)) return false;
   const own = ownOf(object, trail);
   let hasOwn = own.length > 0;
   for (const target of own) found.add(SECTIONS.links, target, sayingOf(object));

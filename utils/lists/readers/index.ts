@@ -1,9 +1,10 @@
 import { anyJson } from './any-json.ts';
 import { chats } from './chats.ts';
 import { datedLinks } from './dated-links.ts';
+import { idList } from './id-list.ts';
 import { instagramJson } from './instagram.ts';
 import { onetab } from './onetab.ts';
-import { anyHtml, bookmarks } from './pages.ts';
+import { anyHtml, bookmarks, feed } from './pages.ts';
 import type { Reader } from './reader.ts';
 import { table } from './table.ts';
 import { takeoutHtml, takeoutJson, youtubeApi } from './takeout.ts';
@@ -25,11 +26,13 @@ export const readers: readonly Reader[] = [
   anyJson,
   takeoutHtml,
   bookmarks,
+  feed,
   mail,
   anyHtml,
   datedLinks,
   ytdlpArchive,
   ytdlpBatch,
+  idList,
   onetab,
   table,
   anyText,

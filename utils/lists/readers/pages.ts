@@ -14,14 +14,57 @@ export const bookmarks: Reader = {
   read: (text, found) => readLinks(text, found, (piece) => noteBeside(piece, found)),
 };
 
-/** Any page, OPML included: what it links to, and addresses in its text. */
+/** Any page, OPML, playlists and property lists included: what it links to, and addresses in its text. */
 export const anyHtml: Reader = {
   name: 'Web page',
   fits: looksLikeHtml,
-  read: (text, found) => readLinks(text, found, (piece) => void found.addText(SECTIONS.links, piece)),
+  read: (text, found, { head }) =>
+    readLinks(text, found, (piece) => void found.addText(SECTIONS.links, piece), isXml(head)),
 };
 
-async function readLinks(text: AsyncIterable<string>, found: Findings, other: (text: string) => void): Promise<void> {
+/** Feeds (Atom, RSS): the address of each entry; what stands in its text, and whose it is, is beside it. */
+export const feed: Reader = {
+  name: 'Feed',
+  fits: ({ head }) => /<(?:feed|rss|rdf:RDF)\b/.test(head) && /<(?:entry|item)\b/.test(head),
+  async read(text, found) {
+    let inEntry = false;
+    let at = '';
+    let piece = '';
+    const take = (address: string) => void found.addText(SECTIONS.links, address);
+    await readHtml(text, {
+      open(name, { href = '', rel = 'alternate' }) {
+        if (name === 'entry' || name === 'item') inEntry = true;
+        if (name === 'link' && inEntry && href && rel === 'alternate') take(href);
+        at = name;
+        piece = '';
+      },
+      text(more) {
+        piece += more;
+      },
+      close(name) {
+        if (name === 'entry' || name === 'item') inEntry = false;
+        if (inEntry && name === at && piece.trim()) {
+          if (name === 'link' || name === 'guid') take(piece);
+          else noteBeside(piece, found);
+        }
+        at = '';
+      },
+    });
+  },
+};
+
+/** XML has an element for each value, so that none goes on in the next. */
+const isXml = (head: string) => /^\ufeff?\s*<\?xml\b/i.test(head) && !/<(?:html|w:document|office:)/i.test(head);
+
+/** Elements of XML that describe another. */
+const DESCRIBES = /^(?:annotation|description|summary|comment|info)$/;
+
+async function readLinks(
+  text: AsyncIterable<string>,
+  found: Findings,
+  other: (text: string) => void,
+  isXml = false,
+): Promise<void> {
   let link: { url: string; title: string; addedAt?: string } | null = null;
   let plain = '';
   const flush = () => {
@@ -34,7 +77,7 @@ async function readLinks(text: AsyncIterable<string>, found: Findings, other: (t
       const linked = name === 'relationship' && attributes.type?.endsWith('/hyperlink') && attributes.target;
       if (linked) found.addText(SECTIONS.links, linked);
       const url = ADDRESSES.map((key) => attributes[key]).find(Boolean) ?? (name === 'iframe' ? attributes.src : '');
-      if (/^(?:p|div|li|tr|td|dd|dt|h\d|br|(?:text|w|a):p|table:table-cell)$/.test(name)) flush();
+      if (/^(?:p|div|li|tr|td|dd|dt|h\d|br|(?:text|w|a):p|table:table-cell)$/.test(name) || isXml) flush();
       if (!url || name === 'link') return;
       const addedAt = attributes.add_date;
       if (name === 'a') link = { url, title: '', addedAt };
@@ -45,6 +88,10 @@ async function readLinks(text: AsyncIterable<string>, found: Findings, other: (t
       else if (plain.length < 100_000) plain += piece;
     },
     close(name) {
+      if (isXml && DESCRIBES.test(name)) {
+        noteBeside(plain, found);
+        plain = '';
+      } else if (isXml) flush();
       if (name !== 'a' || !link) return;
       const { url, title, addedAt } = link;
       link = null;

@@ -51,9 +51,14 @@ export const anyText: Reader = {
   async read(text, found, { head, path }) {
     const section = isPrivate(head, path) ? SECTIONS.messages : isChat(head) ? SECTIONS.chat : SECTIONS.links;
     const isPrintable = isQuotedPrintable(head);
+    const isFolded = /^\ufeff?BEGIN:V/.test(head);
     let waiting: string[] = [];
     for await (const lines of linesOf(text)) {
-      for (const line of lines) waiting.push(line);
+      for (const line of lines) {
+        // Calendars and contacts break a line by a line end and a space: RFC 5545, 3.1.
+        if (isFolded && /^[ \t]/.test(line) && waiting.length > 0) waiting.push(`${waiting.pop()}${line.slice(1)}`);
+        else waiting.push(line);
+      }
       // The last line waits for the next: an address may go on there.
       while (waiting.length > PORTION && !isPrintable) {
         const portion = waiting.slice(0, PORTION);
