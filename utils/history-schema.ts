@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CAPTURE_STATUSES } from './captures/types';
+import { PLATFORM_IDS } from './platforms/types';
 
 /** What a row of a history file may be: nothing that the API or a page would take for more than a text or a number. */
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
@@ -15,7 +16,7 @@ const videoNos = v.pipe(v.array(text(200)), v.maxLength(10_000));
 export const historyCapture = v.object({
   id: captureId,
   key: v.pipe(text(5000), v.minLength(1)),
-  platform: v.picklist(['tiktok', 'youtube', 'instagram', 'web', 'local']),
+  platform: v.picklist([...PLATFORM_IDS, 'web', 'local']),
   kind: v.picklist(['post', 'creator', 'hashtag', 'direct', 'file', 'image']),
   url: address,
   title: v.optional(text(5000)),

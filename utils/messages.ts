@@ -6,7 +6,7 @@ import { MANY, type Sending } from './estimate-sending';
 import { historyCapture, historyImport } from './history-schema';
 import { MAX_DETAIL } from './memories/errors';
 import type { Folder } from './memories/schemas';
-import type { PlatformId, TargetKey } from './platforms/types';
+import { PLATFORM_IDS, type PlatformId, type TargetKey } from './platforms/types';
 
 /**
  * The one protocol between pages and the worker. Each message has a schema that is checked on arrival and says
@@ -47,7 +47,7 @@ const uploadDetails = v.object({
 
 export const protocol = {
   /** What a content script needs to know before it draws. */
-  getPageContext: { from: 'site', data: v.object({ platform: v.picklist(['tiktok', 'youtube', 'instagram']) }) },
+  getPageContext: { from: 'site', data: v.object({ platform: v.picklist(PLATFORM_IDS) }) },
   /** The states of the keys on screen, newest capture of each key. */
   getStates: { from: 'site', data: v.object({ keys: v.pipe(v.array(key), v.maxLength(500)) }) },
   /**

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { PLATFORM_IDS } from './platforms/types';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What a content script could and could not find on its page: nothing of whom or what the page shows. */
 const surfaceReport = v.object({
-  platform: v.picklist(['tiktok', 'youtube', 'instagram']),
+  platform: v.picklist(PLATFORM_IDS),
   surface: v.picklist(['post', 'creator', 'hashtag', 'home', 'other']),
   cards: count,
   links: count,

@@ -2,6 +2,7 @@ import './options.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import { PLATFORM_IDS } from '../../utils/platforms/types';
 import { ApiKeyForm } from '../ui/api-key-form';
 import { OpenImport } from '../ui/open-import';
 import { useSettings } from '../ui/use-settings';
@@ -46,9 +47,9 @@ export function Options() {
         </div>
       </Section>
       <Section title={t('options_section_sites')}>
-        <SwitchSetting {...field('tiktok')} label={t('platform_tiktok')} />
-        <SwitchSetting {...field('youtube')} label={t('platform_youtube')} />
-        <SwitchSetting {...field('instagram')} label={t('platform_instagram')} />
+        {PLATFORM_IDS.map((site) => (
+          <SwitchSetting key={site} {...field(site)} label={t(`platform_${site}`)} />
+        ))}
         <p class="muted">{t('options_sites_hint')}</p>
         <SwitchSetting {...field('selectButton')} label={t('options_select_label')} hint={t('options_select_hint')} />
         <SwitchSetting

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import type { PlatformId } from '../../utils/platforms/types';
 import { type FieldProps, storeSetting } from './setting';
 
 /** Something that is on or off. */
@@ -8,7 +9,7 @@ export function SwitchSetting({
   label,
   hint,
   onSaved,
-}: FieldProps<'tiktok' | 'youtube' | 'instagram' | 'selectButton' | 'notifications'>) {
+}: FieldProps<PlatformId | 'selectButton' | 'notifications'>) {
   const id = useId();
   const change = async (on: boolean) => {
     await storeSetting(name, on);

@@ -1,8 +1,9 @@
 import { t } from '../../utils/i18n';
+import { PLATFORM_IDS } from '../../utils/platforms/types';
 import { SHOWN_STATUSES } from '../../utils/texts';
 import { NO_FILTER, type TaskFilter } from './filter';
 
-const PLATFORMS = ['tiktok', 'youtube', 'instagram', 'web', 'local'] as const;
+const PLATFORMS = [...PLATFORM_IDS, 'web', 'local'] as const;
 const LIBRARIES = ['private', 'public'] as const;
 
 /** The ways to narrow the list of tasks. */

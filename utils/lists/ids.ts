@@ -1,4 +1,4 @@
-import { recognise, type Target } from '../platforms/index.ts';
+import { type PlatformId, recognise, type Target } from '../platforms/index.ts';
 
 /** Ids as they are today. TikTok's are numbers of 64 bits, Instagram's 11 letters (39 for private accounts). */
 const TIKTOK_ID = /^[1-9]\d{16,19}$/;
@@ -6,12 +6,13 @@ const INSTAGRAM_CODE = /^(?:[\w-]{10,12}|[\w-]{39})$/;
 const HANDLE = /^@?([\w.]{1,64})$/;
 
 /** A post by its id, as exports without addresses name it; null when the id is none of that site. */
-export function postById(platform: 'tiktok' | 'youtube' | 'instagram', id: unknown, handle?: unknown): Target | null {
+export function postById(platform: PlatformId, id: unknown, handle?: unknown): Target | null {
   const text = typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
   if (platform === 'youtube') return /^[\w-]{11}$/.test(text) ? recognise(`https://youtu.be/${text}`) : null;
   if (platform === 'instagram') {
     return INSTAGRAM_CODE.test(text) ? recognise(`https://www.instagram.com/p/${text}/`) : null;
   }
+  if (platform !== 'tiktok') return null;
   const user = typeof handle === 'string' ? (HANDLE.exec(handle)?.[1] ?? '') : '';
   return TIKTOK_ID.test(text) ? recognise(`https://www.tiktok.com/@${user}/video/${text}`) : null;
 }

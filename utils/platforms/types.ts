@@ -1,5 +1,6 @@
 /** The sites we know. Adding one is one adapter file, one content script and one folder of test pages. */
-export type PlatformId = 'tiktok' | 'youtube' | 'instagram';
+export const PLATFORM_IDS = ['tiktok', 'youtube', 'instagram'] as const;
+export type PlatformId = (typeof PLATFORM_IDS)[number];
 
 /** What a URL of a site can name. */
 export type TargetKind = 'post' | 'creator' | 'hashtag';
