@@ -40,12 +40,10 @@ test('a new site compiles at once, and its tests fail until they are filled in',
   expect(stdout).toContain('utils/platforms/clipzone.ts');
   expect(readFileSync(path.join(copy, 'public/_locales/en/messages.json'), 'utf8')).toContain('Clip Zone');
   execFileSync(bin('tsc'), ['--noEmit', '-p', copy], { cwd: copy, stdio: 'pipe' });
-  const run = spawnSync(bin('vitest'), ['run', '--reporter=json', 'tests/unit/platforms/clipzone.test.ts'], {
-    cwd: copy,
-    encoding: 'utf8',
-    env: { ...process.env, VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined },
-  });
-  const { numPassedTests, numFailedTests } = JSON.parse(run.stdout.slice(run.stdout.indexOf('{"')));
+  const results = path.join(copy, 'results.json');
+  const vitest = ['run', '--reporter=json', `--outputFile=${results}`, 'tests/unit/platforms/clipzone.test.ts'];
+  spawnSync(bin('vitest'), vitest, { cwd: copy, env: { ...process.env, VITEST: undefined, NODE_OPTIONS: undefined } });
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
   expect({ numPassedTests, numFailedTests }).toEqual({ numPassedTests: 5, numFailedTests: 1 });
 });
 
