@@ -221,8 +221,7 @@ export interface SaveReceipt {
   results: SaveOutcome[];
   /** Something the person must do before anything can leave. */
   needs?: Extract<ProblemCode, 'no-key' | 'key-refused' | 'account-disabled' | 'no-credits'> | 'paused';
-  /** Captures waiting to leave, and how long that takes at the present pace, ms. */
-  waiting: number;
+  /** Of a save of many: how long until all have left at the present pace, ms. */
   waitMs: number;
 }
 

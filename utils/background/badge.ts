@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Counts } from './counts';
+import { type Counts, SHOWN } from './counts';
 
 /** Says on the toolbar how much is under way, and `!` when the person is needed. */
 export async function showBadge({ open, halt }: Counts): Promise<void> {
@@ -11,5 +11,5 @@ export async function showBadge({ open, halt }: Counts): Promise<void> {
 /** Four characters fit. */
 export function badgeNumber(open: number): string {
   if (open === 0) return '';
-  return open > 999 ? '999+' : String(open);
+  return open > SHOWN ? `${SHOWN}+` : String(open);
 }

@@ -18,9 +18,9 @@ const COUNTS = 'counts';
 export function createChangeTeller(db: () => Promise<MemoriesDb>): () => void {
   return coalesced(async () => {
     const told = announce({ name: 'captures-changed' });
-    const now = await countCaptures(await db());
     const stored = await browser.storage.local.get(COUNTS);
     const before = (stored[COUNTS] as Counts | undefined) ?? NO_COUNTS;
+    const now = await countCaptures(await db(), before);
     await browser.storage.local.set({ [COUNTS]: now });
     await Promise.all([told, showBadge(now), notifyProgress(before, now)]);
   }, GAP_MS);

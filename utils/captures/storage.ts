@@ -163,7 +163,11 @@ export function createStorage(ground: Ground): Storage {
       const head = await log.head();
       const places = await ground.knownPlaces().catch(() => []);
       await Promise.all(places.filter((n) => n !== head?.place).map((n) => ground.removePlace(n)));
-      if (head) await log.rebuild({ ...head, changes: 0, snapshot: undefined, older: undefined }, { rows: [] });
+      if (head)
+        await log.rebuild(
+          { ...head, changes: 0, lookAt: undefined, snapshot: undefined, older: undefined },
+          { rows: [] },
+        );
     },
   };
 }

@@ -17,7 +17,7 @@ export function describeReceipt(texts: Texts, receipt: SaveReceipt, library: Lib
   const many = (text: string, n: number) => (n > 1 ? `${text} (${n})` : text);
   const parts: string[] = [];
   if (queued > 0) parts.push(many(texts[`page_queued_${library}`], queued));
-  if (queued > MANY) parts.push(fill(texts.page_queued_span, formatSpan(receipt.waitMs)));
+  if (queued > MANY && receipt.waitMs > 0) parts.push(fill(texts.page_queued_span, formatSpan(receipt.waitMs)));
   if (already > 0) parts.push(many(texts.page_already, already));
   if (refused && 'reason' in refused) parts.push(fill(texts.page_unsaved, reasonText(refused.reason)));
   if (needs) parts.push(needs === 'paused' ? texts.page_paused : problemCodeText(needs));

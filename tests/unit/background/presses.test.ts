@@ -9,7 +9,7 @@ import { leavePress } from '../../../utils/presses';
 const everybody = async () => true;
 const item = { url: 'https://www.youtube.com/watch?v=abcdefghijk', title: 'Bread' };
 const request: SaveRequest = { items: [item], library: 'private', count: undefined };
-const receipt: SaveReceipt = { results: [], waiting: 1, waitMs: 0 };
+const receipt: SaveReceipt = { results: [], waitMs: 0 };
 
 describe('a press', () => {
   const save = vi.fn<(request: SaveRequest) => Promise<SaveReceipt>>();

@@ -121,7 +121,13 @@ export function createLog(local: KeyValues): JournalLog {
         );
         const rewritten = changed.map(({ item, seq, rows }) => [item, JSON.stringify({ seq, rows })] as const);
         const changes = Math.max(0, before.seq - note.seq);
-        await set(Object.fromEntries(rewritten), { ...before, snapshot: note, older: before.snapshot, changes });
+        await set(Object.fromEntries(rewritten), {
+          ...before,
+          snapshot: note,
+          older: before.snapshot,
+          changes,
+          lookAt: undefined,
+        });
         await local.remove(kept.filter(({ rows }) => rows.length === 0).map(({ item }) => item));
       }),
     rebuild: (next, changes) =>

@@ -53,6 +53,8 @@ export interface Head {
   place: number;
   /** Rows changed since the last copy of the history. */
   changes: number;
+  /** At so many changes it is seen again whether a copy is to be written (see `keepCopy`). */
+  lookAt?: number;
   /** The last copy of the history, and the one before it. */
   snapshot?: SnapshotNote;
   older?: SnapshotNote;

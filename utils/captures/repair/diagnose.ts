@@ -8,9 +8,9 @@ import type { Head, Mark } from '../journal/types';
  */
 export type Diagnosis = 'new' | 'unmarked' | 'in-step' | 'ahead' | 'lost' | 'back' | 'other';
 
-/** In: the head outside, the mark inside, how many captures there are. Pure. */
-export function diagnose(head: Head | undefined, mark: Mark | undefined, captures: number): Diagnosis {
-  if (!head) return mark || captures > 0 ? 'unmarked' : 'new';
+/** In: the head outside, the mark inside, whether there are captures. Pure. */
+export function diagnose(head: Head | undefined, mark: Mark | undefined, hasCaptures: boolean): Diagnosis {
+  if (!head) return mark || hasCaptures ? 'unmarked' : 'new';
   if (!mark) return 'lost';
   if (mark.generation !== head.generation) return 'other';
   if (mark.seq === head.seq) return 'in-step';

@@ -31,7 +31,7 @@ export async function mend(patient: Patient): Promise<void> {
   const { db, log, place } = patient;
   const head = await log.head();
   const mark = (await db.get('meta', 'mark')) as Mark | undefined;
-  const diagnosis = diagnose(head, mark, await db.count('captures'));
+  const diagnosis = diagnose(head, mark, await isAnyThere(db));
   if (diagnosis === 'new' || diagnosis === 'unmarked' || diagnosis === 'ahead') await noteAnew(patient, head, mark);
   else if (head && diagnosis !== 'in-step') await bringBack(patient, head, mark, diagnosis);
   // Where it is now stands before the word of it: a death in between must not find and tell the same damage again.
@@ -42,7 +42,12 @@ export async function mend(patient: Patient): Promise<void> {
 /** Whether a database has less than what stands outside it: damaged, emptied, or replaced. */
 export async function isDamaged(db: MemoriesDb, head: Head | undefined): Promise<boolean> {
   const mark = (await db.get('meta', 'mark')) as Mark | undefined;
-  return ['lost', 'back', 'other'].includes(diagnose(head, mark, await db.count('captures')));
+  return ['lost', 'back', 'other'].includes(diagnose(head, mark, await isAnyThere(db)));
+}
+
+/** Asked for one key: to count a long list takes longer than a click may. */
+async function isAnyThere(db: MemoriesDb): Promise<boolean> {
+  return (await db.getAllKeys('captures', null, 1)).length > 0;
 }
 
 /** The database is right: the outside is written anew from it. */
@@ -68,7 +73,7 @@ async function noteAnew({ db, log, files, place, now }: Patient, head: Head | un
   const snapshot = captures.length === 0 ? undefined : await writeSnapshot(files, captures, seq, now).catch(() => null);
   // Without a copy of the history all of it stands in the journal.
   const noted = snapshot === null ? captures : captures.filter(isUnsent);
-  const next: Head = { generation, seq, place, changes: 0, snapshot: snapshot ?? undefined };
+  const next: Head = { generation, seq, place, changes: 0, lookAt: undefined, snapshot: snapshot ?? undefined };
   const all: RawRow[] = [...rows, ...noted.map((capture): RawRow => ['captures', capture.id, capture])];
   await log.rebuild(head ? { ...head, ...next, older: undefined } : next, { rows: all }).catch((error) => {
     throw new StorageTrouble('no-copy', error);

@@ -17,7 +17,6 @@ const saveCaptures = ({ items, again }: MessageData<'saveCaptures'>) => ({
       ? { ...common, outcome: 'already-saved', state: 'ready' }
       : { ...common, outcome: 'queued' };
   }),
-  waiting: items.length,
   waitMs: 0,
 });
 

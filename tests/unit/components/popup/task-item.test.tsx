@@ -78,7 +78,6 @@ describe('the list of tasks', () => {
     const shared = capture({ status: 'ready', videoNos: ['PI-1'], library: 'public' });
     const resendCaptures = ({ captureIds }: MessageData<'resendCaptures'>): SaveReceipt => ({
       results: captureIds.map((id) => ({ url: id, key: id, captureId: id, outcome: 'queued' })),
-      waiting: 1,
       waitMs: 0,
     });
     const { click, sent, text } = await list([mine, shared], { resendCaptures });

@@ -22,7 +22,6 @@ function tabs(all: Tab[], self?: Tab): void {
 
 const saveCaptures = ({ items }: MessageData<'saveCaptures'>): SaveReceipt => ({
   results: items.map(({ url }) => ({ url, key: url, captureId: url, outcome: 'queued' })),
-  waiting: 1,
   waitMs: 0,
 });
 
