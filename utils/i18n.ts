@@ -4,12 +4,27 @@ import type messages from '../public/_locales/en/messages.json';
 /** Every key a person can be shown; a key that is missing from the English catalogue does not compile. */
 export type MessageKey = keyof typeof messages;
 
+/** Texts of a language, as the browser's own files hold them. */
+export type Catalogue = Readonly<Partial<Record<string, { message: string }>>>;
+
+/** The texts of the language that a person chose; null: those of the browser's language. */
+let chosen: Catalogue | null = null;
+
+/** Takes all texts from these from now on, and from the browser what they don't hold. */
+export function useCatalogue(catalogue: Catalogue | null): void {
+  chosen = catalogue;
+}
+
+/** Which way the texts run. */
+export const textDirection = (): 'ltr' | 'rtl' => (/^(ar|he)\b/.test(t('language_code')) ? 'rtl' : 'ltr');
+
 /**
- * The text of a key in the browser's language. `values` fill `$1` to `$9` in order.
+ * The text of a key in the person's language. `values` fill `$1` to `$9` in order.
  * Throws after the extension was updated under a content script, so those read their texts once, at mount.
  */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
-  return browser.i18n.getMessage(key as never, values.map(String)) || key;
+  const own = chosen?.[key]?.message;
+  return own ? fill(own, ...values) : browser.i18n.getMessage(key as never, values.map(String)) || key;
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
+import { LANGUAGE_CODES } from './language';
 
 /** Video heights the API takes for posts. Source: provider documentation v1.2, `quality`. */
 export const QUALITIES = [360, 480, 720, 1080, 1440, 2160] as const;
@@ -58,6 +59,8 @@ export const settingsSchema = v.object({
   /** Whether pages with several posts have a button to select some of them. */
   selectButton: v.optional(v.boolean(), true),
   notifications: v.optional(v.boolean(), true),
+  /** The language of all texts; '' is the browser's. */
+  language: v.optional(v.picklist(LANGUAGE_CODES), ''),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;

@@ -10,6 +10,7 @@ import { AddressSetting } from './address-setting';
 import { FolderSetting } from './folder-setting';
 import { HistoryData } from './history-data';
 import { InputSetting } from './input-setting';
+import { LanguageSetting } from './language-setting';
 import { LibrarySetting } from './library-setting';
 import { LocalData } from './local-data';
 import { QualitySetting } from './quality-setting';
@@ -57,6 +58,9 @@ export function Options() {
           label={t('options_notifications_label')}
           hint={t('options_notifications_hint')}
         />
+      </Section>
+      <Section title={t('options_section_language')}>
+        <LanguageSetting {...field('language')} label={t('options_language_label')} hint={t('options_language_hint')} />
       </Section>
       <Section title={t('options_section_sending')}>
         <InputSetting

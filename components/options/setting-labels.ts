@@ -17,6 +17,7 @@ const LABELS = {
   instagram: 'platform_instagram',
   selectButton: 'options_select_label',
   notifications: 'options_notifications_label',
+  language: 'options_language_label',
 } as const satisfies Record<SettingName, string>;
 
 /** Settings by the labels they have on the page, as one text. */

@@ -1,7 +1,9 @@
 import './tokens.css';
 import './base.css';
 import { type ComponentChild, render } from 'preact';
-import { t } from '../../utils/i18n';
+import { type MessageKey, t, textDirection } from '../../utils/i18n';
+import { speak } from '../../utils/language';
+import { readSettings } from '../../utils/settings';
 import { Asking } from './asking';
 
 import { SiteAccess } from './site-access';
@@ -10,8 +12,8 @@ import { StorageAlert } from './storage-alert';
 import { trustOwnFiles } from './trusted';
 
 /** Draws one of the extension's own pages into `#app`, with its title, its language, and above it what keeps it from working. */
-export function mountPage(title: string, page: ComponentChild): void {
-  mountAlone(
+export function mountPage(title: MessageKey, page: ComponentChild): Promise<void> {
+  return mountAlone(
     title,
     <Asking>
       <StorageAlert />
@@ -21,12 +23,13 @@ export function mountPage(title: string, page: ComponentChild): void {
 }
 
 /** Draws a page with nothing around it. */
-export function mountAlone(title: string, page: ComponentChild): void {
+export async function mountAlone(title: MessageKey, page: ComponentChild): Promise<void> {
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no #app');
   trustOwnFiles();
-  document.title = title;
+  await speak((await readSettings()).language);
+  document.title = t(title);
   document.documentElement.lang = t('language_code');
-  document.documentElement.dir = t('@@bidi_dir' as never) === 'rtl' ? 'rtl' : 'ltr';
+  document.documentElement.dir = textDirection();
   render(page, root);
 }

@@ -1,9 +1,8 @@
 import { AskPage } from '../../components/ask/ask-page';
 import { mountAlone } from '../../components/ui/mount-page';
-import { t } from '../../utils/i18n';
 import { send } from '../../utils/send';
 
 const id = location.hash.slice(1);
 void send('readQuestion', { id })
   .catch(() => null)
-  .then((question) => mountAlone(t('page_question'), <AskPage id={id} question={question} />));
+  .then((question) => mountAlone('page_question', <AskPage id={id} question={question} />));

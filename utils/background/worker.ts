@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { watchApiKey } from '../api-key';
 import { createPumps } from '../captures/engine';
 import { permissionGiven } from '../captures/resolve';
-import { readSettings, watchSettings } from '../settings';
+import { speak } from '../language';
+import { readSettings, type Settings, watchSettings } from '../settings';
 import { createAllowances } from './allowance';
 import { announce } from './announce';
 import { onCommand } from './commands';
@@ -13,7 +14,7 @@ import { liveCore } from './live-core';
 import { liveStorage } from './live-storage';
 import { forgetSession } from './memory';
 import { onMenuClick } from './menu-clicks';
-import { ensureMenus } from './menus';
+import { createMenus, ensureMenus } from './menus';
 import { openListOnClick } from './notifications';
 import { resume, setPace } from './pause';
 import { createPresses, type Presses } from './presses';
@@ -62,7 +63,7 @@ export function startWorker(): void {
   openListOnClick();
   onHolderClosed((holder) => logged(holderClosed(holder)));
 
-  watchSettings((settings) => logged(onSettings(context, settings.requestsPerMinute)));
+  watchSettings((settings) => logged(onSettings(context, settings)));
   watchApiKey((present) => {
     if (present) logged(onKey(context));
   });
@@ -74,12 +75,16 @@ type OnMessage = Parameters<typeof browser.runtime.onMessage.addListener>[0];
 /** What must stand before anything is answered. */
 async function prepare({ core }: WorkerContext, presses: Presses): Promise<void> {
   await restrictStorage();
+  const { language, requestsPerMinute } = await readSettings();
+  await speak(language);
   logged(ensureMenus());
-  await setPace(await core.db(), (await readSettings()).requestsPerMinute);
+  await setPace(await core.db(), requestsPerMinute);
   logged(presses.sweep());
 }
 
-async function onSettings({ core, waker }: WorkerContext, requestsPerMinute: number): Promise<void> {
+async function onSettings({ core, waker }: WorkerContext, { language, requestsPerMinute }: Settings): Promise<void> {
+  await speak(language);
+  await createMenus();
   await setPace(await core.db(), requestsPerMinute);
   waker.kick();
   core.changed();
