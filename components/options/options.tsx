@@ -5,8 +5,10 @@ import { t } from '../../utils/i18n';
 import { PLATFORM_IDS } from '../../utils/platforms/types';
 import { ApiKeyForm } from '../ui/api-key-form';
 import { OpenImport } from '../ui/open-import';
+import { PageHeader } from '../ui/page-header';
 import { useSettings } from '../ui/use-settings';
 import { AddressSetting } from './address-setting';
+import { FindSettings } from './find-settings';
 import { FolderSetting } from './folder-setting';
 import { HistoryData } from './history-data';
 import { InputSetting } from './input-setting';
@@ -15,6 +17,8 @@ import { LibrarySetting } from './library-setting';
 import { LocalData } from './local-data';
 import { QualitySetting } from './quality-setting';
 import { SwitchSetting } from './switch-setting';
+
+const SECTIONS = ['account', 'saving', 'sites', 'language', 'sending', 'data'] as const;
 
 /** Every setting; each change is stored at once and said so. */
 export function Options() {
@@ -27,11 +31,12 @@ export function Options() {
 
   return (
     <main class="page">
-      <h1>{t('options_title')}</h1>
-      <Section title={t('options_section_account')}>
+      <PageHeader title={t('options_title')} here="options" />
+      <FindSettings sections={SECTIONS} />
+      <Section name="account">
         <ApiKeyForm />
       </Section>
-      <Section title={t('options_section_saving')}>
+      <Section name="saving">
         <LibrarySetting {...field('defaultLibrary')} label={t('options_library_label')} />
         <InputSetting
           {...field('namespace')}
@@ -41,17 +46,26 @@ export function Options() {
         />
         <FolderSetting {...field('folder')} label={t('options_folder_label')} hint={t('options_folder_hint')} />
         <QualitySetting {...field('quality')} label={t('options_quality_label')} hint={t('options_quality_hint')} />
-        <InputSetting {...field('postsPerCreator')} {...count} label={t('options_creator_label')} />
-        <InputSetting {...field('postsPerHashtag')} {...count} label={t('options_hashtag_label')} />
+        <InputSetting
+          {...field('postsPerCreator')}
+          {...count}
+          label={t('options_creator_label')}
+          hint={t('options_creator_hint')}
+        />
+        <InputSetting
+          {...field('postsPerHashtag')}
+          {...count}
+          label={t('options_hashtag_label')}
+          hint={t('options_hashtag_hint')}
+        />
         <div class="row">
           <OpenImport />
         </div>
       </Section>
-      <Section title={t('options_section_sites')}>
+      <Section name="sites">
         {PLATFORM_IDS.map((site) => (
-          <SwitchSetting key={site} {...field(site)} label={t(`platform_${site}`)} />
+          <SwitchSetting key={site} {...field(site)} label={t(`platform_${site}`)} hint={t('options_sites_hint')} />
         ))}
-        <p class="muted">{t('options_sites_hint')}</p>
         <SwitchSetting {...field('selectButton')} label={t('options_select_label')} hint={t('options_select_hint')} />
         <SwitchSetting
           {...field('notifications')}
@@ -59,10 +73,10 @@ export function Options() {
           hint={t('options_notifications_hint')}
         />
       </Section>
-      <Section title={t('options_section_language')}>
+      <Section name="language">
         <LanguageSetting {...field('language')} label={t('options_language_label')} hint={t('options_language_hint')} />
       </Section>
-      <Section title={t('options_section_sending')}>
+      <Section name="sending">
         <InputSetting
           {...field('requestsPerMinute')}
           min={1}
@@ -82,7 +96,7 @@ export function Options() {
         />
         <AddressSetting {...field('apiAddress')} label={t('options_address_label')} hint={t('options_address_hint')} />
       </Section>
-      <Section title={t('options_section_data')}>
+      <Section name="data">
         <HistoryData />
         <LocalData settings={settings} />
       </Section>
@@ -93,9 +107,10 @@ export function Options() {
   );
 }
 
-function Section({ title, children }: { title: string; children: ComponentChildren }) {
+function Section({ name, children }: { name: (typeof SECTIONS)[number]; children: ComponentChildren }) {
+  const title = t(`options_section_${name}`);
   return (
-    <section class="card" aria-label={title}>
+    <section id={name} class="card settings" aria-label={title}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -24,18 +24,19 @@ export function ExportButton({ captures, any, complete }: Props) {
     const text = type === 'csv' ? capturesToCsv(rows) : capturesToJson(rows);
     offerFile(`memories-${new Date().toISOString().slice(0, 10)}.${type}`, text);
   };
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return;
+    // Else the popup of the toolbar closes as well.
+    event.preventDefault();
+    setOpen(false);
+  };
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    // Without a target nothing else took the focus: some browsers give a pressed button none.
+    if (relatedTarget && !(currentTarget as Element).contains(relatedTarget as Node)) setOpen(false);
+  };
   return (
-    <div class="row">
-      {open && (
-        <span id={id} class="row">
-          <button type="button" onClick={() => void offer('csv')}>
-            CSV
-          </button>
-          <button type="button" onClick={() => void offer('json')}>
-            JSON
-          </button>
-        </span>
-      )}
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape and leaving close what the button opened
+    <div class="with-menu" onKeyDown={close} onFocusOut={leave}>
       <button
         type="button"
         class="quiet"
@@ -46,6 +47,16 @@ export function ExportButton({ captures, any, complete }: Props) {
       >
         {t('tasks_export')}
       </button>
+      {open && (
+        <span id={id} class="menu">
+          <button type="button" onClick={() => void offer('csv')}>
+            CSV
+          </button>
+          <button type="button" onClick={() => void offer('json')}>
+            JSON
+          </button>
+        </span>
+      )}
     </div>
   );
 }

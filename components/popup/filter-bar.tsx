@@ -1,27 +1,24 @@
 import { t } from '../../utils/i18n';
 import { PLATFORM_IDS } from '../../utils/platforms/types';
 import { SHOWN_STATUSES } from '../../utils/texts';
-import { NO_FILTER, type TaskFilter } from './filter';
+import { formatNumber } from '../ui/format';
+import { changed, type TaskFilter } from './filter';
 
 const PLATFORMS = [...PLATFORM_IDS, 'web', 'local'] as const;
 const LIBRARIES = ['private', 'public'] as const;
 
+interface Props {
+  filter: TaskFilter;
+  /** How many failed. */
+  failed: number;
+  onChange: (filter: TaskFilter) => void;
+}
+
 /** The ways to narrow the list of tasks. */
-export function FilterBar({ filter, onChange }: { filter: TaskFilter; onChange: (filter: TaskFilter) => void }) {
-  const change = (part: Partial<TaskFilter>) => {
-    const next = { ...filter, ...part };
-    const open = Object.values(next).every((value) => value === '');
-    onChange(open ? NO_FILTER : next);
-  };
+export function FilterBar({ filter, failed, onChange }: Props) {
+  const change = (part: Partial<TaskFilter>) => onChange(changed(filter, part));
   return (
     <div class="filters">
-      <input
-        type="search"
-        aria-label={t('tasks_search')}
-        placeholder={t('tasks_search')}
-        value={filter.text}
-        onInput={({ currentTarget }) => change({ text: currentTarget.value })}
-      />
       <Choice
         label={t('tasks_platform')}
         any={t('tasks_any_platform')}
@@ -43,6 +40,17 @@ export function FilterBar({ filter, onChange }: { filter: TaskFilter; onChange: 
         options={SHOWN_STATUSES.map((status) => [status, t(`status_${status}`)])}
         onChange={(status) => change({ status })}
       />
+      {failed > 0 && (
+        <button
+          type="button"
+          class="chip danger"
+          data-icon="alert"
+          aria-pressed={filter.status === 'failed'}
+          onClick={() => change({ status: filter.status === 'failed' ? '' : 'failed' })}
+        >
+          {t('popup_failed_chip', formatNumber(failed))}
+        </button>
+      )}
     </div>
   );
 }
@@ -59,6 +67,8 @@ interface ChoiceProps<V extends string> {
 function Choice<V extends string>({ label, any, value, options, onChange }: ChoiceProps<V>) {
   return (
     <select
+      class="chip"
+      data-set={value !== ''}
       aria-label={label}
       value={value}
       onChange={({ currentTarget }) => onChange(options[currentTarget.selectedIndex - 1]?.[0] ?? '')}

@@ -12,6 +12,12 @@ export interface TaskFilter {
 
 export const NO_FILTER: TaskFilter = { text: '', platform: '', library: '', status: '' };
 
+/** A filter with some fields changed; the very `NO_FILTER` where all are open. */
+export function changed(filter: TaskFilter, part: Partial<TaskFilter>): TaskFilter {
+  const next = { ...filter, ...part };
+  return Object.values(next).every((value) => value === '') ? NO_FILTER : next;
+}
+
 /** The captures that a filter lets through, in their order. */
 export function filterCaptures(rows: readonly Capture[], filter: TaskFilter): readonly Capture[] {
   const { text, platform, library, status } = filter;

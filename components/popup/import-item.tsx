@@ -69,7 +69,7 @@ export function ImportItem({ of, now, open, onToggle }: Props) {
           ))}
         </span>
       </span>
-      <span class="task-note muted">{figures && importText(of, figures)}</span>
+      <span class="import-note muted">{figures && importText(of, figures)}</span>
       <Failure failure={failure} />
     </>
   );

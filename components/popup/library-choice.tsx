@@ -6,10 +6,13 @@ import { t } from '../../utils/i18n';
 export function LibraryChoice({ value, onChange }: { value: Library; onChange: (library: Library) => void }) {
   const id = useId();
   return (
-    <div class="row library-choice">
-      <label for={id}>{t('save_to')}</label>
+    <div class="into">
+      <label for={id} class="visually-hidden">
+        {t('save_to')}
+      </label>
       <select
         id={id}
+        title={t('save_to')}
         value={value}
         onChange={({ currentTarget }) => onChange(currentTarget.value === 'public' ? 'public' : 'private')}
       >

@@ -1,7 +1,7 @@
 import type { Capture, Import } from '../../utils/captures/types';
 
-/** A line of the list: a capture, or an import as one thing. */
-export type ListItem = { capture: Capture } | { import: Import };
+/** A line of the list: a capture (`inside`: of an import that stands above it), or an import as one thing. */
+export type ListItem = { capture: Capture; inside?: true } | { import: Import };
 
 /**
  * What the list shows, newest first. In: captures, newest first; imports; of the imports that are open their captures,
@@ -18,7 +18,7 @@ export function listItems(
     for (let next = lines[0]; next && next.createdAt >= until; next = lines[0]) {
       lines.shift();
       items.push({ import: next });
-      for (const capture of opened.get(next.id) ?? []) items.push({ capture });
+      for (const capture of opened.get(next.id) ?? []) items.push({ capture, inside: true });
     }
   };
   for (const capture of rows) {

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import './add.css';
+import { useRef, useState } from 'preact/hooks';
 import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { Failure, useAction } from '../ui/action';
 import { FolderChoice } from '../ui/folder-choice';
-import { OpenImport } from '../ui/open-import';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
 import { LibraryChoice } from './library-choice';
 import { useSaveItems } from './save-items';
@@ -27,7 +27,12 @@ export function PasteLinks({ defaultLibrary, defaultFolder, waitMs }: Props) {
 
   const into = library === 'private' ? folder : undefined;
 
+  /** What the field holds now, for whoever was away meanwhile. */
+  const latest = useRef('');
+  latest.current = text;
+
   const { run, busy, failure } = useAction(async (from: string | readonly Blob[], again: boolean) => {
+    const before = latest.current;
     setReport(null);
     const { known, unknown } = splitLinks(typeof from === 'string' ? from : await textOf(from));
     const items = known.map((url) => ({ url }));
@@ -38,7 +43,10 @@ export function PasteLinks({ defaultLibrary, defaultFolder, waitMs }: Props) {
     if (items.length > 0 && !receipt) return;
     const next = reportOf(receipt, unknown);
     setReport(next);
-    if (!again && known.length + unknown.length > 0) setText(next.unrecognised.map(({ url }) => url).join('\n'));
+    // What was typed while this was under way is not read yet, so it stays.
+    const isAsRead = latest.current === before;
+    if (!again && isAsRead && known.length + unknown.length > 0)
+      setText(next.unrecognised.map(({ url }) => url).join('\n'));
   });
 
   const drop = (event: DragEvent) => {
@@ -49,14 +57,10 @@ export function PasteLinks({ defaultLibrary, defaultFolder, waitMs }: Props) {
   };
 
   return (
-    <div class="card">
-      <div class="row between">
-        <h2>
-          <label for="paste">{t('popup_paste_label')}</label>
-        </h2>
-        <LibraryChoice value={library} onChange={setChosen} />
-      </div>
-      {library === 'private' && text !== '' && <FolderChoice value={folder ?? defaultFolder} onChange={setFolder} />}
+    <div class="card add">
+      <h2 class="visually-hidden">
+        <label for="paste">{t('popup_paste_label')}</label>
+      </h2>
       <div class="paste">
         <textarea
           id="paste"
@@ -64,9 +68,13 @@ export function PasteLinks({ defaultLibrary, defaultFolder, waitMs }: Props) {
           placeholder={t('popup_paste_hint')}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void run(text, false);
+          }}
           onDragOver={(event) => event.preventDefault()}
           onDrop={drop}
         />
+        <LibraryChoice value={library} onChange={setChosen} />
         <button
           type="button"
           class="primary"
@@ -76,9 +84,7 @@ export function PasteLinks({ defaultLibrary, defaultFolder, waitMs }: Props) {
           {t('popup_paste_add')}
         </button>
       </div>
-      <p class="row muted">
-        {t('import_small_hint')} <OpenImport class="quiet" />
-      </p>
+      {library === 'private' && text !== '' && <FolderChoice value={folder ?? defaultFolder} onChange={setFolder} />}
       {report && <Receipt report={report} onAgain={(urls) => void run(urls.join('\n'), true)} />}
       <Failure failure={failure} />
     </div>

@@ -2,6 +2,7 @@ import './popup.css';
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { NeedsPerson } from '../ui/needs-person';
+import { PageLinks } from '../ui/page-links';
 import { useSettings } from '../ui/use-settings';
 import { NO_FILTER } from './filter';
 import type { FirstLook } from './first-look';
@@ -10,6 +11,7 @@ import { QueueLine } from './queue-line';
 import { TaskList } from './task-list';
 import { ThisPage } from './this-page';
 import { useCaptures } from './use-captures';
+import { WhatsNew } from './whats-new';
 
 /** The popup; also shown as a tab. */
 export function Popup({ first }: { first: FirstLook }) {
@@ -19,26 +21,27 @@ export function Popup({ first }: { first: FirstLook }) {
   const { queue } = captures;
   const waitMs = queue?.waitMs ?? 0;
   return (
-    <main class="page">
+    <main class="page popup" onKeyDown={searchBySlash}>
       <header class="row between">
         <h1 class="brand">
           <img src="/icon/icon.svg" alt="" width={22} height={22} />
           {t('extension_name')}
         </h1>
-        <nav class="row" aria-label={t('popup_nav')}>
-          <a href="/uploads.html" target="_blank" rel="noreferrer">
-            {t('popup_uploads')}
-          </a>
-          <a href="/options.html" target="_blank" rel="noreferrer">
-            {t('popup_options')}
-          </a>
-        </nav>
+        <PageLinks />
       </header>
+      <WhatsNew />
       <NeedsPerson halt={queue?.halt} />
       <ThisPage settings={settings} waitMs={waitMs} />
       <PasteLinks defaultLibrary={settings.defaultLibrary} defaultFolder={settings.folder} waitMs={waitMs} />
-      {queue && <QueueLine queue={queue} />}
       <TaskList captures={captures} filter={filter} onFilter={setFilter} />
+      {queue && <QueueLine queue={queue} />}
     </main>
   );
+}
+
+/** `/` leads to the search, unless something is being typed. */
+function searchBySlash(event: KeyboardEvent): void {
+  if (event.key !== '/' || (event.target as Element).matches('textarea, select, input:not([type=checkbox])')) return;
+  event.preventDefault();
+  document.querySelector<HTMLElement>('input[type=search]')?.focus();
 }

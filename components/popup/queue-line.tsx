@@ -17,20 +17,30 @@ export function QueueLine({ queue }: { queue: QueueSummary }) {
     await send('setPaused', { paused: !paused });
   });
   return (
-    <div class="queue">
-      <p role="status">
-        {paused ? t('queue_paused', formatNumber(waiting)) : t('queue_waiting', formatNumber(waiting))}
+    <footer class="queue">
+      <p role="status" data-icon={paused ? 'pause' : waiting > 0 ? 'clock' : 'check'}>
+        {paused
+          ? t('queue_paused', formatNumber(waiting))
+          : waiting > 0
+            ? t('queue_waiting', formatNumber(waiting))
+            : t('queue_idle')}
       </p>
       {resolving > 0 && (
         <p class="muted">{t('queue_resolving', formatNumber(resolving), formatSpan(resolving * LINK_MS))}</p>
       )}
       {trouble && !paused && !halt && <p class="notice">{t(TROUBLE_TEXTS[trouble])}</p>}
       {nextRequestAt !== undefined && waiting > 0 && !paused && !halt && <Countdown to={nextRequestAt} />}
-      <button type="button" class="quiet" disabled={busy} onClick={() => void run()}>
+      <button
+        type="button"
+        class="quiet"
+        data-icon={paused ? 'play' : 'pause'}
+        disabled={busy}
+        onClick={() => void run()}
+      >
         {paused ? t('queue_resume') : t('queue_pause')}
       </button>
       <Failure failure={failure} />
-    </div>
+    </footer>
   );
 }
 

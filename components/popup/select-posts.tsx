@@ -14,7 +14,7 @@ export function SelectPosts({ tab }: { tab: PageTab }) {
   });
   return (
     <>
-      <button type="button" class="quiet" disabled={busy} onClick={() => void run()}>
+      <button type="button" class="quiet" data-icon="tick-boxes" disabled={busy} onClick={() => void run()}>
         {t('popup_select')}
       </button>
       <Failure failure={failure} />

@@ -4,6 +4,7 @@ import { t } from '../../utils/i18n';
 import { canImportHashtag } from '../../utils/platforms/capabilities';
 import type { Target } from '../../utils/platforms/index';
 import type { Settings } from '../../utils/settings';
+import { signOf } from '../ui/sign';
 import { useKeyState } from './use-page';
 
 interface Props {
@@ -20,8 +21,9 @@ export function TargetForm({ target, title, settings, busy, onSave }: Props) {
   const collects = target.kind === 'hashtag' && !canImportHashtag[target.platform];
 
   return (
-    <div class="stack">
-      <p class="wrap">
+    <div class="target">
+      <span class="thumb large" data-site={target.platform} data-icon={signOf(target)} />
+      <p class="target-title" title={title ?? target.url}>
         <bdi>{title ?? target.url}</bdi>
       </p>
       <p class="muted">
@@ -29,7 +31,7 @@ export function TargetForm({ target, title, settings, busy, onSave }: Props) {
         {known && ` · ${t(`library_${known.library}`)}: ${t(`popup_state_${known.state}`)}`}
       </p>
       {collects ? (
-        <p>{t('popup_collect_hint')}</p>
+        <p class="target-rest muted">{t('popup_collect_hint')}</p>
       ) : (
         <SaveButtons target={target} settings={settings} busy={busy} onSave={onSave} />
       )}
@@ -48,7 +50,7 @@ function SaveButtons({ target, settings, busy, onSave }: Omit<Props, 'title'>) {
   return (
     <>
       {count !== undefined && (
-        <div class="row">
+        <div class="row target-rest">
           <label for={id}>{t('popup_posts_label')}</label>
           <input
             id={id}
@@ -63,7 +65,7 @@ function SaveButtons({ target, settings, busy, onSave }: Omit<Props, 'title'>) {
           {invalid && <span class="error">{t('popup_posts_invalid')}</span>}
         </div>
       )}
-      <div class="row">
+      <div class="row target-rest">
         <button type="button" class="primary" disabled={busy || invalid} onClick={() => onSave('private', count)}>
           {t('save_private')}
         </button>

@@ -1,20 +1,26 @@
 import { useMemo } from 'preact/hooks';
+import type { Capture } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
-import { formatNumber } from '../ui/format';
+import { formatDay } from '../ui/format';
 import { useNow } from '../ui/use-now';
-import { ExportButton } from './export-button';
+import { firstOfDays } from './days';
 import { filterCaptures, NO_FILTER, type TaskFilter } from './filter';
-import { FilterBar } from './filter-bar';
 import { ImportItem } from './import-item';
 import { type ListItem, listItems } from './list-items';
+import { NoTasks } from './no-tasks';
+import { moveByArrows, useRowFocus } from './row-focus';
+import { SelectionBar } from './selection-bar';
+import type { TaskAction } from './task-actions';
+import { TaskHead } from './task-head';
 import { TaskItem } from './task-item';
 import type { Captures } from './use-captures';
 import { useOpenImports } from './use-open-imports';
+import { useSelection } from './use-selection';
 import { useTaskActions } from './use-task-actions';
 import { WindowedList } from './windowed-list';
 
 /** Height of an item without a note, CSS px. */
-const ITEM_HEIGHT = 62;
+const ITEM_HEIGHT = 57;
 
 /** Times are told to the minute. */
 const CLOCK_MS = 30_000;
@@ -29,7 +35,8 @@ interface Props {
  * Everything that was saved, newest first, with ways to find it, to act on it and to take it elsewhere. An import is
  * one line with its captures below it while it is open; whoever searches finds them like all others.
  */
-export function TaskList({ captures: { rows, complete, imports }, filter, onFilter }: Props) {
+export function TaskList({ captures, filter, onFilter }: Props) {
+  const { rows, complete, imports } = captures;
   const isFiltered = filter !== NO_FILTER;
   const shown = useMemo(() => filterCaptures(rows, filter), [rows, filter]);
   const { opened, toggle } = useOpenImports(imports);
@@ -37,37 +44,72 @@ export function TaskList({ captures: { rows, complete, imports }, filter, onFilt
     () => listItems(shown, isFiltered ? [] : imports, opened),
     [shown, imports, isFiltered, opened],
   );
+  const days = useMemo(() => firstOfDays(items), [items]);
+  const listed = useMemo(() => items.flatMap((item) => ('capture' in item ? [item.capture] : [])), [items]);
+  const selection = useSelection(listed);
   const { act, note } = useTaskActions();
+  const { hold } = useRowFocus();
   const now = useNow(CLOCK_MS);
-  const inImports = isFiltered ? 0 : imports.reduce((sum, { total }) => sum + total, 0);
+
+  const actOn = (action: TaskAction, on: readonly Capture[]) => {
+    hold();
+    act(action, on);
+  };
 
   return (
-    <section class="stack" aria-labelledby="tasks-heading">
-      <div class="row between">
-        <h2 id="tasks-heading">{t('tasks_heading')}</h2>
-        <p class="muted" role="status">
-          {complete && t('tasks_count', formatNumber(shown.length + inImports), formatNumber(rows.length + inImports))}
+    <section class="task-section" aria-labelledby="tasks-heading">
+      <div class="tasks-top">
+        <TaskHead
+          captures={captures}
+          shown={shown}
+          selected={selection.rows}
+          any={items.length > 0}
+          filter={filter}
+          onFilter={onFilter}
+        />
+        {selection.rows.length > 0 && (
+          <SelectionBar
+            rows={selection.rows}
+            onClear={selection.clear}
+            onAction={(action, on) => {
+              selection.clear();
+              actOn(action, on);
+            }}
+          />
+        )}
+        <p role="status" class={note.bad ? 'error wrap' : 'muted wrap'}>
+          {note.text}
         </p>
-        <ExportButton captures={isFiltered ? shown : null} any={items.length > 0} complete={complete} />
       </div>
-      <FilterBar filter={filter} onChange={onFilter} />
-      <p role="status" class={note.bad ? 'error' : 'muted'}>
-        {note.text}
-      </p>
-      {complete && items.length === 0 && <p class="muted">{isFiltered ? t('tasks_no_match') : t('tasks_empty')}</p>}
-      <WindowedList label={t('tasks_heading')} items={items} keyOf={idOf} estimate={ITEM_HEIGHT}>
-        {(item) =>
-          'import' in item ? (
-            <ImportItem
-              of={item.import}
-              now={now}
-              open={opened.has(item.import.id)}
-              onToggle={() => toggle(item.import.id)}
-            />
-          ) : (
-            <TaskItem capture={item.capture} now={now} onAction={act} />
-          )
-        }
+      {complete && items.length === 0 && <NoTasks isFiltered={isFiltered} onClear={() => onFilter(NO_FILTER)} />}
+      <WindowedList
+        label={t('tasks_heading')}
+        items={items}
+        keyOf={idOf}
+        estimate={ITEM_HEIGHT}
+        onKeyDown={moveByArrows}
+      >
+        {(item) => (
+          <>
+            {days.has(item) && <h3 class="day">{formatDay(days.get(item) ?? 0, now)}</h3>}
+            {'import' in item ? (
+              <ImportItem
+                of={item.import}
+                now={now}
+                open={opened.has(item.import.id)}
+                onToggle={() => toggle(item.import.id)}
+              />
+            ) : (
+              <TaskItem
+                capture={item.capture}
+                now={now}
+                selected={selection.ids.has(item.capture.id)}
+                onAction={(action, capture) => actOn(action, [capture])}
+                onSelect={({ id }, range) => selection.toggle(id, range)}
+              />
+            )}
+          </>
+        )}
       </WindowedList>
     </section>
   );

@@ -29,7 +29,7 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
     setLast(request);
     setReport(reportOf(receipt));
   });
-  if (!page) return <section class="card" aria-label={t('popup_page_region')} aria-busy="true" />;
+  if (!page) return <section class="card this-page" aria-label={t('popup_page_region')} aria-busy="true" />;
   const { tab, target, openPosts } = page;
   const savePage = (library: Library, count?: number) =>
     void (
@@ -37,8 +37,10 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
     );
 
   return (
-    <section class="card" aria-labelledby="this-page">
-      <h2 id="this-page">{t('popup_page_region')}</h2>
+    <section class="card this-page" aria-labelledby="this-page">
+      <h2 id="this-page" class="visually-hidden">
+        {t('popup_page_region')}
+      </h2>
       {target && tab ? (
         <TargetForm
           target={target}
@@ -50,20 +52,23 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
       ) : (
         <p class="muted">{whyNothing(page)}</p>
       )}
-      <div class="row">
+      <div class="row page-ways">
+        {tab && hasButtons(tab, settings) && <SelectPosts tab={tab} />}
         <button
           type="button"
           class="quiet"
+          data-icon="tabs"
+          data-count={openPosts.length}
+          title={t('popup_tabs_count', formatNumber(openPosts.length))}
           disabled={busy || openPosts.length === 0}
           aria-describedby="open-posts"
           onClick={() => void run({ items: openPosts, library: settings.defaultLibrary })}
         >
           {t('popup_tabs_save')}
         </button>
-        <span id="open-posts" class="muted">
+        <span id="open-posts" class="visually-hidden">
           {t('popup_tabs_count', formatNumber(openPosts.length))}
         </span>
-        {tab && hasButtons(tab, settings) && <SelectPosts tab={tab} />}
       </div>
       {tab && hasButtons(tab, settings) && <LooksDifferent tabId={tab.id} />}
       {report && <Receipt report={report} onAgain={again(last, (request) => void run(request))} />}

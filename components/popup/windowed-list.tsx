@@ -8,6 +8,8 @@ interface Props<T> {
   keyOf: (item: T) => string;
   /** The height of an item that was not measured yet, CSS px. */
   estimate: number;
+  /** Keys pressed in an item. */
+  onKeyDown?: (event: KeyboardEvent) => void;
   children: (item: T) => ComponentChild;
 }
 
@@ -15,7 +17,7 @@ interface Props<T> {
  * A list that scrolls with the page and holds only the items near the viewport in the DOM, whatever their number
  * and heights. Each item says its place in the whole list to assistive technology.
  */
-export function WindowedList<T>({ label, items, keyOf, estimate, children }: Props<T>) {
+export function WindowedList<T>({ label, items, keyOf, estimate, onKeyDown, children }: Props<T>) {
   const list = useRef<HTMLUListElement>(null);
   const heights = useRef(new Map<string, number>());
   const [, redraw] = useReducer((n: number) => n + 1, 0);
@@ -44,7 +46,13 @@ export function WindowedList<T>({ label, items, keyOf, estimate, children }: Pro
   const { first, end, before, after } = windowOf(items.length, heightAt, top, top + window.innerHeight);
 
   return (
-    <ul ref={list} class="tasks" aria-label={label} style={{ paddingTop: `${before}px`, paddingBottom: `${after}px` }}>
+    <ul
+      ref={list}
+      class="tasks"
+      aria-label={label}
+      style={{ paddingTop: `${before}px`, paddingBottom: `${after}px` }}
+      onKeyDown={onKeyDown}
+    >
       {items.slice(first, end).map((item, i) => (
         <li key={keyOf(item)} data-row={keyOf(item)} aria-setsize={items.length} aria-posinset={first + i + 1}>
           {children(item)}

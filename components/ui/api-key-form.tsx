@@ -1,50 +1,67 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { storage } from 'wxt/utils/storage';
 import { writeApiKey } from '../../utils/api-key';
+import type { ProblemCode } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { send } from '../../utils/send';
 import { problemText } from '../../utils/texts';
 import { Failure, useAction } from './action';
+import { formatRelative } from './format';
 import { useKeyPresent } from './use-key-present';
 
 /** Where an account's keys are made. */
 export const KEY_PAGE = 'https://memories.ai/app/service/key';
 
+/** When the key that is set was last found to work, ms since 1970; null = it was not asked about. */
+const workedAt = storage.defineItem<number | null>('local:keyWorkedAt', { fallback: null });
+
+interface Note {
+  text: string;
+  look: 'muted' | 'good' | 'error';
+}
+
+const SILENT: Note = { text: '', look: 'muted' };
+
 /**
  * Sets, checks and forgets the API key. A key that is stored is never put back into the page. It is stored once it
- * is complete (pasted, or the field is left), so that half a key is never sent.
+ * is complete (pasted, or the field is left), so that half a key is never sent; what is pasted or ended by Enter is
+ * checked at once.
  */
 export function ApiKeyForm() {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [visible, setVisible] = useState(false);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(SILENT);
   const present = useKeyPresent();
+  const state = useKeyState(present, note);
 
   const store = async (key: string) => {
     if (key.trim() === '') return;
-    await writeApiKey(key);
-    setNote(t('options_key_saved'));
+    await Promise.all([writeApiKey(key), workedAt.setValue(null)]);
+    setNote({ text: t('options_key_saved'), look: 'muted' });
   };
   const {
     run: check,
     busy,
     failure,
-  } = useAction(async () => {
-    await store(typed);
-    setNote(t('options_key_checking'));
+  } = useAction(async (key: string) => {
+    await store(key);
+    setNote({ text: t('options_key_checking'), look: 'muted' });
     const answer = await send('checkKey', {});
-    setNote(answer.ok ? t('options_key_works') : problemText({ code: answer.problem, detail: answer.detail }));
+    await workedAt.setValue(answer.ok ? Date.now() : null);
+    setNote(answer.ok ? { text: t('options_key_works'), look: 'good' } : { text: whyNot(answer), look: 'error' });
   });
   const forget = async () => {
-    await writeApiKey('');
+    await Promise.all([writeApiKey(''), workedAt.setValue(null)]);
     setTyped('');
-    setNote(t('options_key_forgotten'));
+    setNote({ text: t('options_key_forgotten'), look: 'muted' });
   };
   const type = (text: string) => {
     const pasted = text.length > typed.length + 1;
     setTyped(text);
     if (pasted) void store(text);
   };
+  const { text, look } = note.text ? note : state;
 
   return (
     <div class="stack">
@@ -57,9 +74,14 @@ export function ApiKeyForm() {
           spellcheck={false}
           placeholder={present ? t('options_key_present') : 'sk-…'}
           aria-describedby={`${id}-note`}
+          aria-invalid={look === 'error'}
           value={typed}
           onInput={({ currentTarget }) => type(currentTarget.value)}
           onChange={() => void store(typed)}
+          onPaste={({ currentTarget }) => setTimeout(() => void check(currentTarget.value))}
+          onKeyDown={({ key, currentTarget }) => {
+            if (key === 'Enter' && currentTarget.value.trim()) void check(currentTarget.value);
+          }}
         />
         <button type="button" aria-pressed={visible} onClick={() => setVisible(!visible)}>
           {t('options_key_show')}
@@ -68,13 +90,13 @@ export function ApiKeyForm() {
           type="button"
           class="primary"
           disabled={busy || !(present || typed.trim())}
-          onClick={() => void check()}
+          onClick={() => void check(typed)}
         >
           {t('options_key_check')}
         </button>
       </div>
-      <p id={`${id}-note`} role="status" class="muted wrap">
-        {note}
+      <p id={`${id}-note`} role="status" class={`${look} wrap`} data-icon={ICON[look]}>
+        {text}
       </p>
       <Failure failure={failure} />
       <p class="row">
@@ -89,4 +111,19 @@ export function ApiKeyForm() {
       </p>
     </div>
   );
+}
+
+const ICON = { muted: undefined, good: 'check', error: 'alert' } as const;
+
+function whyNot({ problem, detail }: { problem: ProblemCode; detail?: string }): string {
+  return problem === 'key-refused' ? t('options_key_invalid') : problemText({ code: problem, detail });
+}
+
+/** What is known of the key that is set, where nothing was just done about it; read again after each `note`. */
+function useKeyState(present: boolean | null, note: Note): Note {
+  const [at, setAt] = useState<number | null>(null);
+  useEffect(() => void workedAt.getValue().then(setAt), [note]);
+  if (!present) return SILENT;
+  if (at === null) return { text: t('options_key_unchecked'), look: 'muted' };
+  return { text: t('options_key_checked', formatRelative(at, Date.now())), look: 'good' };
 }

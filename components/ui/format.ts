@@ -25,6 +25,16 @@ export function formatDate(ms: number): string {
   return once('day', (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' })).format(ms);
 }
 
+/** A day as seen from now: "today", "yesterday", else its date. In: the day's midnight, now, ms since 1970. */
+export function formatDay(day: number, now: number): string {
+  const days = Math.round((new Date(now).setHours(0, 0, 0, 0) - day) / 86_400_000);
+  const relative = once('relative', (language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+  if (days === 0 || days === 1) return relative.format(-days, 'day');
+  const options = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  if (days > 0 && days < 300) return once('near', (language) => new Intl.DateTimeFormat(language, options)).format(day);
+  return once('long day', (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long' })).format(day);
+}
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

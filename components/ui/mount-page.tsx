@@ -1,5 +1,7 @@
 import './tokens.css';
 import './base.css';
+import './icons.css';
+import './pieces.css';
 import { type ComponentChild, render } from 'preact';
 import { type MessageKey, t, textDirection } from '../../utils/i18n';
 import { speak } from '../../utils/language';

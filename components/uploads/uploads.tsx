@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { formatNumber } from '../ui/format';
 import { NeedsPerson } from '../ui/needs-person';
+import { PageHeader } from '../ui/page-header';
 import { useKeyPresent } from '../ui/use-key-present';
 import { DirectAddress } from './direct-address';
 import { DropZone } from './drop-zone';
@@ -19,7 +20,7 @@ export function Uploads() {
 
   return (
     <main class="page">
-      <h1>{t('uploads_title')}</h1>
+      <PageHeader title={t('uploads_title')} here="uploads" />
       <p class="muted">{t('uploads_lead')}</p>
       <NeedsPerson halt={undefined} />
       <section class="card" aria-labelledby="files-heading">

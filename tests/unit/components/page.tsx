@@ -7,7 +7,7 @@ import messages from '../../../public/_locales/en/messages.json';
 import type { Answers, Envelope, MessageName } from '../../../utils/messages';
 
 /** Answers as the worker would, by the name of the message; records what was asked. */
-export type Worker = { [N in MessageName]?: (data: never) => Answers[N] };
+export type Worker = { [N in MessageName]?: (data: never) => Answers[N] | Promise<Answers[N]> };
 
 export interface Opened {
   root: HTMLElement;
@@ -29,7 +29,7 @@ export async function open(piece: ComponentChild, worker: Worker = {}): Promise<
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async (message: Envelope) => {
     sent.push({ name: message.name, data: message.data });
     const answer = worker[message.name];
-    return answer ? { ok: answer(message.data as never) } : { refused: 'unknown-message', detail: message.name };
+    return answer ? { ok: await answer(message.data as never) } : { refused: 'unknown-message', detail: message.name };
   }) as never);
   await act(() => render(<Asking>{piece}</Asking>, root));
   await settle();

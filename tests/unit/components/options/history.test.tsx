@@ -32,7 +32,7 @@ describe('importing a history', () => {
     const { sent, text } = await importFile(historyToFile(rows(1100), [], 0), { mergeHistory });
     expect(sent.map(({ data }) => (data as { captures: unknown[] }).captures.length)).toEqual([500, 500, 100]);
     expect(text()).toContain('Added: 1,097. Completed: 0. Here already: 3.');
-    expect(text()).toContain('Not sent yet when the file was written');
+    expect(text()).toContain('Not sent yet when the file was written: 3.');
   });
 
   it.each(['', '{"format":"memories-save-settings"}'])(

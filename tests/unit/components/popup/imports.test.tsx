@@ -32,7 +32,7 @@ describe('the list of tasks with imports in it', () => {
     expect(listItems([newer], [likes], new Map([['likes', [inside]]]))).toEqual([
       { capture: newer },
       { import: likes },
-      { capture: inside },
+      { capture: inside, inside: true },
     ]);
   });
 });

@@ -21,9 +21,12 @@ const saveCaptures = ({ items, again }: MessageData<'saveCaptures'>) => ({
 });
 
 /** `saves`: what of all that is sent asks for something to be saved. */
-async function page(folders: Answers['getFolders']['folders'] = []) {
+async function page(folders: Answers['getFolders']['folders'] = [], before = async (): Promise<unknown> => undefined) {
   const opened = await open(<PasteLinks defaultLibrary="private" defaultFolder="" waitMs={0} />, {
-    saveCaptures,
+    saveCaptures: async (data: MessageData<'saveCaptures'>) => {
+      await before();
+      return saveCaptures(data);
+    },
     getFolders: () => ({ folders }),
   });
   return { ...opened, saves: () => opened.sent.filter(({ name }) => name === 'saveCaptures') };
@@ -41,6 +44,23 @@ describe('Paste links', () => {
     expect(text()).toContain('Already saved: 1');
     expect(text()).toContain('https://vimeo.com/1: not a TikTok');
     expect((find('textarea') as HTMLTextAreaElement).value).toBe('https://vimeo.com/1');
+  });
+
+  it('keeps what is typed while an earlier text is still being saved', async () => {
+    let go: () => void = () => undefined;
+    const { type, click, find } = await page(
+      [],
+      () =>
+        new Promise<void>((resolve) => {
+          go = resolve;
+        }),
+    );
+    await type('textarea', A);
+    await click('button', 'Add');
+    await type('textarea', `${A}\n${B}`);
+    go();
+    await settle();
+    expect((find('textarea') as HTMLTextAreaElement).value).toBe(`${A}\n${B}`);
   });
 
   it('sends what was saved before once more when asked', async () => {
@@ -70,15 +90,13 @@ describe('Paste links', () => {
     expect(text()).toContain('Added: 1');
   });
 
-  it('takes every file that is dropped, and says where whole lists go', async () => {
-    const { find, saves, text } = await page();
+  it('takes every file that is dropped', async () => {
+    const { find, saves } = await page();
     const drop = new Event('drop', { bubbles: true, cancelable: true });
     const files = [new Blob([A]), new Blob([`see ${B}`])];
     find('textarea').dispatchEvent(Object.assign(drop, { dataTransfer: { files } }));
     await settle();
     expect(saves()).toEqual([{ name: 'saveCaptures', data: { items: [{ url: A }, { url: B }], library: 'private' } }]);
-    expect(text()).toContain('For whole lists there is a page of its own');
-    expect(find('button', 'Bring a list')).toBeTruthy();
   });
 
   it('hands more than one message may carry to the worker in parts, and tells of them as one', async () => {

@@ -1,0 +1,30 @@
+import { t } from '../../utils/i18n';
+import { OpenImport } from './open-import';
+
+const PAGES = [
+  ['popup', 'list', 'tasks_heading'],
+  ['uploads', 'upload', 'popup_uploads'],
+  ['options', 'settings', 'popup_options'],
+] as const;
+
+/** The ways to the other pages of the extension; `here` is not among them. Options name the page for lists themselves. */
+export function PageLinks({ here = 'popup' }: { here?: (typeof PAGES)[number][0] }) {
+  return (
+    <nav class="row page-links" aria-label={t('popup_nav')}>
+      {here !== 'options' && <OpenImport sign />}
+      {PAGES.filter(([page]) => page !== here).map(([page, icon, text]) => (
+        <a
+          key={page}
+          class="sign"
+          data-icon={icon}
+          href={`/${page}.html`}
+          target="_blank"
+          rel="noreferrer"
+          title={t(text)}
+        >
+          <span class="visually-hidden">{t(text)}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
