@@ -234,3 +234,18 @@ describe('local data', () => {
     expect(deletions()).toEqual([{ name: 'deleteAllLocalData', data: {} }]);
   });
 });
+
+describe('the search of the options', () => {
+  it('leaves the settings that have every word, and says so when there is none', async () => {
+    const { type, root, text } = await open(<Options />);
+    const shown = () =>
+      [...root.querySelectorAll<HTMLElement>('.settings:not([hidden]) > :not(h2, [hidden])')].map(
+        (setting) => setting.querySelector('label')?.textContent,
+      );
+    await type('input[type=search]', 'posts creator');
+    expect(shown()).toEqual(['Posts per creator']);
+    await type('input[type=search]', 'zebra');
+    expect(shown()).toEqual([]);
+    expect(text()).toContain('No setting matches "zebra".');
+  });
+});
