@@ -44,7 +44,7 @@ export function GroupItem({ group, name, version, saved, tally, since, requestsP
       <p id={`${id}-cost`} class="muted">
         {costText(group, tally, requestsPerMinute, since !== undefined)}
       </p>
-      {open && <Preview group={group} version={version} name={name} saved={saved} onToggle={onToggle} />}
+      {open && <Preview group={group} version={version} name={name} saved={saved} since={since} onToggle={onToggle} />}
     </fieldset>
   );
 }

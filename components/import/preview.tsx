@@ -5,6 +5,7 @@ import { eachOf } from '../ui/breathe';
 import { formatNumber } from '../ui/format';
 import type { FoundGroup, Row } from './found';
 import { PreviewRow } from './preview-row';
+import { isChosen } from './tally';
 
 /** Height of a row and of the part of the list that is seen, CSS px. */
 const ROW = 44;
@@ -21,11 +22,13 @@ interface Props {
   version: number;
   name: string;
   saved: ReadonlySet<TargetKey>;
+  /** Rows from before it are not wanted, whatever their ticks. */
+  since: number | undefined;
   onToggle: (row: Row) => void;
 }
 
 /** All rows of a group, however many, each to be unticked; of those only the ones in sight are in the page. */
-export function Preview({ group, version, name, saved, onToggle }: Props) {
+export function Preview({ group, version, name, saved, since, onToggle }: Props) {
   const id = useId();
   const [words, setWords] = useState('');
   const rows = useMatches(group.rows, version, words);
@@ -61,7 +64,8 @@ export function Preview({ group, version, name, saved, onToggle }: Props) {
               <PreviewRow
                 row={row}
                 saved={saved.has(row.key)}
-                ticked={!group.off.has(row.key)}
+                ticked={isChosen(group, row, { since, saved })}
+                isBefore={!group.off.has(row.key) && !isChosen(group, row, { since, saved })}
                 onToggle={() => onToggle(row)}
               />
             </li>

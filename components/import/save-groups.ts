@@ -2,6 +2,7 @@ import { captureIds } from '../../utils/captures/ids';
 import type { Library } from '../../utils/captures/types';
 import type { Answers, MessageData } from '../../utils/messages';
 import { pageUrlOf } from '../../utils/platforms/page-url';
+import { RefusedError } from '../../utils/send';
 import { eachOf } from '../ui/breathe';
 import type { FoundGroup, Row } from './found';
 import { type Choice, isChosen } from './tally';
@@ -22,6 +23,18 @@ export interface Saved {
 }
 
 type SendPortion = (portion: MessageData<'saveImport'>) => Promise<Answers['saveImport']>;
+
+/** Sends a portion once more when the worker died at it: what it had written by then is in the library already. */
+export function twice(send: SendPortion): SendPortion {
+  return async (portion) => {
+    try {
+      return await send(portion);
+    } catch (error) {
+      if (error instanceof RefusedError && error.refusal.refused !== 'failed') throw error;
+      return send(portion);
+    }
+  };
+}
 
 export interface Orders {
   library: Library;

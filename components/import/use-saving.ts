@@ -6,7 +6,7 @@ import { openMemories } from '../../utils/open-memories';
 import type { TargetKey } from '../../utils/platforms/types';
 import { send } from '../../utils/send';
 import type { FoundGroup } from './found';
-import { type Orders, type Saved, saveGroups } from './save-groups';
+import { type Orders, type Saved, saveGroups, twice } from './save-groups';
 
 export interface Saving {
   /** What the library holds; undefined until it is known. */
@@ -51,7 +51,7 @@ export function useSaving(shown: Library): Saving {
       setBusy(true);
       setReport(null);
       try {
-        const sendPortion = (portion: Parameters<typeof send<'saveImport'>>[1]) => send('saveImport', portion);
+        const sendPortion = twice((portion) => send('saveImport', portion));
         setReport(await saveGroups(groups, { ...orders, send: sendPortion, onProgress: setReport, signal }));
       } finally {
         running.current = null;

@@ -1,12 +1,13 @@
 import './uploads.css';
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import { ACCEPTED } from '../../utils/uploads/check-file';
+import { DropZone } from '../ui/drop-zone';
 import { formatNumber } from '../ui/format';
 import { NeedsPerson } from '../ui/needs-person';
 import { PageHeader } from '../ui/page-header';
 import { useKeyPresent } from '../ui/use-key-present';
 import { DirectAddress } from './direct-address';
-import { DropZone } from './drop-zone';
 import { PersonalChoice } from './personal-choice';
 import { UploadItem } from './upload-item';
 import { useUploads } from './use-uploads';
@@ -25,7 +26,13 @@ export function Uploads() {
       <NeedsPerson halt={undefined} />
       <section class="card" aria-labelledby="files-heading">
         <h2 id="files-heading">{t('uploads_files')}</h2>
-        <DropZone onFiles={(files) => void add(files)} />
+        <DropZone
+          class="files"
+          label={t('uploads_drop')}
+          hint={t('uploads_limits')}
+          accept={ACCEPTED}
+          onFiles={(files) => void add(files)}
+        />
         <PersonalChoice chosen={personal} onChange={setPersonal} />
         <div class="row between">
           <p role="status" class="muted">

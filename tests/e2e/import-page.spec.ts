@@ -2,6 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { PopupPage } from './pages/popup-page.ts';
 import { violations } from './support/axe.ts';
+import { killBusyWorker } from './support/browser.ts';
 import { readCaptures } from './support/database.ts';
 
 const tiktok = (n: number) => `https://www.tiktok.com/@maker/video/75000000000000${String(n).padStart(5, '0')}`;
@@ -75,6 +76,39 @@ test('a stopped import is completed by the same again, and the popup shows it as
   await popup.tasks.first().getByRole('button', { name: 'Cancel all' }).click();
   await popup.confirm();
   await expect(popup.tasks.first()).toContainText('Cancelled');
+});
+
+test('a tab that is closed while it writes leaves what a second run completes', async ({ context, page, signedIn }) => {
+  await signedIn.page.close();
+  const first = await new ImportPage(await context.newPage()).open();
+  await first.choose(textFile('likes.txt', many(4118, tiktok)));
+  await first.page.getByRole('button', { name: 'Save privately' }).click();
+  await expect(first.page.getByText(/^[\d,]*[05]00 of 4,118/)).toBeVisible({ timeout: 60_000 });
+  await first.page.close({ runBeforeUnload: false });
+
+  const list = await new ImportPage(page).open();
+  await list.choose(textFile('likes.txt', many(4118, tiktok)));
+  // Portions are of 500, and the one that was on its way may still have come to its end.
+  await expect(page.getByText(/^(?:[1-3],)?[16]18 new of 4,118\./)).toBeVisible();
+  await list.savePrivately();
+  const captures = await readCaptures(context);
+  expect([captures.length, new Set(captures.map(({ key }) => key)).size]).toEqual([4118, 4118]);
+});
+
+test('a worker that dies while a list is written: the page goes on, and nothing is there twice', async ({
+  context,
+  page,
+  signedIn,
+}) => {
+  await signedIn.page.close();
+  const list = await new ImportPage(page).open();
+  await list.choose(textFile('likes.txt', many(4118, tiktok)));
+  await page.getByRole('button', { name: 'Save privately' }).click();
+  await expect(page.getByText(/^[\d,]*[05]00 of 4,118/)).toBeVisible({ timeout: 60_000 });
+  await killBusyWorker(context);
+  await expect(page.getByText(/^Added: [34],\d{3} of 4,118/)).toBeVisible({ timeout: 120_000 });
+  const captures = await readCaptures(context);
+  expect([captures.length, new Set(captures.map(({ key }) => key)).size]).toEqual([4118, 4118]);
 });
 
 test('single rows are searched and unticked; public saving asks', async ({ context, page, signedIn }) => {

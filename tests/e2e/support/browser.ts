@@ -112,6 +112,15 @@ export async function killWorker(context: BrowserContext): Promise<void> {
   await session.detach();
 }
 
+/** The same to a worker that has something to do: whoever waits for it wakes it again at once, as the same target. */
+export async function killBusyWorker(context: BrowserContext): Promise<void> {
+  const session = await browserSession(context);
+  const { targetInfos } = await session.send('Target.getTargets');
+  const workers = targetInfos.filter((t) => t.type === 'service_worker' && t.url.startsWith(extensionUrl('')));
+  for (const { targetId } of workers) await session.send('Target.closeTarget', { targetId });
+  await session.detach();
+}
+
 /** Ends the browser as a crash does. */
 export async function crash(context: BrowserContext): Promise<void> {
   const session = await browserSession(context);

@@ -5,6 +5,7 @@ import { channelById, isRounded, postByAnyId, postById, wholeAddress } from '../
 import { isAside, isHandleField, isIdField, isTimeField, isTitleField, ownRank, plainKey } from '../keys.ts';
 import { ownList, SECTIONS, type SectionSpec } from '../sections.ts';
 import { readText } from '../text/read-text.ts';
+import { hasShortId } from '../text/stumps.ts';
 import { type Reader, type Sample, titleOf } from './reader.ts';
 
 /** By how many rows the columns of a sheet are judged. */
@@ -93,19 +94,21 @@ function judge(header: string[], rows: string[][]): Columns {
     ...contentOf(rows, column),
   }));
   const named = (is: (name: string) => boolean) => header.findIndex((name) => is(name));
-  const known = all
+  const addresses = all
     .filter(({ name, posts, creators }) => ownRank(name) >= 0 && !isAside(name) && posts + creators > 0)
     .sort((a, b) => Number(b.posts > 0) - Number(a.posts > 0) || ownRank(a.name) - ownRank(b.name));
   // The Research API of TikTok calls it just `id`; so do lists of comments, which have ids of their own.
   const isResearch = header.some((name) => plainKey(name) === 'videodescription');
-  const ids = all.filter(({ name, ids }) => (isIdField(name) || (isResearch && plainKey(name) === 'id')) && ids > 0);
+  const isAboutVideos = header.some((name) => VIDEO.test(name));
+  const known = all.filter(({ name, ids }) => (isIdField(name) || (isResearch && plainKey(name) === 'id')) && ids > 0);
+  const ids = known.length > 0 || !isAboutVideos ? known : all.filter(({ sure, filled }) => sure > filled * 0.6);
   const plain = all.filter(({ name, whole }) => !isAside(name) && whole > 0);
   const withPosts = plain.filter(({ posts }) => posts > 0);
   const about = all.filter(
     ({ name, creators }) => /^(?:channel|profile|creator|user)/.test(plainKey(name)) && creators > 0,
   );
   const choices = [
-    known.slice(0, 1),
+    addresses.slice(0, 1),
     ids.length > 0 ? [] : withPosts,
     ids.length > 0 ? [] : plain,
     ids.length > 0 ? [] : about,
@@ -121,11 +124,21 @@ function judge(header: string[], rows: string[][]): Columns {
   };
 }
 
+/** What a sheet about videos calls them, in the languages that most people use. */
+const VIDEO = /vid[eé]o|видео|视频|影片|動画|동영상/i;
+
+/** An apostrophe keeps spreadsheets from taking an id for a number. */
+const bareId = (cell: string) => cell.replace(/^'/, '');
+
 function contentOf(rows: string[][], column: number) {
-  const counts = { posts: 0, creators: 0, whole: 0, ids: 0 };
+  const counts = { posts: 0, creators: 0, whole: 0, ids: 0, sure: 0, filled: 0 };
   for (const row of rows) {
     const cell = row[column] ?? '';
-    if (postByAnyId(cell) ?? postById('instagram', cell)) counts.ids++;
+    if (cell.trim()) counts.filled++;
+    // Of YouTube, and neither a word nor a number: letters of both cases.
+    if (/[a-z]/.test(cell) && /[A-Z]/.test(cell) && postById('youtube', cell)) counts.sure++;
+    const id = bareId(cell);
+    if (postByAnyId(id) ?? postById('instagram', id)) counts.ids++;
     if (!/[./]/.test(cell) || cell.length > 2000) continue;
     const { targets } = readText(cell);
     if (targets.some(({ kind }) => kind === 'post')) counts.posts++;
@@ -140,7 +153,7 @@ function readCells(row: string[], header: string[], columns: Columns, found: Fin
   const saying = { title: at(columns.title), author: at(columns.author), addedAt: at(columns.time) };
   const targets = columns.own.flatMap((column) => cellTargets(row[column] ?? '', found));
   for (const column of columns.ids) {
-    const cell = row[column] ?? '';
+    const cell = bareId(row[column] ?? '');
     const isCode = /shortcode/.test(plainKey(header[column] ?? ''));
     const target = isRounded(cell)
       ? null
@@ -181,7 +194,11 @@ function cellTargets(cell: string, found: Findings): Target[] {
     found.leave('rounded', cell);
     return [];
   }
-  const { targets, leftOut } = readText(cell);
+  const { targets: named, leftOut } = readText(cell);
+  // The end of a cell can be where the file ends, as one does that is still being written.
+  const isCut = (target: Target) => hasShortId(target) && cell.trimEnd().endsWith(String(target.id));
+  if (named.some(isCut)) found.leave('cut', cell);
+  const targets = named.filter((target) => !isCut(target));
   const channel = targets.length === 0 ? channelById(cell) : null;
   for (const { reason, url } of leftOut) found.leave(reason, url);
   return channel ? [channel] : targets;

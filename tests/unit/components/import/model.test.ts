@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { addContents, type FoundGroup, nothingFound } from '../../../../components/import/found';
-import { PORTION, saveGroups } from '../../../../components/import/save-groups';
+import { PORTION, saveGroups, twice } from '../../../../components/import/save-groups';
 import { sumTallies, tally, tallyAll } from '../../../../components/import/tally';
 import type { ListContents, ListItem } from '../../../../utils/lists/types';
 import type { MessageData } from '../../../../utils/messages';
 import { recognise } from '../../../../utils/platforms/index';
+import { RefusedError } from '../../../../utils/send';
 import { posts } from '../../captures/kit';
 
 const item = (url: string, more: Partial<ListItem> = {}): ListItem => {
@@ -154,6 +155,15 @@ describe('saving what was found', () => {
     });
     expect(sent).toHaveLength(1);
     expect(saved).toMatchObject({ done: PORTION, of: 2 * PORTION });
+  });
+
+  it('sends a portion again when the worker died at it, but not one that was refused', async () => {
+    const { found, sent, send, orders } = await setUp(2 * PORTION);
+    send.mockRejectedValueOnce(new Error('the message channel closed before a response was received'));
+    expect(await saveGroups(found.groups, { ...orders, send: twice(send) })).toMatchObject({ done: 2 * PORTION });
+    expect(sent.map(({ items }) => items.length)).toEqual([PORTION, PORTION]);
+    send.mockRejectedValueOnce(new RefusedError({ refused: 'bad-data', detail: 'items' }));
+    await expect(saveGroups(found.groups, { ...orders, send: twice(send) })).rejects.toThrow('bad-data');
   });
 
   it('sends no more of an import that was cancelled meanwhile', async () => {

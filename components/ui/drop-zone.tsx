@@ -1,9 +1,20 @@
+import './drop-zone.css';
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { t } from '../../utils/i18n';
-import { ACCEPTED } from '../../utils/uploads/check-file';
+
+interface Props {
+  label: string;
+  hint: string;
+  /** What the chooser offers; everything when absent. */
+  accept?: string;
+  /** How the box looks beside being one for dropping. */
+  class?: string;
+  onFiles: (files: Iterable<File>) => void;
+  children?: ComponentChildren;
+}
 
 /** Takes files by dropping or by choosing; the chooser is a plain file field, so that the keyboard reaches it. */
-export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
+export function DropZone({ label, hint, accept, class: look = '', onFiles, children }: Props) {
   const id = useId();
   const [over, setOver] = useState(false);
   const hover = (event: DragEvent) => {
@@ -17,19 +28,29 @@ export function DropZone({ onFiles }: { onFiles: (files: Iterable<File>) => void
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping needs a pointer; the field inside is the way of the keyboard
-    <div class="drop-zone" data-over={over} onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
-      <label for={id}>{t('uploads_drop')}</label>
+    <div
+      class={`drop-zone ${look}`}
+      data-over={over}
+      onDragOver={hover}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <label for={id}>{label}</label>
       <input
         id={id}
         type="file"
         multiple
-        accept={ACCEPTED}
+        accept={accept}
+        aria-describedby={`${id}-hint`}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);
           currentTarget.value = '';
         }}
       />
-      <p class="muted">{t('uploads_limits')}</p>
+      <p id={`${id}-hint`} class="muted">
+        {hint}
+      </p>
+      {children}
     </div>
   );
 }
