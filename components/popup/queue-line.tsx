@@ -26,7 +26,7 @@ export function QueueLine({ queue }: { queue: QueueSummary }) {
             : t('queue_idle')}
       </p>
       {resolving > 0 && (
-        <p class="muted">{t('queue_resolving', formatNumber(resolving), formatSpan(resolving * LINK_MS))}</p>
+        <p class="muted more">{t('queue_resolving', formatNumber(resolving), formatSpan(resolving * LINK_MS))}</p>
       )}
       {trouble && !paused && !halt && <p class="notice">{t(TROUBLE_TEXTS[trouble])}</p>}
       {nextRequestAt !== undefined && waiting > 0 && !paused && !halt && <Countdown to={nextRequestAt} />}
@@ -47,5 +47,5 @@ export function QueueLine({ queue }: { queue: QueueSummary }) {
 /** Outside of the status region, so that it isn't read out each second. */
 function Countdown({ to }: { to: number }) {
   const left = to - useNow(1000);
-  return <span class="muted">{left > 0 ? t('queue_next', formatSpan(left)) : t('queue_now')}</span>;
+  return <span class="muted countdown">{left > 0 ? t('queue_next', formatSpan(left)) : t('queue_now')}</span>;
 }

@@ -19,5 +19,5 @@ test('a batch of 50 with 3 bad addresses delivers 47 and names 3', async ({ cont
   console.log(`50 posts, 3 of them bad: ${world.api.to('scraper_url').length} requests`);
   await popup.choose('Status', 'Failed');
   await expect(popup.tasks).toHaveCount(3);
-  await expect(popup.tasks.first()).toContainText('did not accept');
+  await expect(popup.tasks.first()).toContainText("couldn't use");
 });

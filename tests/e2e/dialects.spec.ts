@@ -45,7 +45,7 @@ for (const dialect of Object.keys(DIALECTS) as Dialect[]) {
       if (dialect === 'today') {
         world.api.libraries.undeletable.add(video?.videoNo ?? '');
         await remove();
-        await expect(popup.page.locator('body')).toContainText('it is still there');
+        await expect(popup.page.locator('body')).toContainText("it's still there");
         await expect(popup.tasks).toHaveCount(1);
         world.api.libraries.undeletable.clear();
       }

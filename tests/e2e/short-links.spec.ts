@@ -21,7 +21,7 @@ test('short links are resolved before they are sent, and saved once by what they
   await popup.choose('Status', 'Ready');
   await expect(popup.task(POSTS.tiktok.url)).toBeVisible({ timeout: 90_000 });
   await popup.choose('Status', 'Cancelled');
-  await expect(popup.tasks).toContainText('saved before');
+  await expect(popup.tasks).toContainText('already saved');
   expect(world.api.to('scraper_url').map(({ body }) => body)).toMatchObject([
     { value: { video_urls: [POSTS.tiktok.url] } },
   ]);
@@ -63,7 +63,7 @@ test('a robot check passes: the words name the site, and it is asked again', asy
   await popup.open();
   await popup.paste(SHORT);
   await expect(popup.tasks).toContainText('vm.tiktok.com: 429');
-  await expect(popup.tasks).toContainText('did not answer as it should');
+  await expect(popup.tasks).toContainText("didn't answer");
   await expect(popup.tasks).not.toContainText("Memories.ai can't be reached");
   world.sites.troubles.clear();
   await expect(popup.task(POSTS.tiktok.url)).toContainText('Ready', { timeout: 120_000 });
