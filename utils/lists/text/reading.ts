@@ -107,7 +107,8 @@ const WITHIN_NAME = /^(?:[._-]{0,2}\*+_?[\p{L}\p{N}]|<(?:wbr|b|em|i|mark|strong)
 /** Whether what follows may be a part of the name that nobody can read. `==…==` and `**…**` mark a text. */
 function goesOnUnreadably(target: Target, after: string, { before }: Around): boolean {
   if (/^==(?!=)/.test(after) && before.endsWith('==')) return false;
-  if (/^[%=+@]/.test(after)) return true;
+  // Behind `&` stands a part of a query that lost its beginning, or the rest of a name.
+  if (/^[%=+@]|^&(?!\w*[=;])\w/.test(after)) return true;
   if (target.kind === 'post' && !hasShortId(target) && before.endsWith('*')) return false;
   return WITHIN_NAME.test(after);
 }

@@ -87,7 +87,10 @@ function isBrokenId(target: Target, next: string, atLineEnd: boolean): boolean {
   if (platform === 'tiktok') {
     const digits = /^\d+/.exec(next)?.[0].length ?? 0;
     if (length < 17) return digits > 0;
-    return length < 19 && digits > 0 && length + digits <= 20 && /^\d+(?:[/?#]|$)/.test(next);
+    if (length >= 19 || digits === 0) return false;
+    // Nineteen digits is what ids have today; `2.` begins the next line of a list.
+    if (length + digits === 19) return !/^\d+(?:[.)]$|(?!\d)\w)/.test(next);
+    return length + digits <= 20 && /^\d+(?:[/?#]|$)/.test(next);
   }
   const letters = /^[\w-]+/.exec(next)?.[0].length ?? 0;
   if (platform !== 'instagram' || letters === 0) return false;
