@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { PopupPage } from './pages/popup-page.ts';
@@ -9,6 +10,12 @@ const tiktok = (n: number) => `https://www.tiktok.com/@maker/video/7500000000000
 const youtube = (n: number) => `https://www.youtube.com/watch?v=video${String(n).padStart(6, '0')}`;
 const textFile = (name: string, lines: readonly string[]) => ({ name, buffer: Buffer.from(`${lines.join('\n')}\n`) });
 const many = (n: number, of: (n: number) => string, from = 0) => Array.from({ length: n }, (_, i) => of(from + i));
+
+/** Resolves when some portions are written and others are not: looks often, since that may pass quickly. */
+async function untilWriting(page: Page): Promise<void> {
+  const shown = () => page.locator('body').textContent();
+  await expect.poll(shown, { intervals: [20], timeout: 60_000 }).toMatch(/[05]00 of 4,118/);
+}
 
 test.use({ viewport: { width: 1000, height: 900 } });
 
@@ -83,7 +90,7 @@ test('a tab that is closed while it writes leaves what a second run completes', 
   const first = await new ImportPage(await context.newPage()).open();
   await first.choose(textFile('likes.txt', many(4118, tiktok)));
   await first.page.getByRole('button', { name: 'Save privately' }).click();
-  await expect(first.page.getByText(/^[\d,]*[05]00 of 4,118/)).toBeVisible({ timeout: 60_000 });
+  await untilWriting(first.page);
   await first.page.close({ runBeforeUnload: false });
 
   const list = await new ImportPage(page).open();
@@ -104,7 +111,7 @@ test('a worker that dies while a list is written: the page goes on, and nothing 
   const list = await new ImportPage(page).open();
   await list.choose(textFile('likes.txt', many(4118, tiktok)));
   await page.getByRole('button', { name: 'Save privately' }).click();
-  await expect(page.getByText(/^[\d,]*[05]00 of 4,118/)).toBeVisible({ timeout: 60_000 });
+  await untilWriting(page);
   await killBusyWorker(context);
   await expect(page.getByText(/^Added: [34],\d{3} of 4,118/)).toBeVisible({ timeout: 120_000 });
   const captures = await readCaptures(context);
