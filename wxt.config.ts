@@ -62,9 +62,19 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     homepage_url: 'https://memories.ai/',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus', 'activeTab', 'scripting', 'notifications'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'contextMenus',
+      'activeTab',
+      'scripting',
+      'notifications',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: [...SITES, 'https://api.memories.ai/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    omnibox: { keyword: 'mem' },
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_save_page__' },
@@ -78,9 +88,18 @@ export default defineConfig({
         data_collection_permissions: { required: ['websiteContent', 'authenticationInfo'] },
       },
     },
+    ...(browser === 'firefox' && {
+      sidebar_action: {
+        default_panel: 'library.html',
+        default_title: '__MSG_library_title__',
+        default_icon: 'icon/icon.svg',
+        open_at_install: false,
+      },
+    }),
     content_security_policy: { extension_pages: policyOf(browser) },
     ...(browser !== 'firefox' && {
       minimum_chrome_version: '126',
+      side_panel: { default_path: 'library.html' },
       // The one page that may stand in a site: it asks a person. In Firefox it stands in a window of its own.
       web_accessible_resources: [{ resources: ['ask.html'], matches: SITES, use_dynamic_url: true }],
     }),

@@ -46,6 +46,8 @@ export const historyCapture = v.object({
     v.object({ code: v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/)), detail: v.optional(text(5000)) }),
   ),
   importId: v.optional(uuid),
+  note: v.optional(text(10_000)),
+  tags: v.optional(v.pipe(v.array(v.pipe(text(60), v.minLength(1))), v.maxLength(20))),
 });
 
 export const historyImport = v.object({

@@ -5,6 +5,7 @@ import type { ControlTexts } from './control-texts';
 import { MANY, type Sending } from './estimate-sending';
 import { historyCapture, historyImport } from './history-schema';
 import { MAX_DETAIL } from './memories/errors';
+import type { Hit, Line } from './memories/library-schemas';
 import type { Folder } from './memories/schemas';
 import { PLATFORM_IDS, type PlatformId, type TargetKey } from './platforms/types';
 
@@ -168,6 +169,38 @@ export const protocol = {
   /** The folders of the account, for choosing one. */
   getFolders: { from: 'own', data: v.object({}) },
 
+  /** Asks the library for places in videos that fit the words, in the pace of searches. `site`: of the public library. */
+  searchLibrary: {
+    from: 'own',
+    data: v.object({
+      words: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
+      by: v.picklist(['clip', 'audio']),
+      site: v.optional(v.picklist(['tiktok', 'youtube', 'instagram'])),
+    }),
+  },
+  /** What is said (or seen) in a video: asked for once and kept for good. */
+  getTranscript: {
+    from: 'own',
+    data: v.object({ videoNo: v.pipe(id, v.minLength(1)), of: v.picklist(['speech', 'scenes']) }),
+  },
+  /** Opens a post in a tab, at a second. */
+  openAt: { from: 'own', data: v.object({ url, second: v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)) }) },
+  /** The library page with a post of the page that asks; for the menu of its control. */
+  openLibrary: { from: 'site', data: v.object({ key }) },
+  /** Puts the player's hand into a tab of ours to follow, so that a transcript can go with the video. */
+  loadPlayer: { from: 'own', data: v.object({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) }) },
+  /** The person's own words and tags on a thing; empty ones remove them. */
+  writeNote: {
+    from: 'own',
+    data: v.object({
+      key,
+      note: v.pipe(v.string(), v.maxLength(10_000)),
+      tags: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.maxLength(20)),
+    }),
+  },
+  /** Asked before each question of a chat; answers as `takeUploadTurn` does. */
+  takeChatTurn: { from: 'own', data: v.object({}) },
+
   /** An upload that the uploads page carries out itself, since only a page can stream a file with progress. */
   beginUpload: {
     from: 'own',
@@ -261,6 +294,9 @@ export interface AskedQuestion {
   address?: string;
 }
 
+/** What the API was asked for a person who waits: the answer, or why there is none. */
+export type Asked<T> = ({ ok: true } & T) | { ok: false; problem: ProblemCode; detail?: string };
+
 /** The answer to each message. */
 export interface Answers {
   getPageContext: PageContext;
@@ -294,6 +330,14 @@ export interface Answers {
   deleteAllLocalData: null;
   mergeHistory: Merged;
   getFolders: { folders: Folder[] };
+  searchLibrary: Asked<{ hits: Hit[] }>;
+  /** `lines` null: nothing is said in it, or it is not known yet. */
+  getTranscript: Asked<{ lines: Line[] | null }>;
+  openAt: null;
+  openLibrary: null;
+  loadPlayer: null;
+  writeNote: null;
+  takeChatTurn: { waitMs: number };
   beginUpload: { captureIds: string[] };
   takeUploadTurn: { waitMs: number };
   endUpload: null;

@@ -13,8 +13,16 @@ const SITES = [
 ];
 
 /** All that the manifests may ask for. A line more here is a line more in PRIVACY.md. */
+const PERMISSIONS = [
+  'storage',
+  'unlimitedStorage',
+  'alarms',
+  'contextMenus',
+  'activeTab',
+  'scripting',
+  'notifications',
+];
 const ALLOWED = {
-  permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus', 'activeTab', 'scripting', 'notifications'],
   host_permissions: [...SITES, 'https://api.memories.ai/*'],
   // Asked for one by one: short links, media of other sites, an address of the API that a person sets.
   optional_host_permissions: ['https://*/*', 'http://*/*'],
@@ -23,11 +31,12 @@ const ALLOWED = {
 const KEYS = [
   'manifest_version name description version short_name icons default_locale homepage_url permissions host_permissions',
   'optional_host_permissions action commands browser_specific_settings content_security_policy background options_ui',
-  'content_scripts',
+  'content_scripts omnibox',
 ]
   .join(' ')
   .split(' ');
-const CHROME_KEYS = [...KEYS, 'minimum_chrome_version', 'web_accessible_resources'];
+const CHROME_KEYS = [...KEYS, 'minimum_chrome_version', 'web_accessible_resources', 'side_panel'];
+const FIREFOX_KEYS = [...KEYS, 'sidebar_action'];
 
 /** Hosts that are named in the builds, and why. Requests go to the first group alone; see PRIVACY.md. */
 const HOSTS = {
@@ -66,7 +75,9 @@ function filesOf(build: string): { name: string; text: string }[] {
 for (const build of BUILDS) {
   test(`${build}: the manifest asks for what is on the list and for nothing else`, () => {
     const manifest = manifestOf(build);
-    expect(Object.keys(manifest).sort()).toEqual((build === 'chrome-mv3' ? CHROME_KEYS : KEYS).toSorted());
+    expect(Object.keys(manifest).sort()).toEqual((build === 'chrome-mv3' ? CHROME_KEYS : FIREFOX_KEYS).toSorted());
+    // The library stands in Chrome's side panel by a permission of its own, which sees nothing; Firefox needs none.
+    expect(manifest.permissions).toEqual(build === 'chrome-mv3' ? [...PERMISSIONS, 'sidePanel'] : PERMISSIONS);
     expect(manifest).toMatchObject(ALLOWED);
     expect(manifest.content_scripts.flatMap(({ matches }) => matches).sort()).toEqual(SITES.toSorted());
     const exposed = { resources: ['ask.html'], matches: SITES, use_dynamic_url: true };

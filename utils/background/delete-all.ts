@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Core } from '../captures/core';
 import { clearAll } from '../captures/db';
+import { forgetLibraryDb } from '../library/db';
 import { forgetSession } from './memory';
 
 /**
@@ -15,5 +16,6 @@ export async function deleteAllLocalData(core: Core): Promise<null> {
   await browser.storage.local.remove(names.filter((name) => name !== 'journal'));
   await browser.storage.session.clear();
   await forgetSession();
+  await forgetLibraryDb().catch(() => undefined);
   return null;
 }

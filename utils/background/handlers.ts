@@ -3,6 +3,7 @@ import { takeTurn } from '../captures/lanes';
 import { removeOldest } from '../captures/make-room';
 import { acceptWebMedia, beginUpload, endUpload, type UploadResult } from '../captures/media';
 import { mergeHistory } from '../captures/merge-history';
+import { writeNote } from '../captures/note';
 import { readStates } from '../captures/read';
 import { resendCaptures } from '../captures/resend';
 import { cancelCaptures, removeCaptures, retryCaptures } from '../captures/take-back';
@@ -13,8 +14,10 @@ import type { WorkerContext } from './context';
 import { deleteAllLocalData } from './delete-all';
 import { getFolders } from './folders';
 import { cancelImport, holdImport, savePortion } from './imports';
-import { loadTools } from './page-tools';
-import { openPage } from './pages';
+import { createJumps, type Jumps } from './jumps';
+import { getTranscript, searchLibrary } from './library';
+import { loadPlayer, loadTools } from './page-tools';
+import { openLibrary, openPage } from './pages';
 import { resume, setPaused } from './pause';
 import type { Presses } from './presses';
 import { answerQuestion, askInPage, moveQuestion, questionShown } from './question';
@@ -24,7 +27,7 @@ import { accepting, save } from './save';
 import { ownCaptures } from './told';
 
 /** What the worker does for each message of the protocol. */
-export function createHandlers(context: WorkerContext, presses: Presses): Handlers {
+export function createHandlers(context: WorkerContext, presses: Presses, jumps: Jumps = createJumps()): Handlers {
   const { core, waker } = context;
   const now = () => core.clock.now();
   /** Announces a change, looks whether there is work now, and hands the answer through. */
@@ -35,7 +38,8 @@ export function createHandlers(context: WorkerContext, presses: Presses): Handle
   };
 
   return {
-    getPageContext: async ({ platform }) => {
+    getPageContext: async ({ platform }, sender) => {
+      void jumps.arrived(sender);
       const settings = await readSettings();
       const { defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute, selectButton } = settings;
       const texts = readControlTexts();
@@ -102,6 +106,13 @@ export function createHandlers(context: WorkerContext, presses: Presses): Handle
     getFolders: () => getFolders(core),
     mergeHistory: async ({ captures, imports }) =>
       changed(await mergeHistory(await core.db(), captures, imports, now())),
+    searchLibrary: (question) => searchLibrary(core, question),
+    getTranscript: (wanted) => getTranscript(core, wanted),
+    openAt: ({ url, second }) => jumps.open(url, second),
+    openLibrary: ({ key }) => openLibrary(key),
+    loadPlayer: ({ tabId }) => loadPlayer(tabId),
+    writeNote: async ({ key, note, tags }) => changed(await writeNote(await core.db(), key, note, tags)),
+    takeChatTurn: async () => ({ waitMs: await takeTurn(await core.db(), 'chat', now()) }),
     deleteAllLocalData: async () => changed(await deleteAllLocalData(core)),
 
     beginUpload: async (upload) =>

@@ -1,14 +1,22 @@
 import { browser } from 'wxt/browser';
+import type { TargetKey } from '../platforms/types';
 
 export const POPUP_PAGE = '/popup.html';
 export const UPLOADS_PAGE = '/uploads.html';
 export const IMPORT_PAGE = '/import.html';
+export const LIBRARY_PAGE = '/library.html';
 export const WELCOME_PAGE = '/welcome.html';
 
 /** Opens a page of ours for somebody who can't reach it by a click of the browser's own. */
 export async function openPage(page: 'options' | 'uploads' | 'popup'): Promise<null> {
   if (page === 'options') await browser.runtime.openOptionsPage();
   else await openTab(page === 'uploads' ? UPLOADS_PAGE : POPUP_PAGE);
+  return null;
+}
+
+/** The library with one post open, in a tab of its own. */
+export async function openLibrary(key: TargetKey): Promise<null> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`${LIBRARY_PAGE}?post=${encodeURIComponent(key)}` as '/') });
   return null;
 }
 

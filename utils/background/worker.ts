@@ -16,6 +16,7 @@ import { forgetSession } from './memory';
 import { onMenuClick } from './menu-clicks';
 import { createMenus, ensureMenus } from './menus';
 import { openListOnClick } from './notifications';
+import { serveOmnibox } from './omnibox';
 import { resume, setPace } from './pause';
 import { createPresses, type Presses } from './presses';
 import { holderClosed } from './question';
@@ -60,6 +61,7 @@ export function startWorker(): void {
     logged(onAccessGiven(given));
   });
   self.addEventListener('online', () => waker.kick());
+  serveOmnibox(core);
   openListOnClick();
   onHolderClosed((holder) => logged(holderClosed(holder)));
 

@@ -1,11 +1,19 @@
-import { MANAGE_INTERVAL_MS, SCRAPER_INTERVAL_MS, STATUS_INTERVAL_MS, UPLOAD_INTERVAL_MS } from '../memories/limits';
+import {
+  CHAT_INTERVAL_MS,
+  MANAGE_INTERVAL_MS,
+  SCRAPER_INTERVAL_MS,
+  SEARCH_INTERVAL_MS,
+  STATUS_INTERVAL_MS,
+  TRANSCRIPT_INTERVAL_MS,
+  UPLOAD_INTERVAL_MS,
+} from '../memories/limits';
 import { backoffMs, patientBackoffMs } from './backoff';
 import { type MemoriesDb, type ReadTx, type WriteTx, write } from './db';
 import { readMeta, writeMeta } from './meta';
 import type { Capture, CaptureKind } from './types';
 
 /** Requests that share a published limit take turns in one lane. */
-export type LaneName = 'scraper' | 'upload' | 'status' | 'manage';
+export type LaneName = 'scraper' | 'upload' | 'status' | 'manage' | 'search' | 'transcript' | 'chat';
 
 /** What the worker sends by which lane. Files leave from the uploads page, also those that are images. */
 export const SENDING_LANES = {
@@ -41,6 +49,9 @@ const INTERVAL_MS: Record<LaneName, number> = {
   upload: UPLOAD_INTERVAL_MS,
   status: STATUS_INTERVAL_MS,
   manage: MANAGE_INTERVAL_MS,
+  search: SEARCH_INTERVAL_MS,
+  transcript: TRANSCRIPT_INTERVAL_MS,
+  chat: CHAT_INTERVAL_MS,
 };
 
 const FRESH: Lane = { lastAt: Number.NEGATIVE_INFINITY, strikes: 0, waitMs: 0 };

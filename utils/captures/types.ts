@@ -110,6 +110,9 @@ export interface Capture {
   /** The videos known of this capture (several for a creator or hashtag). */
   videos?: CapturedVideo[];
   problem?: Problem;
+  /** The person's own words about it, and tags of their own; the same on every row of its key. */
+  note?: string;
+  tags?: string[];
   /** Which import it came with, if it came with more than 50 at once; absent = saved by hand. Never changes. */
   importId?: string;
 }

@@ -210,3 +210,11 @@ export const instagram: Adapter = {
   opensPostsOver: true,
   isDark: () => document.documentElement.classList.contains('__fb-dark-mode'),
 };
+
+/** What the own video of a post plays in; null while the page does not show that post. Not part of the adapter: pages need it rarely. */
+export function instagramPlayer({ id }: Target): Element | null {
+  // No element of the viewer names a Reel: what stands in the middle has the address. 2026-04
+  if (location.pathname.startsWith('/reels/')) return byReelColumn()?.shows ?? null;
+  const shown = instagram.shown();
+  return shown && shown.id !== id ? null : (openPost() ?? firstShown([MAIN]));
+}

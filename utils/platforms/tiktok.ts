@@ -240,3 +240,11 @@ export const tiktok: Adapter = {
     return (theme ?? tuxColorScheme) === 'dark';
   },
 };
+
+/** What the own video of a post plays in; null while the page does not show that post. Not part of the adapter: pages need it rarely. */
+export function tiktokPlayer({ id }: Target): Element | null {
+  const overlay = firstShown([OVERLAY]);
+  if (overlay) return playerId(overlay) === id ? overlay : null;
+  const articles = [...document.querySelectorAll(`${ARTICLE}:not(:empty)`)];
+  return articles.find((article) => articlePost(article)?.id === id) ?? null;
+}

@@ -1,5 +1,6 @@
 import { type Adapter, type CardRule, firstShown, isShown, linkedPost, showsSeveral, textOf } from './adapter.ts';
 import { type Grammar, isTag, recogniseWith, type UrlMatch } from './grammar.ts';
+import type { Target } from './types.ts';
 
 const SITE = 'https://www.youtube.com';
 const MAIN_HOSTS = [
@@ -281,3 +282,11 @@ export const youtube: Adapter = {
   opensPostsOver: false,
   isDark: () => document.documentElement.hasAttribute('dark'),
 };
+
+/** What the own video of a post plays in; null while the page does not show that post. Not part of the adapter: pages need it rarely. */
+export function youtubePlayer({ id }: Target): Element | null {
+  const shown = youtube.shown();
+  if (shown && shown.id !== id) return null;
+  if (location.pathname.startsWith('/shorts/')) return shortsBar()?.closest(REEL) ?? null;
+  return firstShown(['ytd-watch-flexy:not([hidden]) #movie_player', '#movie_player', '#player']); // 2025-12; phone layout
+}

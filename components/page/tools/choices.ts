@@ -1,5 +1,6 @@
 import type { Library } from '../../../utils/captures/types';
 import type { KeyState } from '../../../utils/messages';
+import { keyOf } from '../../../utils/platforms/key';
 import { pageUrlOf } from '../../../utils/platforms/page-url';
 import { problemCodeText } from '../../../utils/texts';
 import type { Subject } from '../subject';
@@ -41,5 +42,6 @@ export function choicesFor(
     label: texts.page_menu_copy,
     run: () => void navigator.clipboard.writeText(url).then(copied, () => saver.say(url)),
   };
-  return { choices: [list, open, copy, other] };
+  const again: Choice = { label: texts.library_open, run: () => saver.openLibrary(keyOf(subject.target)) };
+  return { choices: [again, list, open, copy, other] };
 }

@@ -6,6 +6,7 @@ import { fill } from '../../../utils/i18n';
 import type { PageContext, SaveReceipt } from '../../../utils/messages';
 import type { About } from '../../../utils/platforms/adapter';
 import { keyOf } from '../../../utils/platforms/key';
+import type { TargetKey } from '../../../utils/platforms/types';
 import { RefusedError, send } from '../../../utils/send';
 import type { States } from '../states';
 import { isCollected, itemOf, nameOf, type Subject } from '../subject';
@@ -37,6 +38,8 @@ export interface Saver {
   savePosts(posts: readonly Subject[], options: SaveOptions): Promise<boolean>;
   retry(captureId: string): Promise<void>;
   openList(): void;
+  /** The library, with what is saved of a thing. */
+  openLibrary(key: TargetKey): void;
   undo(captureIds: readonly string[]): Promise<void>;
   /** Says what became of a save, also of one that began elsewhere. */
   tell(receipt: SaveReceipt, library: Library, how?: Telling): void;
@@ -70,6 +73,7 @@ export function createSaver({ texts, panel, asker, context, states, collect }: S
   let running: { toast: Toast; library: Library; captureIds: string[] } | null = null;
 
   const openList = () => void attempt(() => send('openPage', { page: 'popup' }));
+  const openLibrary = (key: TargetKey) => void attempt(() => send('openLibrary', { key }));
   const view: ToastAction = { label: texts.page_view, run: openList };
   const say = (text: string, actions?: readonly ToastAction[]) => void toast(panel, text, actions);
 
@@ -170,5 +174,5 @@ export function createSaver({ texts, panel, asker, context, states, collect }: S
     if (await attempt(() => send('retryCaptures', { captureIds: [captureId] }))) say(texts.page_retrying);
   }
 
-  return { openList, save, follow, savePosts, retry, undo, tell, say };
+  return { openList, openLibrary, save, follow, savePosts, retry, undo, tell, say };
 }

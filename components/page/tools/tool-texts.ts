@@ -9,6 +9,7 @@ const TOOL_KEYS = [
   'page_menu_copy',
   'page_menu_copied',
   'page_menu_list',
+  'library_open',
   'page_menu_retry',
   'page_view',
   'page_what',

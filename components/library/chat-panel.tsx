@@ -1,0 +1,89 @@
+import { useId, useState } from 'preact/hooks';
+import { harmless } from '../../utils/foreign-text';
+import { t } from '../../utils/i18n';
+import type { Save } from '../../utils/library/document';
+import { groupHits } from '../../utils/library/group-hits';
+import { momentText } from '../../utils/library/moments';
+import { MAX_CHAT_VIDEOS } from '../../utils/memories/assumptions';
+import { MomentLink } from './moment-link';
+import { type Turn, useChat } from './use-chat';
+
+/** Questions about a save, answered by the provider's machine. What it says is text, never markup or a link. */
+export function ChatPanel({ save, saves }: { save: Save; saves: readonly Save[] }) {
+  const id = useId();
+  const [prompt, setPrompt] = useState('');
+  const { turns, ask, stop, isAsking } = useChat(save.videoNos.slice(0, MAX_CHAT_VIDEOS));
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (isAsking || prompt.trim() === '') return;
+    setPrompt('');
+    void ask(prompt.trim());
+  };
+  return (
+    <section class="stack" aria-label={t('chat_title')}>
+      <h3>{t('chat_title')}</h3>
+      <p class="muted">{t('chat_machine')}</p>
+      {turns.map((turn, i) => (
+        <Answer key={`${i} ${turn.prompt}`} turn={turn} saves={saves} />
+      ))}
+      <form class="row joined" onSubmit={submit}>
+        <label for={id} class="visually-hidden">
+          {t('chat_prompt')}
+        </label>
+        <input
+          id={id}
+          type="text"
+          autocomplete="off"
+          maxLength={2000}
+          placeholder={t('chat_prompt')}
+          value={prompt}
+          onInput={({ currentTarget }) => setPrompt(currentTarget.value)}
+        />
+        {isAsking ? (
+          <button type="button" onClick={stop}>
+            {t('chat_stop')}
+          </button>
+        ) : (
+          <button type="submit">{t('chat_send')}</button>
+        )}
+      </form>
+    </section>
+  );
+}
+
+function Answer({ turn: { prompt, words, sources, note }, saves }: { turn: Turn; saves: readonly Save[] }) {
+  const posts = groupHits(
+    sources.map((hit) => ({ ...hit, by: 'audio' as const })),
+    saves,
+  );
+  return (
+    <div class="card">
+      <p class="muted wrap">
+        {t('chat_you')}: <bdi>{prompt}</bdi>
+      </p>
+      {words && (
+        <p class="wrap answer">
+          <strong>{t('chat_answer')}:</strong> <bdi>{harmless(words)}</bdi>
+        </p>
+      )}
+      <p role="status" class="muted wrap">
+        {harmless(note)}
+      </p>
+      {posts.length > 0 && (
+        <ul class="moments" aria-label={t('chat_sources')}>
+          {posts.flatMap(({ save, videoNo, moments }) =>
+            moments.map(({ second, words: said }) => (
+              <li key={`${videoNo} ${second}`}>
+                {save?.url ? (
+                  <MomentLink url={save.url} second={second} words={said ?? save.title} />
+                ) : (
+                  <span class="moment">{momentText(second)}</span>
+                )}
+              </li>
+            )),
+          )}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useId, useState } from 'preact/hooks';
+import { t } from '../../utils/i18n';
+import type { Save } from '../../utils/library/document';
+import { send } from '../../utils/send';
+import { Failure, useAction } from '../ui/action';
+
+const MOST_TAGS = 20;
+const MOST_LETTERS = 60;
+
+/** Words and tags of the person's own; stored whenever a field is left. */
+export function NoteForm({ save }: { save: Save }) {
+  const id = useId();
+  const [note, setNote] = useState(save.note ?? '');
+  const [tags, setTags] = useState(save.tags.join(', '));
+  const [said, setSaid] = useState('');
+  const { run, failure } = useAction(async () => {
+    await send('writeNote', { key: save.key, note, tags: tagsIn(tags) });
+    setSaid(t('library_note_saved'));
+  });
+  return (
+    <form class="stack" onSubmit={(event) => event.preventDefault()}>
+      <label for={`${id}-note`}>{t('library_note')}</label>
+      <textarea
+        id={`${id}-note`}
+        rows={3}
+        maxLength={10_000}
+        value={note}
+        onInput={({ currentTarget }) => setNote(currentTarget.value)}
+        onChange={() => void run()}
+      />
+      <label for={`${id}-tags`}>{t('library_tags')}</label>
+      <input
+        id={`${id}-tags`}
+        type="text"
+        value={tags}
+        aria-describedby={`${id}-hint`}
+        onInput={({ currentTarget }) => setTags(currentTarget.value)}
+        onChange={() => void run()}
+      />
+      <span id={`${id}-hint`} class="muted">
+        {t('library_tags_hint')}
+      </span>
+      <p role="status" class="muted">
+        {said}
+      </p>
+      <Failure failure={failure} />
+    </form>
+  );
+}
+
+function tagsIn(text: string): string[] {
+  const tags = text.split(',').map((tag) => tag.replace(/\s+/g, ' ').trim().slice(0, MOST_LETTERS));
+  return [...new Set(tags.filter(Boolean))].slice(0, MOST_TAGS);
+}

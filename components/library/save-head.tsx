@@ -1,0 +1,31 @@
+import { harmless } from '../../utils/foreign-text';
+import type { Save } from '../../utils/library/document';
+import { formatDate } from '../ui/format';
+
+const SITES: Record<Save['platform'], string> = {
+  tiktok: 'TikTok',
+  youtube: 'YouTube',
+  instagram: 'Instagram',
+  web: 'Web',
+  local: '',
+};
+
+/** Whose a save is, where it is from, since when, and its tags. */
+export function SaveFacts({ save }: { save: Save }) {
+  const facts = [save.author && harmless(save.author), SITES[save.platform], formatDate(save.createdAt)];
+  return (
+    <p class="muted row wrap">
+      <span>{facts.filter(Boolean).join(' · ')}</span>
+      {save.tags.map((tag) => (
+        <span key={tag} class="tag" style={{ '--hue': String(hueOf(tag)) }}>
+          {harmless(tag)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** The same colour for the same tag, everywhere. Degrees. */
+function hueOf(tag: string): number {
+  return [...tag].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
+}

@@ -1,0 +1,26 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { openLibraryDb } from '../../utils/library/db';
+import { createIndexKeeper, type IndexKeeper } from '../../utils/library/index-keeper';
+import { openMemories } from '../../utils/open-memories';
+import { breathe } from '../ui/breathe';
+import { useAnnouncement } from '../ui/use-announcement';
+
+/** What was saved, with its index, kept right while the page is open. `version` differs after each change. */
+export function useSaves(): { keeper: IndexKeeper; version: number; isRead: boolean } {
+  const [version, setVersion] = useState(0);
+  const kept = useRef<IndexKeeper>(undefined);
+  kept.current ??= createIndexKeeper(
+    {
+      captures: async () => (await openMemories()).getAll('captures'),
+      db: openLibraryDb,
+      breathe,
+    },
+    () => setVersion((before) => before + 1),
+  );
+  const keeper = kept.current;
+  // A database that can't be opened is told above the page; what was read stays.
+  const refresh = () => void keeper.refresh().catch((error) => console.error('The saves could not be read.', error));
+  useEffect(refresh, [keeper]);
+  useAnnouncement('captures-changed', refresh);
+  return { keeper, version, isRead: version > 0 };
+}

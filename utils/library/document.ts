@@ -1,0 +1,55 @@
+import type { Capture } from '../captures/types';
+import { pageUrlOf, type TargetKind } from '../platforms/index';
+
+/** One thing that was saved, however often, as the library page lists it. */
+export interface Save {
+  /** `platform:kind:id` */
+  key: string;
+  platform: Capture['platform'];
+  /** Where it can be opened; absent for files and direct addresses. */
+  url?: string;
+  title: string;
+  author?: string;
+  note?: string;
+  tags: readonly string[];
+  /** The videos of it, the private ones first: only those can be asked for transcripts in any account. */
+  videoNos: readonly string[];
+  status: Capture['status'];
+  createdAt: number;
+}
+
+const SITE_KINDS: readonly Capture['kind'][] = ['post', 'creator', 'hashtag'] satisfies TargetKind[];
+
+/** In: all captures. Out: one save a key, newest first; what was taken back is none. Pure. */
+export function savesOf(captures: readonly Capture[]): Save[] {
+  const byKey = new Map<string, Capture[]>();
+  for (const capture of captures) {
+    if (capture.status === 'cancelled' || capture.status === 'failed') continue;
+    const same = byKey.get(capture.key);
+    if (same) same.push(capture);
+    else byKey.set(capture.key, [capture]);
+  }
+  return [...byKey.values()].map(saveOf).sort((a, b) => b.createdAt - a.createdAt);
+}
+
+function saveOf(captures: readonly Capture[]): Save {
+  const newest = captures.reduce((a, b) => (b.createdAt > a.createdAt ? b : a));
+  const ready = captures.find(({ status }) => status === 'ready') ?? newest;
+  const named = captures.find(({ title }) => title) ?? newest;
+  const noted = captures.find(({ note, tags }) => note || tags) ?? newest;
+  const isOfSite = SITE_KINDS.includes(newest.kind);
+  return {
+    key: newest.key,
+    platform: newest.platform,
+    ...(isOfSite && { url: pageUrlOf(newest as Parameters<typeof pageUrlOf>[0]) }),
+    title: named.title || newest.url,
+    author: captures.find(({ author }) => author)?.author,
+    note: noted.note,
+    tags: noted.tags ?? [],
+    videoNos: [...new Set(captures.flatMap(({ videoNos }) => videoNos))].sort(
+      (a, b) => Number(a.startsWith('PI-')) - Number(b.startsWith('PI-')),
+    ),
+    status: ready.status,
+    createdAt: newest.createdAt,
+  };
+}

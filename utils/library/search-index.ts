@@ -1,0 +1,103 @@
+import MiniSearch, { type Options, type SearchResult } from 'minisearch';
+import type { StoredIndex } from './db';
+
+/** What is searched of a save. `stamp` differs when any of it does. */
+export interface IndexRow {
+  key: string;
+  title: string;
+  author: string;
+  tags: string;
+  note: string;
+  /** All that is said and seen, as far as it is kept here. */
+  spoken: string;
+  stamp: string;
+}
+
+/** Another number wherever the options below change: an index that was written down before is built anew. */
+const FORMAT = 1;
+
+const SHORT_FIELDS = ['title', 'author', 'tags', 'note'];
+
+/** Letters and digits of any script, without their accents: who looks for "cafe" means "café" too. */
+const termsOf = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const OPTIONS: Options<IndexRow> = {
+  idField: 'key',
+  fields: [...SHORT_FIELDS, 'spoken'],
+  tokenize: termsOf,
+  processTerm: (term) => term.toLowerCase(),
+};
+
+/** With one or two letters a word of every transcript begins: they are looked for in the short texts only. */
+const LETTERS_FOR_SPOKEN = 3;
+
+/** The index of everything in this browser, in memory; it is written down as a whole (see `IndexKeeper`). */
+export class SearchIndex {
+  #mini = new MiniSearch<IndexRow>(OPTIONS);
+  #stamps = new Map<string, string>();
+
+  /** The index as it was written down; null where that is damaged or of another format. */
+  static async restore(stored: StoredIndex | undefined): Promise<SearchIndex | null> {
+    if (stored?.format !== FORMAT || typeof stored.json !== 'string') return null;
+    try {
+      const index = new SearchIndex();
+      index.#mini = await MiniSearch.loadJSONAsync<IndexRow>(stored.json, OPTIONS);
+      index.#stamps = new Map(Object.entries(stored.stamps));
+      // What it says to hold and what it holds: another number means that a part is missing.
+      return index.#mini.documentCount === index.#stamps.size ? index : null;
+    } catch {
+      return null;
+    }
+  }
+
+  toStored(): StoredIndex {
+    return { format: FORMAT, stamps: Object.fromEntries(this.#stamps), json: JSON.stringify(this.#mini) };
+  }
+
+  get size(): number {
+    return this.#stamps.size;
+  }
+
+  /** Whether a row is in it as it is. */
+  has({ key, stamp }: Pick<IndexRow, 'key' | 'stamp'>): boolean {
+    return this.#stamps.get(key) === stamp;
+  }
+
+  put(row: IndexRow): void {
+    if (this.#stamps.has(row.key)) this.#mini.discard(row.key);
+    this.#mini.add(row);
+    this.#stamps.set(row.key, row.stamp);
+  }
+
+  /** Drops whatever is not among `keys`. Out: how many that were. */
+  keepOnly(keys: ReadonlySet<string>): number {
+    const gone = [...this.#stamps.keys()].filter((key) => !keys.has(key));
+    for (const key of gone) {
+      this.#mini.discard(key);
+      this.#stamps.delete(key);
+    }
+    return gone.length;
+  }
+
+  /**
+   * The keys that have all of the words, best first; the last word may go on. Behind other words it counts only once it
+   * says something: until then what has those is the answer.
+   */
+  search(words: string): string[] {
+    const terms = termsOf(words);
+    const isShort = (terms.at(-1) ?? '').length < LETTERS_FOR_SPOKEN;
+    const isAlone = isShort && terms.length === 1;
+    if (isShort && !isAlone) terms.pop();
+    const results: SearchResult[] = this.#mini.search(terms.join(' '), {
+      combineWith: 'AND',
+      prefix: (_, i, all) => i === all.length - 1 && (isAlone || !isShort),
+      boost: { title: 4, tags: 4, author: 3, note: 2 },
+      ...(isAlone && { fields: SHORT_FIELDS }),
+    });
+    return results.map(({ id }) => id as string);
+  }
+}
