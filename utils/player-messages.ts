@@ -5,6 +5,8 @@ export interface PlayerJump {
   name: 'player-jump';
   key: TargetKey;
   second: number;
+  /** What the page shows of it, in the person's language: where it went, and the way back to the start. */
+  texts: { moment: string; back: string };
 }
 
 /** The name of the connection by which a page of ours goes with a video: `player:KEY`. */

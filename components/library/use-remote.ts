@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { createRemoteSearch, NOTHING_ASKED, type RemoteQuestion } from '../../utils/library/remote-search';
 import { send } from '../../utils/send';
 
@@ -15,14 +15,22 @@ export function useRemote(words: string, isPublic: boolean) {
     [],
   );
   const asked = words.trim();
+  const last = useRef<RemoteQuestion | null>(null);
   const isSame = (question: RemoteQuestion | null) => question?.words === asked && question.isPublic === isPublic;
+  const put = (question: RemoteQuestion | null) => {
+    last.current = question;
+    ask(question);
+  };
+  // Enter asks again what went wrong; the rest after it asks nothing that was asked.
   const askNow = () => {
-    if (asked !== '' && !isSame(state.question)) ask({ words: asked, isPublic });
+    if (asked !== '' && (!isSame(last.current) || state.problem)) put({ words: asked, isPublic });
   };
   useEffect(() => {
-    if (asked === '') return ask(null);
+    if (asked === '') return put(null);
     if (asked.length < LEAST_LETTERS) return;
-    const timer = setTimeout(askNow, REST_MS);
+    const timer = setTimeout(() => {
+      if (!isSame(last.current)) put({ words: asked, isPublic });
+    }, REST_MS);
     return () => clearTimeout(timer);
   }, [asked, isPublic]);
   const isCurrent = isSame(state.question);

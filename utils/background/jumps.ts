@@ -1,4 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
+import { t } from '../i18n';
+import { momentText } from '../library/moments';
 import { keyOf, pageUrlOf, recognise, type TargetKey } from '../platforms/index';
 import type { PlayerJump } from '../player-messages';
 import { forget, keep, recall } from './memory';
@@ -11,6 +13,8 @@ interface Jump {
   /** ms since 1970. */
   at: number;
 }
+
+const textsOf = ({ second }: Jump) => ({ moment: t('player_at', momentText(second)), back: t('player_from_start') });
 
 /** A page that comes later was not waited for any more, ms. */
 const LIFETIME_MS = 10 * 60_000;
@@ -60,7 +64,7 @@ export function createJumps(now: () => number = Date.now): Jumps {
       await forget(placeOf(tab.id));
       if (Math.abs(now() - jump.at) >= LIFETIME_MS) return;
       await loadPlayer(tab.id);
-      const message: PlayerJump = { name: 'player-jump', key: jump.key, second: jump.second };
+      const message: PlayerJump = { name: 'player-jump', key: jump.key, second: jump.second, texts: textsOf(jump) };
       await browser.tabs.sendMessage(tab.id, message, { frameId: 0 });
     },
   };

@@ -1,8 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
-import { t } from '../../../utils/i18n';
-import { momentText } from '../../../utils/library/moments';
 import type { TargetKey } from '../../../utils/platforms/types';
-import { jumpIn, PLAYER_PORT, type PlayerNews, type PlayerSeek } from '../../../utils/player-messages';
+import { jumpIn, PLAYER_PORT, type PlayerJump, type PlayerNews, type PlayerSeek } from '../../../utils/player-messages';
 import { showChip } from './chip';
 import { ownVideo, type PlayerSite } from './own-video';
 
@@ -16,7 +14,7 @@ const TELL_MS = 250;
 export function startPlayer(site: PlayerSite, signal: AbortSignal): void {
   const hear = (message: unknown, sender: Browser.runtime.MessageSender) => {
     const jump = sender.id === browser.runtime.id ? jumpIn(message) : null;
-    if (jump) void jumpTo(site, jump.key, jump.second, signal);
+    if (jump) void jumpTo(site, jump, signal);
     return undefined;
   };
   const accept = (port: Browser.runtime.Port) => {
@@ -32,13 +30,12 @@ export function startPlayer(site: PlayerSite, signal: AbortSignal): void {
 }
 
 /** Goes to a second of the post's own video once it can be moved, and says so. Once; nowhere else. */
-export async function jumpTo(site: PlayerSite, key: TargetKey, second: number, signal: AbortSignal): Promise<void> {
+export async function jumpTo(site: PlayerSite, { key, second, texts }: PlayerJump, signal: AbortSignal): Promise<void> {
   const video = await movable(site, key, signal);
   if (!video) return;
   video.currentTime = second;
   const leaving = new AbortController();
   const until = AbortSignal.any([signal, leaving.signal]);
-  const texts = { moment: t('player_at', momentText(second)), back: t('player_from_start') };
   const toStart = () => {
     if (ownVideo(site, key) === video) video.currentTime = 0;
   };
