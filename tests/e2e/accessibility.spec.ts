@@ -5,7 +5,7 @@ import { findControl } from './support/controls.ts';
 import { POSTS } from './support/posts.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const name of ['popup', 'options', 'welcome', 'uploads', 'import']) {
+  for (const name of ['popup', 'options', 'welcome', 'uploads', 'import', 'library']) {
     test(`${name}.html has no accessibility violation (${colorScheme})`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(extensionUrl(`${name}.html`));

@@ -15,11 +15,13 @@ const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;
 const MOST_BYTES = 17 * 1024;
 
 /** Findings that were looked into, and why they stand. */
-const ALLOWED = [
+const ALLOWED: readonly { code: string; file: RegExp; message?: RegExp }[] = [
   // Preact's own support of dangerouslySetInnerHTML, which nothing here uses.
   { code: 'UNSAFE_VAR_ASSIGNMENT', file: /^chunks\// },
   // What Chromium runs; Firefox takes the `scripts` beside it.
   { code: 'BACKGROUND_SERVICE_WORKER_IGNORED', file: /^manifest\.json$/ },
+  // Chrome's, for the library beside a page; the build for Firefox has none of it. The linter knows Firefox only.
+  { code: 'MANIFEST_PERMISSIONS', file: /^manifest\.json$/, message: /"sidePanel"/ },
 ];
 
 interface Finding {
@@ -35,7 +37,10 @@ for (const build of BUILDS) {
       maxBuffer: 2 ** 26,
     }).catch((error: { stdout: string }) => error);
     const { errors, warnings } = JSON.parse(stdout) as Record<'errors' | 'warnings', Finding[]>;
-    const allowed = (one: Finding) => ALLOWED.some(({ code, file }) => code === one.code && file.test(one.file ?? ''));
+    const allowed = (one: Finding) =>
+      ALLOWED.some(
+        ({ code, file, message = /^/ }) => code === one.code && file.test(one.file ?? '') && message.test(one.message),
+      );
     expect(errors).toEqual([]);
     expect(warnings.filter((warning) => !allowed(warning))).toEqual([]);
   });

@@ -17,7 +17,7 @@ test('nothing is asked of any host but the API, whatever is opened and saved', a
 }) => {
   test.slow();
   expect(signedIn).toBeTruthy();
-  for (const name of ['popup', 'options', 'uploads', 'import', 'welcome']) {
+  for (const name of ['popup', 'options', 'uploads', 'import', 'library', 'welcome']) {
     const page = await context.newPage();
     await page.goto(extensionUrl(`${name}.html`));
     await expect(page.getByRole('heading').first()).toBeVisible();
