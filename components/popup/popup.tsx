@@ -11,6 +11,7 @@ import { QueueLine } from './queue-line';
 import { TaskList } from './task-list';
 import { ThisPage } from './this-page';
 import { useCaptures } from './use-captures';
+import { useFailuresSeen } from './use-failures-seen';
 import { WhatsNew } from './whats-new';
 
 /** The popup; also shown as a tab. */
@@ -18,6 +19,7 @@ export function Popup({ first }: { first: FirstLook }) {
   const settings = useSettings(first.settings);
   const [filter, setFilter] = useState(NO_FILTER);
   const captures = useCaptures(first, filter !== NO_FILTER);
+  useFailuresSeen();
   const { queue } = captures;
   const waitMs = queue?.waitMs ?? 0;
   return (

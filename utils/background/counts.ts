@@ -2,6 +2,12 @@ import { type MemoriesDb, type ReadTx, reading, statusRange } from '../captures/
 import { type HaltCode, readMeta } from '../captures/meta';
 import { type CaptureStatus, OPEN_STATUSES } from '../captures/types';
 
+/**
+ * Where the counts of the last change are kept, so that a worker that starts anew tells nothing twice. Not in
+ * `storage.session`, which content scripts can read.
+ */
+export const COUNTS = 'counts';
+
 /** How many captures there are of each kind that badge and notifications speak of. */
 export interface Counts {
   /** Not ended yet; some more than `SHOWN` stand for all numbers beyond. */

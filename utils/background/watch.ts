@@ -2,17 +2,11 @@ import { browser } from 'wxt/browser';
 import type { MemoriesDb } from '../captures/db';
 import { announce, coalesced } from './announce';
 import { showBadge } from './badge';
-import { type Counts, countCaptures, NO_COUNTS } from './counts';
+import { COUNTS, type Counts, countCaptures, NO_COUNTS } from './counts';
 import { notifyProgress } from './notifications';
 
 /** How often pages are told of changes at most: often enough to look live. ms. */
 const GAP_MS = 150;
-
-/**
- * Where the counts of the last change are kept, so that a worker that starts anew tells nothing twice. Not in
- * `storage.session`, which content scripts can read.
- */
-const COUNTS = 'counts';
 
 /** To be called after any change of captures: tells pages, shows the badge, notifies. Cheap to call often. */
 export function createChangeTeller(db: () => Promise<MemoriesDb>): () => void {

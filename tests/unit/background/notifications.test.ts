@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { badgeNumber } from '../../../utils/background/badge';
+import { badgeNumber, badgeOf } from '../../../utils/background/badge';
 import { readMenuId } from '../../../utils/background/menus';
 import { progressText } from '../../../utils/background/notifications';
 import { shortLinkOrigins } from '../../../utils/background/short-links';
@@ -35,6 +35,17 @@ describe('the badge', () => {
     [10_000, '999+'],
   ])('%i under way → "%s"', (open, text) => {
     expect(badgeNumber(open)).toBe(text);
+  });
+
+  it.each([
+    ['how much is under way', { open: 7, ready: 0, failed: 2 }, 2, '7', false],
+    ['how many failed since somebody looked', { open: 7, ready: 0, failed: 5 }, 2, '3', true],
+    ['that somebody is needed, before all else', { open: 7, ready: 0, failed: 5, halt: 'no-credits' }, 2, '!', true],
+    ['nothing where nothing is new', { open: 0, ready: 9, failed: 2 }, 2, '', false],
+  ] as const)('says %s', (_, counts, seen, text, isLoud) => {
+    const badge = badgeOf(counts, seen);
+    expect(badge.text).toBe(text);
+    expect(badge.color === '#b3261e').toBe(isLoud);
   });
 });
 

@@ -183,6 +183,29 @@ describe('the API key', () => {
   });
 });
 
+describe('the state of the API key', () => {
+  it('is asked for at once when Enter ends what was typed, and a refusal stands by the field', async () => {
+    const { root, type, find, text, sent } = await open(<Options />, {
+      checkKey: () => ({ ok: false, problem: 'key-refused' }),
+    });
+    const box = field(root, 'API key');
+    await type(box, 'sk-wrong');
+    find(box).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    await settle();
+    expect(sent.filter(({ name }) => name === 'checkKey')).toHaveLength(1);
+    expect(text()).toContain('rejected your API key');
+    expect(find(box).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('is shown again when the page is opened anew', async () => {
+    await writeApiKey('sk-1');
+    expect((await open(<Options />)).text()).toContain('not checked yet');
+    const { click } = await open(<Options />, { checkKey: () => ({ ok: true }) });
+    await click('button', 'Check key');
+    expect((await open(<Options />)).text()).toContain('The key works. Checked now.');
+  });
+});
+
 describe('local data', () => {
   async function importFile(content: string) {
     const page = await open(<Options />);
