@@ -107,8 +107,11 @@ export const protocol = {
   undoCaptures: { from: 'site', data: v.object({ captureIds: ids }) },
   retryCaptures: { from: 'site', data: v.object({ captureIds: ids }) },
   openPage: { from: 'site', data: v.object({ page: v.picklist(['options', 'uploads', 'popup']) }) },
-  /** Puts `page-tools.js` into the asking page: what it needs only once a person does something there. */
-  loadTools: { from: 'site', data: v.object({}) },
+  /**
+   * Puts a script into the asking page: what it needs only once it has something to save (`page-parts`), or once a
+   * person does something there (`page-tools`).
+   */
+  loadScript: { from: 'site', data: v.object({ script: v.picklist(['page-parts', 'page-tools']) }) },
 
   /**
    * A portion of a list, all of which is one import: the same `importId` with each. The answer says that nothing was
@@ -314,7 +317,7 @@ export interface Answers {
   undoCaptures: { undone: string[]; tooLate: string[] };
   retryCaptures: { retried: string[] };
   openPage: null;
-  loadTools: null;
+  loadScript: null;
   saveImport: { queued: number; already: number; refused: number; cancelled: boolean };
   pauseImport: null;
   cancelImport: { cancelled: number };

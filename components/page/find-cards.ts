@@ -1,7 +1,13 @@
 import { closestTo, findIn, firstOf, matches, nextOf, parentOf } from './plain';
 
-/** Matches that turned out to hold several cards: they are none themselves. Elements of the one page there is. */
-const containers = new WeakSet<Element>();
+declare global {
+  /** Matches that turned out to hold several cards, for all scripts of ours in the page, which it can't see. */
+  var memoriesContainers: WeakSet<Element> | undefined;
+}
+
+/** They are no cards themselves. */
+globalThis.memoriesContainers ??= new WeakSet();
+const containers = globalThis.memoriesContainers;
 
 /** Whether an element is a card, or in one: a match, unless it is known to be a box of several. */
 export function isCard(element: Element, selector: string): boolean {

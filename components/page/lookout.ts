@@ -1,8 +1,7 @@
 import { SMALL_PAGE } from './budget';
-import { allCards, firstCards } from './find-cards';
-import { createListSearch } from './long-lists';
-import { selfCheck } from './self-check';
-import { type Survey, survey, surveyEach, zoneAround } from './survey';
+import { firstCards } from './find-cards';
+import type { LargePage } from './large-page';
+import { type Survey, surveyEach, zoneAround } from './survey';
 
 /** Cards get their control before they are seen: so far from the viewport, as shares of its height and width. */
 const MARGIN = { y: 0.25, x: 0.25 };
@@ -24,47 +23,25 @@ export interface Lookout {
 }
 
 /**
- * Finds the cards near the viewport, as quickly as the page allows: a few are all measured; on a large page they are
- * looked for where they should be; and where that overlooks some (`again` asks for another look then), all cards are
- * measured as long as the page is the same.
+ * Finds the cards near the viewport, as quickly as the page allows: a few are all measured; those of a large page are
+ * searched for. `large`: what does that; null as long as it is not there, then the first cards have to do.
  */
-export function createLookout(
-  selector: string,
-  isKnown: (card: Element) => boolean,
-  again: () => void,
-  signal: AbortSignal,
-): Lookout {
-  const childrenNear = createListSearch();
-  /** Until the page changes: its first cards, and elements that have none. */
+export function createLookout(selector: string, large: () => LargePage | null): Lookout {
+  /** Until the page changes: its first cards. */
   let first: readonly Element[] | null = null;
-  let barren = new WeakSet<Element>();
-  let shown = 0;
-  let disorderly = -1;
-  const check = selfCheck({ selector, isKnown, again, overlooked, signal });
-
-  function overlooked() {
-    disorderly = shown;
-    again();
-  }
-
-  function surveyOf(few: readonly Element[] | null): Survey {
-    const zone = zoneAround(MARGIN);
-    if (few) return surveyEach(few, zone, true);
-    if (disorderly === shown) return surveyEach(allCards(selector), zone, false);
-    check();
-    return survey(document.documentElement, selector, zone, childrenNear, barren);
-  }
+  let search: LargePage | null = null;
 
   return {
     look(page) {
-      shown = page;
       first ??= firstCards(document.documentElement, selector, SMALL_PAGE + 1);
-      const few = first.length <= SMALL_PAGE ? first : null;
-      return { ...surveyOf(few), few, size: first.length };
+      const zone = zoneAround(MARGIN);
+      search = first.length > SMALL_PAGE ? large() : null;
+      const found = search?.look(page, zone) ?? surveyEach(first, zone, true);
+      return { ...found, few: search ? null : first, size: first.length };
     },
     changed() {
       first = null;
-      barren = new WeakSet();
+      search?.changed();
     },
   };
 }

@@ -3,6 +3,7 @@ import { recogniseWith } from '../../utils/platforms/grammar';
 import { keyOf } from '../../utils/platforms/key';
 import { createAgreement } from './agreement';
 import { atMostEvery } from './at-most-every';
+import { boxAround, standBeside, staysBehind } from './beside';
 import type { Controls } from './controls';
 import { attempt } from './dom';
 import { createLosses } from './losses';
@@ -21,14 +22,14 @@ export interface PageControl {
    * what is seen are not known to agree; `taken`: nowhere any more, since the site took it away each time.
    */
   readonly where: 'none-expected' | 'anchored' | 'floating' | 'held' | 'taken';
-  /** When the page got its address, ms since the document began. */
-  readonly arrived: number;
 }
 
 /** Between two looks while the page keeps changing, ms. */
 const LOOK_MS = 100;
 /** Where a site takes the control away: beside its row still, but so many boxes further out; then the window's corner. */
 const OUTWARDS = [0, 2];
+
+const ROWS = { boxAround, standBeside, staysBehind };
 
 /** Keeps the control for the page's own post, creator or hashtag where it belongs. */
 export function createPageControl(adapter: Adapter, controls: Controls, signal: AbortSignal): PageControl {
@@ -38,7 +39,6 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
   const losses = createLosses();
   let placed: (Placed & { by: Element }) | null = null;
   let where: PageControl['where'] = 'none-expected';
-  let arrived = 0;
   const looking = atMostEvery(LOOK_MS, look, signal);
 
   function look() {
@@ -88,7 +88,7 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
   function put(want: Place, by: Element, subject: Subject, outwards?: number) {
     // What it was made for is what it saves: where the address runs ahead of the page, a person has not seen more.
     const control = controls.make(want.look, subject, () => subject);
-    const [done] = place([{ control, where: want, outwards }]);
+    const [done] = place([{ control, where: want, outwards }], () => ROWS);
     if (done) placed = { ...done, by };
   }
 
@@ -101,17 +101,13 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
   signal.addEventListener('abort', remove);
   return {
     moved() {
-      arrived = performance.now();
-      losses.renew(arrived);
+      losses.renew(performance.now());
       looking.in(0);
     },
     changed: looking.soon,
     get where() {
       // Also where there is no room by the row.
       return where === 'anchored' && placed?.control.host.dataset.look === 'floating' ? 'floating' : where;
-    },
-    get arrived() {
-      return arrived;
     },
   };
 }

@@ -5,18 +5,20 @@ import { createCards } from './cards';
 import type { Control } from './control';
 import { createControls } from './controls';
 import { isOurs } from './dom';
+import { icon } from './icons';
 import { isInSight } from './in-sight';
-import { toolLoader } from './load-tools';
+import { partsLoader, toolLoader } from './load-scripts';
 import { type Changes, observePage, watchAddress } from './observe';
-import { createPageControl } from './page-control';
+import type { PageControl } from './page-control';
+import type { Parts } from './parts';
 import { savePlainly } from './plain-save';
 import { createPointing } from './pointing';
 import { createPresses, type Press } from './presses';
 import { followScope } from './selection/scope';
 import { SeenPosts } from './selection/seen-posts';
-import { createStartButton } from './selection/start-button';
+import type { StartButton } from './selection/start-button';
 import type { Shield } from './shield';
-import { setTheme, tokens } from './style';
+import { controlSheets, setTheme, tokens } from './style';
 import type { Subject } from './subject';
 import type { Tools } from './tools/tools';
 
@@ -42,35 +44,34 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     shield,
     signal,
     count,
-    changed: () => startButton.look(),
+    changed: () => parts() && startButton?.look(),
     take,
   });
-  const cards = createCards(adapter.cards, controls, seen, signal);
-  const page = createPageControl(adapter, controls, signal);
-  const startButton = createStartButton(
-    {
-      controls,
-      shield,
-      label: texts.page_select_posts,
-      hint: texts.page_select_key,
-      isWanted: () => context.selectButton,
-      press: startPicking,
-    },
-    signal,
-  );
+  let page: PageControl | null = null;
+  let startButton: StartButton | null = null;
+  let arrived = 0;
+  const parts = partsLoader(equip, signal);
+  const cards = createCards(adapter.cards, controls, seen, parts, signal);
   const tools = toolLoader({
     adapter,
     shield,
     controls,
     cards,
-    page,
+    page: {
+      get where() {
+        return page?.where ?? 'none-expected';
+      },
+      get arrived() {
+        return arrived;
+      },
+    },
     seen,
     scope,
     tokens,
     signal,
     context: () => context,
     count,
-    focusStart: () => startButton.focus(),
+    focusStart: () => startButton?.focus(),
   });
 
   const openMenu = (pressed: Press) => withTools(pressed.control, (loaded) => loaded.menu(pressed));
@@ -79,6 +80,27 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   const keyOf = (host: Element) => [...controls.all].find((control) => control.host === host)?.key;
   const isMeant = createPointing(isOurs, keyOf, signal);
   let isRefused = false;
+
+  /** The page has something to save, and now the parts for that. */
+  function equip({ createPageControl, createStartButton }: Parts) {
+    page = createPageControl(adapter, controls, signal);
+    startButton = createStartButton(
+      {
+        controls,
+        shield,
+        sheets: controlSheets,
+        picture: icon('unticked'),
+        label: texts.page_select_posts,
+        hint: texts.page_select_key,
+        isWanted: () => context.selectButton,
+        press: startPicking,
+      },
+      signal,
+    );
+    page.changed();
+    startButton.look();
+    cards.look();
+  }
 
   function take(event: Event, control: Control) {
     // A press follows, which finds the tools loaded then.
@@ -113,15 +135,16 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   function startPicking() {
     tools().then(
       (loaded) => loaded.select(),
-      () => startButton.complain(texts.page_outdated),
+      () => startButton?.complain(texts.page_outdated),
     );
   }
 
   function look(changes: Changes) {
     if (changes.touched.has(document.documentElement)) setTheme(adapter.isDark());
     scope.check();
+    if (scope.hasTarget) parts();
     // Before the cards, whose new controls would have the page laid out once more.
-    page.changed();
+    page?.changed();
     cards.follow(changes);
   }
 
@@ -136,12 +159,13 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   addEventListener('pointerover', approach, { capture: true, passive: true, signal });
   observePage(adapter.watched, cards.hold, look, start, signal);
   watchAddress(() => {
-    page.moved();
+    arrived = performance.now();
+    page?.moved();
     scope.check();
   }, signal);
   // Scrolling alone can bring another post to the middle, where its site puts nothing into the page.
   const moved = () => {
-    page.changed();
+    page?.changed();
     cards.look();
   };
   for (const type of ['scrollend', 'resize']) addEventListener(type, moved, { capture: true, passive: true, signal });
@@ -149,7 +173,7 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   return {
     update(next) {
       context = next;
-      startButton.look();
+      startButton?.look();
     },
     describe: async () => (await tools()).describe(),
     hear(announcement) {

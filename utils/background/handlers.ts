@@ -16,7 +16,7 @@ import { getFolders } from './folders';
 import { cancelImport, holdImport, savePortion } from './imports';
 import { createJumps, type Jumps } from './jumps';
 import { getTranscript, searchLibrary } from './library';
-import { loadPlayer, loadTools } from './page-tools';
+import { loadPlayer, loadScript } from './page-scripts';
 import { openLibrary, openPage } from './pages';
 import { resume, setPaused } from './pause';
 import type { Presses } from './presses';
@@ -55,7 +55,7 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
     },
     getStates: async ({ keys }) => readStates(await core.db(), keys),
     openPage: ({ page }) => openPage(page),
-    loadTools: (_, sender) => loadTools(sender),
+    loadScript: ({ script }, sender) => loadScript(script, sender),
 
     saveCaptures: ({ press, importId, ...request }) =>
       press

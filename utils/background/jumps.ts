@@ -4,7 +4,7 @@ import { momentText } from '../library/moments';
 import { keyOf, pageUrlOf, recognise, type TargetKey } from '../platforms/index';
 import type { PlayerJump } from '../player-messages';
 import { forget, keep, recall } from './memory';
-import { loadPlayer } from './page-tools';
+import { loadPlayer } from './page-scripts';
 
 /** A tab that was opened for a second of a post, until its page came. */
 interface Jump {

@@ -1,11 +1,9 @@
 import type { Controls } from '../controls';
 import { el, makeHost, openRoot, sheet } from '../dom';
-import { icon } from '../icons';
 import type { Shield } from '../shield';
-import { controlSheets } from '../style';
 
 /** On fewer cards there is nothing to choose from. */
-const FEWEST = 4;
+export const FEWEST = 4;
 
 /** Above where the page's own control may float, or in the other corner. As specific as what it is to overrule. */
 const CORNERS = sheet(`
@@ -16,6 +14,9 @@ const CORNERS = sheet(`
 export interface StartButtonOptions {
   controls: Controls;
   shield: Shield;
+  /** What it looks like: as the controls do. */
+  sheets: readonly CSSStyleSheet[];
+  picture: Node;
   label: string;
   /** Which key does the same. */
   hint: string;
@@ -24,15 +25,17 @@ export interface StartButtonOptions {
   press(): void;
 }
 
+export type StartButton = ReturnType<typeof createStartButton>;
+
 /** The way into selection mode, in a corner of every page with cards. */
 export function createStartButton(
-  { controls, shield, label, hint, isWanted, press }: StartButtonOptions,
+  { controls, shield, sheets, picture, label, hint, isWanted, press }: StartButtonOptions,
   signal: AbortSignal,
 ) {
   const host = makeHost('panel');
-  const button = el('button', { type: 'button', title: hint }, icon('unticked'), label);
+  const button = el('button', { type: 'button', title: hint }, picture, label);
   host.dataset.look = 'floating';
-  openRoot(host, [...controlSheets, CORNERS], true).append(button);
+  openRoot(host, [...sheets, CORNERS], true).append(button);
   shield.guard(host, ({ type }) => type === 'click' && press());
   signal.addEventListener('abort', () => host.remove());
 

@@ -27,7 +27,8 @@ export interface Bench {
   shield: Shield;
   controls: Controls;
   cards: Cards;
-  page: PageControl;
+  /** `arrived`: when the page got its address, ms since the document began. */
+  page: Pick<PageControl, 'where'> & { readonly arrived: number };
   seen: SeenPosts;
   scope: Scope;
   /** The colours of the site's theme, followed by whoever adopts them. */

@@ -1,4 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
+import type { CheckedMessageData } from '../messages';
+
+const FILES = { 'page-parts': '/page-parts.js', 'page-tools': '/page-tools.js' } as const;
 
 /** Puts what moves the page's own player beside the content script; it tells by itself whether it is there already. */
 export async function loadPlayer(tabId: number): Promise<null> {
@@ -6,12 +9,15 @@ export async function loadPlayer(tabId: number): Promise<null> {
   return null;
 }
 
-/** Puts the tools of the page beside the content script that asks for them, into the same world. */
-export async function loadTools({ tab, frameId = 0 }: Browser.runtime.MessageSender): Promise<null> {
-  if (tab?.id === undefined) throw new Error('only a page in a tab has tools');
+/** Puts a script beside the content script that asks for it, into the same world. */
+export async function loadScript(
+  script: CheckedMessageData<'loadScript'>['script'],
+  { tab, frameId = 0 }: Browser.runtime.MessageSender,
+): Promise<null> {
+  if (tab?.id === undefined) throw new Error('only a page in a tab has scripts of ours');
   await browser.scripting.executeScript({
     target: { tabId: tab.id, frameIds: [frameId] },
-    files: ['/page-tools.js'],
+    files: [FILES[script]],
     injectImmediately: true,
   });
   return null;
