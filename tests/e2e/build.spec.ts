@@ -12,7 +12,7 @@ const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;
  * What a content script may weigh, bytes gzipped: what it weighs now, so that it does not grow on unseen.
  * TODO 2026-11-26: the aim is 10 kB; what only some pages need is to be loaded where it is needed.
  */
-const MOST_BYTES = 17 * 1024;
+const MOST_BYTES = 14.25 * 1024;
 
 /** Findings that were looked into, and why they stand. */
 const ALLOWED: readonly { code: string; file: RegExp; message?: RegExp }[] = [
@@ -45,7 +45,7 @@ for (const build of BUILDS) {
     expect(warnings.filter((warning) => !allowed(warning))).toEqual([]);
   });
 
-  test(`${build}: no content script is heavier than 17 kB gzipped`, () => {
+  test(`${build}: no content script is heavier than 14.25 kB gzipped`, () => {
     const scripts = readdirSync(path.join(buildFolder(build), 'content-scripts')).filter((file) =>
       file.endsWith('.js'),
     );
