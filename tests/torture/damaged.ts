@@ -3,6 +3,12 @@ import { add, emptyFigures } from './kills.ts';
 import type { Figures } from './ledger.ts';
 import { Session } from './session.ts';
 
+/** After these every row is still there, so that nobody has to be told. Root writes where nobody may. */
+const WITHOUT_HARM: readonly DamageName[] = [
+  'garbage after the log',
+  ...(process.getuid?.() === 0 ? (['folder read-only'] as const) : []),
+];
+
 /** The files of the database are damaged while the browser is closed, with saves in it that have not left yet. */
 export async function damaged(count: number, at = 0): Promise<Figures> {
   const sum = emptyFigures('database damaged');
@@ -25,13 +31,14 @@ export async function damaged(count: number, at = 0): Promise<Figures> {
     await session.start();
     const works = await session.savesAgain();
     const arrived = await session.arrives(60_000);
-    const wasTold = await session.isTold(arrived ? 5000 : 20_000);
+    const isLess = !WITHOUT_HARM.includes(name);
+    const wasTold = isLess ? await session.isTold() : await session.isTold(arrived ? 2000 : 60_000);
     sum.savesAgain += Number(works);
-    toTell += 1;
-    told += Number(wasTold);
+    toTell += Number(isLess);
+    told += Number(isLess && wasTold);
     const before = sum.lost;
     add(sum, session);
-    if (sum.lost > before || !works || !wasTold) {
+    if (sum.lost > before || !works || (isLess && !wasTold)) {
       const lost = sum.lost - before;
       sum.notes.push(`${name}: ${lost} lost, ${works ? 'saves' : 'does not save'} again, ${wasTold ? '' : 'not '}told`);
     }

@@ -8,6 +8,8 @@ import type { Figures } from './ledger.ts';
 import { pause, Session } from './session.ts';
 
 const SIZE_MB = 64;
+/** How long saves are tried while there is no room, ms. */
+const FULL_FOR_MS = 3 * 60_000;
 
 /** A small file system in memory; undefined where nobody may mount one. */
 function mountSmall(): string | undefined {
@@ -29,6 +31,15 @@ export async function fullDisk(): Promise<Figures> {
     sum.told = 'could not be tried: no right to mount';
     return sum;
   }
+  try {
+    return await fillUp(disk, sum);
+  } finally {
+    execFileSync('umount', [disk]);
+    rmSync(disk, { recursive: true });
+  }
+}
+
+async function fillUp(disk: string, sum: Figures): Promise<Figures> {
   const template = makeInstalledProfile();
   const profile = path.join(disk, 'profile');
   cpSync(template, profile, { recursive: true });
@@ -41,8 +52,16 @@ export async function fullDisk(): Promise<Figures> {
   sum.runs = 1;
   sum.faults = 1;
   let refused = 0;
-  for (let n = 0; n < 200; n++) refused += Number(!(await session.save(5)));
-  sum.notes.push(`${refused} of 200 saves were refused while the disk was full`);
+  let tried = 0;
+  let isUp = true;
+  session.context?.once('close', () => {
+    isUp = false;
+  });
+  for (const until = Date.now() + FULL_FOR_MS; isUp && tried < 200 && Date.now() < until; tried++) {
+    refused += Number(!(await session.save(5)));
+  }
+  sum.notes.push(`${refused} of ${tried} saves were refused while the disk was full`);
+  if (!isUp) sum.notes.push('the browser itself ended while the disk was full');
   await session.kill();
   rmSync(filler);
   await session.start();
@@ -52,7 +71,5 @@ export async function fullDisk(): Promise<Figures> {
   sum.told = refused > 0 ? 'each refused save' : 'nothing to tell';
   add(sum, session);
   await session.end();
-  execFileSync('umount', [disk]);
-  rmSync(disk, { recursive: true });
   return sum;
 }

@@ -5,6 +5,9 @@ import { TEST_KEY } from '../emulator/api.ts';
 import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
 import { Ledger, type Library } from './ledger.ts';
 
+/** Who was not answered in this time was not acknowledged, ms. */
+const UNANSWERED_MS = 30_000;
+
 interface Answer {
   ok?: { results: { url: string; outcome: string }[] };
 }
@@ -68,10 +71,11 @@ export class Session {
         ...(library === 'public' && { confirmedPublic: true }),
       },
     };
-    const told = await this.ours((sent) => {
+    const asked = this.ours((sent) => {
       const { chrome } = globalThis as unknown as PageGlobals;
       return chrome.runtime.sendMessage(sent);
     }, message).catch(() => undefined);
+    const told = await Promise.race([asked, pause(UNANSWERED_MS)]);
     const queued = ((told as Answer | undefined)?.ok?.results ?? []).filter(({ outcome }) => outcome === 'queued');
     this.ledger.acknowledge(queued.map(({ url }) => url));
     return queued.length === count;
@@ -123,7 +127,8 @@ export class Session {
   }
 
   async kill(): Promise<void> {
-    if (this.context) await crash(this.context);
+    // It may have ended by itself.
+    if (this.context) await crash(this.context).catch(() => this.close());
     this.context = undefined;
   }
 

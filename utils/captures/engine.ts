@@ -19,9 +19,10 @@ export interface Pump {
 
 /** The work of the durable core, those that feed others first. Every pump first waits until what an earlier worker left was taken up. */
 export function createPumps(core: Core): Pump[] {
+  const startedAt = core.clock.now();
   let taken: Promise<void> | undefined;
   const takeUp = () => {
-    taken ??= recover(core).catch((error) => {
+    taken ??= recover(core, startedAt).catch((error) => {
       // A full disk, a database that is just being closed: the next run tries again.
       taken = undefined;
       throw error;

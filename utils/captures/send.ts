@@ -15,7 +15,7 @@ import { addTask, videoTaskId } from './tasks';
 import type { Capture } from './types';
 
 /** A claim outlives its request (28 s at most); after that time anyone may claim the captures again. */
-const LEASE_MS = 60_000;
+export const LEASE_MS = 60_000;
 
 /**
  * Sends the next batch of a lane, if one is due: claimed in one transaction, asked, settled in another. A death in

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPumps } from '../../../utils/captures/engine';
+import { recover } from '../../../utils/captures/recover';
 import { mortal, Profile, posts, START } from './kit';
 
 describe('the main job', () => {
@@ -200,6 +201,25 @@ describe('a claim that was never settled', () => {
     await expect(scraper?.run()).rejects.toThrow('lost');
     while (profile.clock.time < START + 61_000) profile.clock.time = (await scraper?.run()) ?? 0;
     expect(await profile.statuses()).toEqual({ downloading: 50 });
+  });
+
+  it('is left to the worker that made it, when another one that started before it only now takes up what is left', async () => {
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', 50));
+    const startedAt = profile.clock.time;
+    const [, scraper] = createPumps(profile.core());
+    profile.clock.time += 30_000;
+    let duringRequest: Promise<void> | undefined;
+    const { fetch } = profile.api;
+    profile.api.fetch = (...request) => {
+      duringRequest ??= recover(profile.core(), startedAt);
+      return fetch.apply(profile.api, request);
+    };
+    const run = scraper?.run();
+    await run;
+    await duringRequest;
+    await profile.work();
+    expect(profile.api.imports).toHaveLength(1);
   });
 });
 

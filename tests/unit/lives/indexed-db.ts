@@ -61,6 +61,7 @@ function copy(value: unknown): unknown {
 }
 
 const tasks: (() => void)[] = [];
+const nextTurn = globalThis.setImmediate;
 
 /**
  * How fake-indexeddb plans its next task: after all promises that can be kept now, as it must be, but without a turn of
@@ -71,8 +72,23 @@ globalThis.setImmediate = ((task: () => void) => {
   if (tasks.length === 1) planTask();
 }) as typeof setImmediate;
 
-/** A tick planned by a promise comes after all other promises, and so after all that the task before led to. */
-const planTask = () => queueMicrotask(() => process.nextTick(runTask));
+/** How many tasks may follow each other within one turn of the event loop. */
+const TASKS_A_TURN = 500;
+let tasksThisTurn = 0;
+
+/**
+ * A tick planned by a promise comes after all other promises, and so after all that the task before led to. Who waits
+ * for another connection to close asks again and again, though: time must be able to go on, or it never will.
+ */
+function planTask(): void {
+  tasksThisTurn += 1;
+  if (tasksThisTurn < TASKS_A_TURN) queueMicrotask(() => process.nextTick(runTask));
+  else nextTurn(runTask);
+  if (tasksThisTurn === 1)
+    nextTurn(() => {
+      tasksThisTurn = 0;
+    });
+}
 
 function runTask(): void {
   const [task] = tasks;

@@ -34,6 +34,7 @@ export class Person {
   readonly keys: { since: number; key: string }[] = [{ since: 0, key: TEST_KEY }];
   readonly clockJumps: { at: number; ms: number }[] = [];
   readonly losses: number[] = [];
+  #paused = false;
   #namespace = 'default';
   /** The asks of each save that was answered, oldest first. */
   readonly #answered: Ask[][] = [];
@@ -107,6 +108,7 @@ export class Person {
         this.#set({ namespace: action.name });
         break;
       case 'pause':
+        this.#paused = action.on;
         void world.send('setPaused', { paused: action.on });
         break;
       case 'online':
@@ -129,12 +131,14 @@ export class Person {
     world.network.troubles = [];
     world.network.offline = false;
     world.api.account.state = 'good';
-    this.#setKey(TEST_KEY);
-    await world.rest();
+    if (this.keys.at(-1)?.key !== TEST_KEY) {
+      this.#setKey(TEST_KEY);
+      await world.rest();
+    }
     for (const worker of [...world.workers]) worker.die();
     world.dispatch('runtime.onStartup');
     await world.rest();
-    await Promise.race([world.send('setPaused', { paused: false }), world.advance(1000)]);
+    if (this.#paused) await Promise.race([world.send('setPaused', { paused: false }), world.advance(1000)]);
     await Promise.race([world.send('resume', {}), world.advance(1000)]);
   }
 

@@ -65,6 +65,7 @@ export function randomLife(seed: number): Life {
     [2, () => ({ do: 'resend', back: below(3), library: library() })],
     [4, () => ({ do: 'kill' })],
     [2, () => ({ do: 'restart' })],
+    [1, () => ({ do: 'lose database' })],
     [3, () => ({ do: 'second worker' })],
     [3, () => ({ do: 'clock', ms: one(JUMPS) })],
     [3, () => ({ do: 'key', to: one(['good', 'wrong', 'none']) })],
@@ -84,7 +85,7 @@ export function randomLife(seed: number): Life {
   };
   const bad = random() < 0.3 ? [...new Set(Array.from({ length: 1 + below(2) }, () => below(24)))] : [];
   // Most are short: what two faults can do together shows in a few actions, and ten thousand have three minutes.
-  const length = 2 + below(random() < 0.85 ? 5 : 20);
+  const length = 1 + below(random() < 0.9 ? 4 : 16);
   return {
     seed,
     requestsPerMinute: random() < 0.8 ? 60 : 6,

@@ -27,6 +27,7 @@ export class Tally {
     add('sent again after an unknown outcome', report.doubled);
     add('steps that could fail', report.steps);
     add('starts of a worker', report.starts);
+    add('notifications that told the person', report.told);
     for (const { how, step } of report.met) add(`${how}: ${step}`, 1);
     for (const action of life.actions) {
       if (action.do === 'trouble') add(`answers: ${JSON.stringify(action.trouble)}`, action.times);
