@@ -178,7 +178,7 @@ export const protocol = {
     data: v.object({
       words: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
       by: v.picklist(['clip', 'audio']),
-      site: v.optional(v.picklist(['tiktok', 'youtube', 'instagram'])),
+      site: v.optional(v.picklist(PLATFORM_IDS)),
     }),
   },
   /** What is said (or seen) in a video: asked for once and kept for good. */

@@ -1,18 +1,11 @@
 import { harmless } from '../../utils/foreign-text';
+import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { formatDate } from '../ui/format';
 
-const SITES: Record<Save['platform'], string> = {
-  tiktok: 'TikTok',
-  youtube: 'YouTube',
-  instagram: 'Instagram',
-  web: 'Web',
-  local: '',
-};
-
 /** Whose a save is, where it is from, since when, and its tags. */
 export function SaveFacts({ save }: { save: Save }) {
-  const facts = [save.author && harmless(save.author), SITES[save.platform], formatDate(save.createdAt)];
+  const facts = [save.author && harmless(save.author), t(`platform_${save.platform}`), formatDate(save.createdAt)];
   return (
     <p class="muted row wrap">
       <span>{facts.filter(Boolean).join(' · ')}</span>
