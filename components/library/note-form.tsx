@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { send } from '../../utils/send';
@@ -10,13 +10,22 @@ const MOST_LETTERS = 60;
 /** Words and tags of the person's own; stored whenever a field is left. */
 export function NoteForm({ save }: { save: Save }) {
   const id = useId();
-  const [note, setNote] = useState(save.note ?? '');
-  const [tags, setTags] = useState(save.tags.join(', '));
+  const [{ note, tags }, setTyped] = useState({ note: save.note ?? '', tags: save.tags.join(', ') });
+  const latest = useRef({ note, tags });
   const [said, setSaid] = useState('');
   const { run, failure } = useAction(async () => {
-    await send('writeNote', { key: save.key, note, tags: tagsIn(tags) });
+    let stored: typeof latest.current;
+    // The next field may be left before the one before is stored.
+    do {
+      stored = latest.current;
+      await send('writeNote', { key: save.key, note: stored.note, tags: tagsIn(stored.tags) });
+    } while (stored !== latest.current);
     setSaid(t('library_note_saved'));
   });
+  const type = (change: Partial<typeof latest.current>) => {
+    latest.current = { ...latest.current, ...change };
+    setTyped(latest.current);
+  };
   return (
     <form class="stack" onSubmit={(event) => event.preventDefault()}>
       <label for={`${id}-note`}>{t('library_note')}</label>
@@ -25,7 +34,7 @@ export function NoteForm({ save }: { save: Save }) {
         rows={3}
         maxLength={10_000}
         value={note}
-        onInput={({ currentTarget }) => setNote(currentTarget.value)}
+        onInput={({ currentTarget }) => type({ note: currentTarget.value })}
         onChange={() => void run()}
       />
       <label for={`${id}-tags`}>{t('library_tags')}</label>
@@ -34,7 +43,7 @@ export function NoteForm({ save }: { save: Save }) {
         type="text"
         value={tags}
         aria-describedby={`${id}-hint`}
-        onInput={({ currentTarget }) => setTags(currentTarget.value)}
+        onInput={({ currentTarget }) => type({ tags: currentTarget.value })}
         onChange={() => void run()}
       />
       <span id={`${id}-hint`} class="muted">
