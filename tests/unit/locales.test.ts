@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 interface Message {
   message: string;
+  placeholders?: unknown;
 }
 
 const FOLDER = 'public/_locales';
@@ -13,6 +14,18 @@ const others = readdirSync(FOLDER).filter((locale) => locale !== 'en');
 
 /** The numbers of the values that a text takes, such as "1 2". */
 const values = ({ message }: Message) => [...new Set(message.match(/\$\d/g))].sort().join(' ');
+
+/** What else is filled in or says that something follows: `$NAME$`, `%s` and the three dots. */
+const marks = ({ message }: Message) => [...(message.match(/\$[A-Za-z_]\w*\$|%s|…/g) ?? [])].sort().join(' ');
+
+/** Short texts without a full stop stand on buttons and beside fields, where room is scarce. */
+const isLabel = ({ message }: Message) => message.length <= 32 && !message.endsWith('.');
+
+/** Words that docs/glossary.md has another word for, and that mean nothing else in these texts. */
+const NOT_OUR_WORDS = /\b(provider|preferences|resend|pending)\b/i;
+
+/** Words of English that no other of these languages has. */
+const ENGLISH_WORDS = /\b(the|your|you|which|isn't|doesn't|couldn't)\b/i;
 
 /** Every source file that may name a message. */
 function sources(folder: string): string[] {
@@ -38,6 +51,11 @@ describe('the English catalogue', () => {
     }
   });
 
+  it('keeps to the words of the glossary', () => {
+    const texts = Object.entries(english).map(([key, { message }]) => `${key}: ${message}`);
+    expect(texts.filter((text) => NOT_OUR_WORDS.test(text))).toEqual([]);
+  });
+
   it('has no text that nothing shows', () => {
     const code = [
       ...['components', 'entrypoints', 'utils'].flatMap(sources),
@@ -53,17 +71,47 @@ describe('the English catalogue', () => {
 });
 
 describe.each(others)('the catalogue %s', (locale) => {
+  const own = catalogue(locale);
+  /** Keys whose text is not as it should be, each with its text and the English one. */
+  const faulty = (isFaulty: (message: Message, source: Message) => boolean) =>
+    Object.entries(english).flatMap(([key, source]) => {
+      const message = own[key];
+      return message && isFaulty(message, source) ? [`${key}: ${message.message} (${source.message})`] : [];
+    });
+
   it('has exactly the messages of the English one', () => {
-    expect(Object.keys(catalogue(locale)).sort()).toEqual(Object.keys(english).sort());
+    expect(Object.keys(own).sort()).toEqual(Object.keys(english).sort());
   });
 
-  it('takes the same values', () => {
-    for (const [key, message] of Object.entries(catalogue(locale))) {
-      expect(`${key} ${values(message)}`).toBe(`${key} ${values(english[key] ?? { message: '' })}`);
-    }
+  it('has a text for every message', () => {
+    expect(faulty(({ message }) => message.trim() === '')).toEqual([]);
+  });
+
+  it('takes the same values, and keeps dots and names of values', () => {
+    expect(faulty((message, source) => values(message) !== values(source))).toEqual([]);
+    expect(faulty((message, source) => marks(message) !== marks(source))).toEqual([]);
+    expect(
+      faulty((message, source) => JSON.stringify(message.placeholders) !== JSON.stringify(source.placeholders)),
+    ).toEqual([]);
+  });
+
+  it('has labels that fit where the English ones do', () => {
+    const most = ({ message }: Message) => message.length * 1.6 + 12;
+    expect(faulty((message, source) => isLabel(source) && message.message.length > most(source))).toEqual([]);
+  });
+
+  it('is translated: nine of ten texts are not the English ones, and none holds English words', () => {
+    const same = faulty(({ message }, source) => message === source.message);
+    expect(same.length, same.join('\n')).toBeLessThanOrEqual(Object.keys(english).length / 10);
+    expect(faulty(({ message }) => ENGLISH_WORDS.test(message))).toEqual([]);
+  });
+
+  it('has a name and a description that stores take', () => {
+    expect(own.extension_name?.message.length).toBeLessThanOrEqual(45);
+    expect(own.extension_description?.message.length).toBeLessThanOrEqual(132);
   });
 
   it('names its own language', () => {
-    expect(catalogue(locale).language_code?.message).toBe(locale.replace('_', '-'));
+    expect(own.language_code?.message).toBe(locale.replace('_', '-'));
   });
 });
