@@ -106,9 +106,10 @@ export async function killWorker(context: BrowserContext): Promise<void> {
   };
   const killed = new Set((await workers()).map(({ targetId }) => targetId));
   for (const targetId of killed) await session.send('Target.closeTarget', { targetId });
-  // Another one may be up by now: any event wakes it.
-  const anyLeft = async () => (await workers()).some(({ targetId }) => killed.has(targetId));
-  while (await anyLeft()) await new Promise((resolve) => setImmediate(resolve));
+  // Another one may be up by now: any event wakes it. Whoever waits for this one wakes it as the same target.
+  for (let left = await workers(); left.some(({ targetId }) => killed.has(targetId)); left = await workers()) {
+    for (const { targetId } of left) await session.send('Target.closeTarget', { targetId });
+  }
   await session.detach();
 }
 
