@@ -99,7 +99,7 @@ export async function writeSettings(change: Partial<Settings>): Promise<Settings
   return next;
 }
 
-/** Calls back with the settings whenever they change. Returns the way to stop. */
-export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  return item.watch((stored) => onChange(sanitiseSettings(stored).settings));
+/** Calls back with the settings, and those before, whenever they change. Returns the way to stop. */
+export function watchSettings(onChange: (settings: Settings, before: Settings) => void): () => void {
+  return item.watch((stored, before) => onChange(sanitiseSettings(stored).settings, sanitiseSettings(before).settings));
 }

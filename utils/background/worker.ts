@@ -65,7 +65,7 @@ export function startWorker(): void {
   openListOnClick();
   onHolderClosed((holder) => logged(holderClosed(holder)));
 
-  watchSettings((settings) => logged(onSettings(context, settings)));
+  watchSettings((settings, before) => logged(onSettings(context, settings, before)));
   watchApiKey((present) => {
     if (present) logged(onKey(context));
   });
@@ -84,9 +84,12 @@ async function prepare({ core }: WorkerContext, presses: Presses): Promise<void>
   logged(presses.sweep());
 }
 
-async function onSettings({ core, waker }: WorkerContext, { language, requestsPerMinute }: Settings): Promise<void> {
-  await speak(language);
-  await createMenus();
+async function onSettings({ core, waker }: WorkerContext, settings: Settings, before: Settings): Promise<void> {
+  const { language, requestsPerMinute } = settings;
+  if (language !== before.language) {
+    await speak(language);
+    await createMenus();
+  }
   await setPace(await core.db(), requestsPerMinute);
   waker.kick();
   core.changed();
