@@ -22,12 +22,17 @@ export interface Rest {
 
 /** Takes a turn to follow a link. Out: 0 when it may leave now, else after how many ms to ask again. */
 export async function takeLinkTurn(tx: WriteTx, now: number): Promise<number> {
+  const stored = (await readMeta(tx, 'linkTimes')) ?? [];
   // A clock that was set back makes nobody wait longer than a full minute.
-  const times = ((await readMeta(tx, 'linkTimes')) ?? []).map((at) => Math.min(at, now));
+  const times = stored.map((at) => Math.min(at, now));
   const last = times.at(-1) ?? Number.NEGATIVE_INFINITY;
   const first = times.at(-PER_MINUTE) ?? Number.NEGATIVE_INFINITY;
   const free = Math.max(last + APART_MS, first + MINUTE_MS);
-  if (free > now) return free - now;
+  if (free > now) {
+    // Written down, or who asks again would meet the same distance from now each time.
+    if (stored.some((at) => at > now)) await writeMeta(tx, 'linkTimes', times);
+    return free - now;
+  }
   await writeMeta(tx, 'linkTimes', [...times, now].slice(-PER_MINUTE));
   return 0;
 }

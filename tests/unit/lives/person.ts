@@ -212,7 +212,9 @@ export class Person {
       if (!('ok' in told)) ask.told = 'refused';
       else {
         const { address, sentAs } = ask.thing;
-        const result = told.ok.results.find(({ url }) => url === address || url === sentAs);
+        const { results } = told.ok;
+        // A short link may stand beside the post it leads to, each with an outcome of its own.
+        const result = results.find(({ url }) => url === address) ?? results.find(({ url }) => url === sentAs);
         ask.told = result ? (result.outcome as Ask['told']) : 'refused';
         ask.captureId = result?.captureId;
         ask.key = result?.key;
