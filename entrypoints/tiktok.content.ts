@@ -1,10 +1,10 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startPage } from '../components/page/start';
 import { pagePatterns } from '../utils/platforms/grammar';
-import { tiktok } from '../utils/platforms/tiktok';
+import { tiktokOutline } from '../utils/platforms/tiktok';
 
 export default defineContentScript({
-  matches: pagePatterns(tiktok.grammar),
+  matches: pagePatterns(tiktokOutline),
   runAt: 'document_start',
-  main: (ctx) => startPage(tiktok, ctx.signal),
+  main: (ctx) => startPage(tiktokOutline, ctx.signal),
 });

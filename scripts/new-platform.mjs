@@ -28,6 +28,7 @@ const template = (file) =>
 const NEW = {
   [`utils/platforms/${name}.ts`]: 'adapter.ts.txt',
   [`entrypoints/${name}.content.ts`]: 'content.ts.txt',
+  [`entrypoints/page-${name}.ts`]: 'page.ts.txt',
   [`tests/unit/platforms/${name}.test.ts`]: 'recognise.test.ts.txt',
   [`tests/pages/${name}-post.html`]: 'post.html.txt',
   [`tests/pages/${name}-post.truth.json`]: 'post.truth.json.txt',

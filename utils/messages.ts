@@ -108,10 +108,13 @@ export const protocol = {
   retryCaptures: { from: 'site', data: v.object({ captureIds: ids }) },
   openPage: { from: 'site', data: v.object({ page: v.picklist(['options', 'uploads', 'popup']) }) },
   /**
-   * Puts a script into the asking page: what it needs only once it has something to save (`page-parts`), or once a
-   * person does something there (`page-tools`).
+   * Puts a script into the asking page: all that stands in pages of its site, which it needs only once it has something
+   * to save, or (`page-tools`) what is needed once a person does something there.
    */
-  loadScript: { from: 'site', data: v.object({ script: v.picklist(['page-parts', 'page-tools']) }) },
+  loadScript: {
+    from: 'site',
+    data: v.object({ script: v.picklist([...PLATFORM_IDS.map((id) => `page-${id}` as const), 'page-tools']) }),
+  },
 
   /**
    * A portion of a list, all of which is one import: the same `importId` with each. The answer says that nothing was
@@ -280,6 +283,8 @@ export interface KeyState {
 
 export interface PageContext {
   enabled: boolean;
+  /** Whether the address of the page named something to save when it asked. */
+  hasTarget: boolean;
   defaultLibrary: Library;
   postsPerCreator: number;
   postsPerHashtag: number;

@@ -6,10 +6,9 @@ import type { Controls } from './controls';
 import { watchCrossings } from './crossings';
 import { attempt } from './dom';
 import { firstCards, isContainer, markContainer, outermostCard } from './find-cards';
-import type { LargePage } from './large-page';
+import { createLargePage } from './large-page';
 import { createLookout, type View, ZONE_MARGIN } from './lookout';
 import { type Changes, MOST_ADDED } from './observe';
-import type { Parts } from './parts';
 import { type Placed, place } from './place';
 import { boxOf, isInPage, parentOf } from './plain';
 import { createReader, ruleOf, selectorOf } from './read-card';
@@ -67,13 +66,12 @@ const MOST_ARRIVALS = 100;
 /**
  * Keeps a control on the cards near the viewport, and tells `seen` of the posts that it read. The cost follows what
  * is in sight: the cards of a large page are neither listed nor observed, but looked for around the viewport when
- * something has moved. `parts`: what stands beside rows and searches large pages; null until that is loaded.
+ * something has moved.
  */
 export function createCards(
   rules: readonly CardRule[],
   controls: Controls,
   seen: SeenPosts,
-  parts: () => Parts | null,
   signal: AbortSignal,
 ): Cards {
   const selector = selectorOf(rules);
@@ -91,11 +89,7 @@ export function createCards(
   let marker: Element | undefined;
   const looking = atMostEvery(LOOK_MS, look, signal);
   const isKnown = (element: Element) => near.has(known.get(element) as Card);
-  let large: LargePage | null = null;
-  const lookout = createLookout(selector, () => {
-    large ??= parts()?.createLargePage(selector, isKnown, looking.soon, signal) ?? null;
-    return large;
-  });
+  const lookout = createLookout(selector, createLargePage(selector, isKnown, looking.soon, signal));
   const watch = watchCrossings(ZONE_MARGIN, looking.soon, signal);
   signal.addEventListener('abort', () => mounted.forEach(unmount));
 
@@ -175,11 +169,11 @@ export function createCards(
       if (card.placed || !mayReturn(card)) return [];
       const subject = subjectOf(card);
       const where = subject && attempt(() => card.rule.place(card.element));
-      if (!where || (where.beside && !parts())) return [];
+      if (!where) return [];
       const current = () => (card.element.isConnected ? card.read() : null);
       return [{ of: card, card: card.element, where, control: controls.make(where.look, subject, current, true) }];
     });
-    for (const [i, placed] of place(placing, parts).entries()) {
+    for (const [i, placed] of place(placing).entries()) {
       const card = placing[i]?.of;
       if (!card) continue;
       card.placed = placed;

@@ -24,24 +24,23 @@ export interface Lookout {
 
 /**
  * Finds the cards near the viewport, as quickly as the page allows: a few are all measured; those of a large page are
- * searched for. `large`: what does that; null as long as it is not there, then the first cards have to do.
+ * searched for, by `large`.
  */
-export function createLookout(selector: string, large: () => LargePage | null): Lookout {
+export function createLookout(selector: string, large: LargePage): Lookout {
   /** Until the page changes: its first cards. */
   let first: readonly Element[] | null = null;
-  let search: LargePage | null = null;
 
   return {
     look(page) {
       first ??= firstCards(document.documentElement, selector, SMALL_PAGE + 1);
       const zone = zoneAround(MARGIN);
-      search = first.length > SMALL_PAGE ? large() : null;
-      const found = search?.look(page, zone) ?? surveyEach(first, zone, true);
-      return { ...found, few: search ? null : first, size: first.length };
+      const few = first.length > SMALL_PAGE ? null : first;
+      const found = few ? surveyEach(few, zone, true) : large.look(page, zone);
+      return { ...found, few, size: first.length };
     },
     changed() {
       first = null;
-      search?.changed();
+      large.changed();
     },
   };
 }

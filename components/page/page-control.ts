@@ -3,7 +3,6 @@ import { recogniseWith } from '../../utils/platforms/grammar';
 import { keyOf } from '../../utils/platforms/key';
 import { createAgreement } from './agreement';
 import { atMostEvery } from './at-most-every';
-import { boxAround, standBeside, staysBehind } from './beside';
 import type { Controls } from './controls';
 import { attempt } from './dom';
 import { createLosses } from './losses';
@@ -28,8 +27,6 @@ export interface PageControl {
 const LOOK_MS = 100;
 /** Where a site takes the control away: beside its row still, but so many boxes further out; then the window's corner. */
 const OUTWARDS = [0, 2];
-
-const ROWS = { boxAround, standBeside, staysBehind };
 
 /** Keeps the control for the page's own post, creator or hashtag where it belongs. */
 export function createPageControl(adapter: Adapter, controls: Controls, signal: AbortSignal): PageControl {
@@ -88,7 +85,7 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
   function put(want: Place, by: Element, subject: Subject, outwards?: number) {
     // What it was made for is what it saves: where the address runs ahead of the page, a person has not seen more.
     const control = controls.make(want.look, subject, () => subject);
-    const [done] = place([{ control, where: want, outwards }], () => ROWS);
+    const [done] = place([{ control, where: want, outwards }]);
     if (done) placed = { ...done, by };
   }
 

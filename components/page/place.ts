@@ -1,6 +1,6 @@
 import type { Look, Place } from '../../utils/platforms/adapter';
+import { boxAround, standBeside, staysBehind } from './beside';
 import type { Control } from './control';
-import type { Parts } from './parts';
 import { appendTo, parentOf } from './plain';
 
 export interface Placed {
@@ -12,9 +12,6 @@ export interface Placed {
   /** Takes the control out and leaves the page as it was. */
   undo(): void;
 }
-
-/** What knows how to stand beside rows. */
-type BesideRows = Pick<Parts, 'boxAround' | 'standBeside' | 'staysBehind'>;
 
 export interface Placing {
   control: Control;
@@ -28,11 +25,10 @@ export interface Placing {
 /**
  * Puts controls where they belong; none takes room in the page. First all reading of styles, then all writing, so
  * that the browser lays the page out once. A control over a card needs a positioned box around it; where the site
- * has none, we make it one. `parts` must be there where something stands beside a row.
+ * has none, we make it one.
  */
-export function place(list: readonly Placing[], parts: () => BesideRows | null): Placed[] {
-  const rows = list.some(({ where }) => where.beside) ? parts() : null;
-  const boxes = list.map((placing) => boxOf(placing, rows));
+export function place(list: readonly Placing[]): Placed[] {
+  const boxes = list.map(boxOf);
   const unpositioned = list.map(
     ({ where, card }, i) =>
       (card !== undefined || where.look.startsWith('corner')) &&
@@ -45,11 +41,11 @@ export function place(list: readonly Placing[], parts: () => BesideRows | null):
   return list.map(({ control, where, card }, i) => {
     const box = boxes[i] as HTMLElement;
     const { host } = control;
-    const isMade = unpositioned[i] || (where.beside !== undefined && rows?.staysBehind(box, host));
+    const isMade = unpositioned[i] || (where.beside !== undefined && staysBehind(box, host));
     // Sites may say `static` of everything, and that it is important.
     if (isMade) box.style.setProperty('position', 'relative', 'important');
     const otherwise: Look = card ? 'corner' : 'floating';
-    const adjust = where.beside && rows?.standBeside(host, where.beside, box, where.look, otherwise);
+    const adjust = where.beside && standBeside(host, where.beside, box, where.look, otherwise);
     // At once: a page that draws nothing at present may be pressed all the same.
     adjust?.();
     const observer = adjust && new ResizeObserver(adjust);
@@ -67,9 +63,8 @@ export function place(list: readonly Placing[], parts: () => BesideRows | null):
   });
 }
 
-function boxOf({ where, card, outwards = 0 }: Placing, rows: BesideRows | null): Element {
-  const around = where.beside && (card ?? rows?.boxAround(where.beside, where.parent));
-  let box = around ?? (where.parent as Element);
+function boxOf({ where, card, outwards = 0 }: Placing): Element {
+  let box = where.beside ? (card ?? boxAround(where.beside, where.parent)) : where.parent;
   for (let i = 0; i < outwards && box !== document.body; i += 1) box = parentOf(box) ?? box;
   return box;
 }

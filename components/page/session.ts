@@ -7,16 +7,15 @@ import { createControls } from './controls';
 import { isOurs } from './dom';
 import { icon } from './icons';
 import { isInSight } from './in-sight';
-import { partsLoader, toolLoader } from './load-scripts';
+import { toolLoader } from './load-scripts';
 import { type Changes, observePage, watchAddress } from './observe';
-import type { PageControl } from './page-control';
-import type { Parts } from './parts';
+import { createPageControl } from './page-control';
 import { savePlainly } from './plain-save';
 import { createPointing } from './pointing';
 import { createPresses, type Press } from './presses';
 import { followScope } from './selection/scope';
 import { SeenPosts } from './selection/seen-posts';
-import type { StartButton } from './selection/start-button';
+import { createStartButton } from './selection/start-button';
 import type { Shield } from './shield';
 import { controlSheets, setTheme, tokens } from './style';
 import type { Subject } from './subject';
@@ -30,8 +29,15 @@ export interface Session {
   describe(): Promise<SurfaceReport>;
 }
 
-/** Everything that stands in a page while its site is switched on; all of it ends with `signal`. */
-export function startSession(adapter: Adapter, first: PageContext, shield: Shield, signal: AbortSignal): Session {
+/** Starts everything that stands in a page while its site is switched on; all of it ends with `signal`. */
+export type StartSession = (first: PageContext, shield: Shield, signal: AbortSignal) => Session;
+
+export const sessionOn =
+  (adapter: Adapter): StartSession =>
+  (first, shield, signal) =>
+    startSession(adapter, first, shield, signal);
+
+function startSession(adapter: Adapter, first: PageContext, shield: Shield, signal: AbortSignal): Session {
   let context = first;
   const { texts } = first;
   const count = ({ target }: Subject) =>
@@ -39,19 +45,23 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
 
   const seen = new SeenPosts();
   const scope = followScope(adapter, () => seen.clear());
-  const controls = createControls({
-    texts,
-    shield,
+  const controls = createControls({ texts, shield, signal, count, changed: () => startButton.look(), take });
+  let arrived = performance.now();
+  const cards = createCards(adapter.cards, controls, seen, signal);
+  const page = createPageControl(adapter, controls, signal);
+  const startButton = createStartButton(
+    {
+      controls,
+      shield,
+      sheets: controlSheets,
+      picture: icon('unticked'),
+      label: texts.page_select_posts,
+      hint: texts.page_select_key,
+      isWanted: () => context.selectButton,
+      press: startPicking,
+    },
     signal,
-    count,
-    changed: () => parts() && startButton?.look(),
-    take,
-  });
-  let page: PageControl | null = null;
-  let startButton: StartButton | null = null;
-  let arrived = 0;
-  const parts = partsLoader(equip, signal);
-  const cards = createCards(adapter.cards, controls, seen, parts, signal);
+  );
   const tools = toolLoader({
     adapter,
     shield,
@@ -59,7 +69,7 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     cards,
     page: {
       get where() {
-        return page?.where ?? 'none-expected';
+        return page.where;
       },
       get arrived() {
         return arrived;
@@ -71,7 +81,7 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
     signal,
     context: () => context,
     count,
-    focusStart: () => startButton?.focus(),
+    focusStart: () => startButton.focus(),
   });
 
   const openMenu = (pressed: Press) => withTools(pressed.control, (loaded) => loaded.menu(pressed));
@@ -80,27 +90,6 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   const keyOf = (host: Element) => [...controls.all].find((control) => control.host === host)?.key;
   const isMeant = createPointing(isOurs, keyOf, signal);
   let isRefused = false;
-
-  /** The page has something to save, and now the parts for that. */
-  function equip({ createPageControl, createStartButton }: Parts) {
-    page = createPageControl(adapter, controls, signal);
-    startButton = createStartButton(
-      {
-        controls,
-        shield,
-        sheets: controlSheets,
-        picture: icon('unticked'),
-        label: texts.page_select_posts,
-        hint: texts.page_select_key,
-        isWanted: () => context.selectButton,
-        press: startPicking,
-      },
-      signal,
-    );
-    page.changed();
-    startButton.look();
-    cards.look();
-  }
 
   function take(event: Event, control: Control) {
     // A press follows, which finds the tools loaded then.
@@ -135,16 +124,15 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   function startPicking() {
     tools().then(
       (loaded) => loaded.select(),
-      () => startButton?.complain(texts.page_outdated),
+      () => startButton.complain(texts.page_outdated),
     );
   }
 
   function look(changes: Changes) {
     if (changes.touched.has(document.documentElement)) setTheme(adapter.isDark());
     scope.check();
-    if (scope.hasTarget) parts();
     // Before the cards, whose new controls would have the page laid out once more.
-    page?.changed();
+    page.changed();
     cards.follow(changes);
   }
 
@@ -160,12 +148,12 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   observePage(adapter.watched, cards.hold, look, start, signal);
   watchAddress(() => {
     arrived = performance.now();
-    page?.moved();
+    page.moved();
     scope.check();
   }, signal);
   // Scrolling alone can bring another post to the middle, where its site puts nothing into the page.
   const moved = () => {
-    page?.changed();
+    page.changed();
     cards.look();
   };
   for (const type of ['scrollend', 'resize']) addEventListener(type, moved, { capture: true, passive: true, signal });
@@ -173,7 +161,7 @@ export function startSession(adapter: Adapter, first: PageContext, shield: Shiel
   return {
     update(next) {
       context = next;
-      startButton?.look();
+      startButton.look();
     },
     describe: async () => (await tools()).describe(),
     hear(announcement) {

@@ -1,10 +1,12 @@
 import { type Browser, browser } from 'wxt/browser';
 import { announcementIn } from '../../utils/hear';
 import type { PageContext } from '../../utils/messages';
-import type { Adapter } from '../../utils/platforms/adapter';
+import type { Outline } from '../../utils/platforms/grammar';
 import { send } from '../../utils/send';
 import { hostSelector } from './dom';
-import { type Session, startSession } from './session';
+import { awaitPosts } from './first-posts';
+import { pageLoader } from './load-scripts';
+import type { Session } from './session';
 import { createShield } from './shield';
 
 /** How often the worker is asked at most whether to draw, and how long between, ms. */
@@ -12,47 +14,73 @@ const TRIES = 3;
 const RETRY_MS = 1000;
 
 /**
- * Brings a site's pages to life: listens from the first moment, draws once the page is read and the worker says
- * that the site is switched on, and takes all of it away when it is switched off or the extension is replaced.
+ * Brings a site's pages to life: listens from the first moment, has all that draws and saves come once the worker
+ * says that the site is switched on and there is something to save, and takes it away when the site is switched off
+ * or the extension is replaced.
  */
-export function startPage(adapter: Adapter, signal: AbortSignal): void {
-  const { platform } = adapter.grammar;
+export function startPage(outline: Outline, signal: AbortSignal): void {
+  const { platform } = outline;
   const shield = createShield(signal);
-  let session: Session | null = null;
-  let ending = new AbortController();
+  const load = pageLoader(platform);
+  let context: PageContext | null = null;
+  let session: Promise<Session> | null = null;
+  /** Null while the site is switched off. */
+  let ending: AbortController | null = null;
 
   async function ask(tries = TRIES): Promise<PageContext | null> {
-    const context = await send('getPageContext', { platform }).catch(() => null);
-    if (context || tries <= 1 || signal.aborted) return context;
+    const answer = await send('getPageContext', { platform }).catch(() => null);
+    if (answer || tries <= 1 || signal.aborted) return answer;
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     return ask(tries - 1);
   }
 
   async function follow() {
-    const context = await ask();
-    if (!context || signal.aborted) return;
-    if (!context.enabled) {
-      ending.abort();
-      session = null;
+    const answer = await ask();
+    if (!answer || signal.aborted) return;
+    context = answer;
+    if (!answer.enabled) {
+      ending?.abort();
+      ending = session = null;
     } else if (session) {
-      session.update(context);
-    } else {
+      void session.then((running) => running.update(answer), ignore);
+    } else if (!ending) {
       ending = new AbortController();
-      session = startSession(adapter, context, shield, AbortSignal.any([signal, ending.signal]));
+      awaitPosts(outline.posts, answer.hasTarget, begin, AbortSignal.any([signal, ending.signal]));
     }
+  }
+
+  /** All that stands in the page, which comes when it is first asked for; rejects where it can't be had. */
+  function begin(): Promise<Session> {
+    session ??= start().catch((error) => {
+      session = null;
+      throw error;
+    });
+    return session;
+  }
+
+  async function start(): Promise<Session> {
+    const own = ending;
+    const startSession = await load();
+    if (!own || own !== ending || !context) throw new Error('switched off meanwhile');
+    return startSession(context, shield, AbortSignal.any([signal, own.signal]));
   }
 
   /** Answers whether somebody is here to show it: where the site is switched off, nobody is. True: the answer follows. */
   const hear = (message: unknown, sender: Browser.runtime.MessageSender, respond: (answer: unknown) => void) => {
     const announcement = announcementIn(message, sender);
     if (!announcement) return false;
-    if (announcement.name === 'describe-page') {
-      session?.describe().then(respond, () => respond(null));
-      return session !== null;
-    }
-    if (announcement.name === 'settings-changed') void follow();
-    else session?.hear(announcement);
-    respond(session !== null);
+    const isOn = ending !== null;
+    const { name } = announcement;
+    if (name === 'settings-changed') void follow();
+    else if (isOn && name === 'describe-page') {
+      begin()
+        .then((running) => running.describe())
+        .then(respond, () => respond(null));
+      return true;
+      // Of what nobody has seen yet nothing has to be told.
+    } else if (isOn)
+      (name === 'captures-changed' ? session : begin())?.then((running) => running.hear(announcement), ignore);
+    respond(isOn);
     return false;
   };
   browser.runtime.onMessage.addListener(hear);
@@ -62,3 +90,5 @@ export function startPage(adapter: Adapter, signal: AbortSignal): void {
   for (const host of document.querySelectorAll(hostSelector())) host.remove();
   void follow();
 }
+
+const ignore = () => undefined;

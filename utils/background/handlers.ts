@@ -8,6 +8,7 @@ import { readStates } from '../captures/read';
 import { resendCaptures } from '../captures/resend';
 import { cancelCaptures, removeCaptures, retryCaptures } from '../captures/take-back';
 import { readControlTexts } from '../control-texts';
+import { recognise } from '../platforms/index';
 import { readSettings } from '../settings';
 import { checkKey } from './check-key';
 import type { WorkerContext } from './context';
@@ -45,6 +46,7 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
       const texts = readControlTexts();
       return {
         enabled: settings[platform],
+        hasTarget: recognise(sender.url ?? '')?.platform === platform,
         defaultLibrary,
         postsPerCreator,
         postsPerHashtag,

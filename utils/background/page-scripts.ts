@@ -1,8 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { CheckedMessageData } from '../messages';
 
-const FILES = { 'page-parts': '/page-parts.js', 'page-tools': '/page-tools.js' } as const;
-
 /** Puts what moves the page's own player beside the content script; it tells by itself whether it is there already. */
 export async function loadPlayer(tabId: number): Promise<null> {
   await browser.scripting.executeScript({ target: { tabId }, files: ['/page-player.js'], injectImmediately: true });
@@ -17,8 +15,10 @@ export async function loadScript(
   if (tab?.id === undefined) throw new Error('only a page in a tab has scripts of ours');
   await browser.scripting.executeScript({
     target: { tabId: tab.id, frameIds: [frameId] },
-    files: [FILES[script]],
+    files: [`/${script}.js`] as Files,
     injectImmediately: true,
   });
   return null;
 }
+
+type Files = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>;

@@ -20,11 +20,17 @@ export interface UrlRule {
   examples: Readonly<Record<string, string | null>>;
 }
 
-/** The URL table of a site. */
-export interface Grammar {
+/** What the script on every page of a site has to know; all else comes once there is something to save. */
+export interface Outline {
   platform: PlatformId;
   /** Where its pages are browsed: content scripts run there, and only there tabs may be read. */
   pageHosts: readonly string[];
+  /** Finds an element in every page that shows posts: a selector. */
+  posts: string;
+}
+
+/** The URL table of a site. */
+export interface Grammar extends Pick<Outline, 'platform' | 'pageHosts'> {
   /** Every genuine host, exactly. */
   hosts: readonly string[];
   /** Domains that belong to the site, with all their subdomains, whether or not they carry posts. */
@@ -70,7 +76,7 @@ export function recogniseWith(grammar: Grammar, url: URL): Target | null {
 }
 
 /** Match patterns of the pages on which a site is browsed. */
-export function pagePatterns({ pageHosts }: Grammar): string[] {
+export function pagePatterns({ pageHosts }: Pick<Outline, 'pageHosts'>): string[] {
   return pageHosts.map((host) => `https://${host}/*`);
 }
 

@@ -10,10 +10,21 @@ import {
   textOf,
   tileBox,
 } from './adapter.ts';
-import { type Grammar, isTag, withoutQuery } from './grammar.ts';
+import { type Grammar, isTag, type Outline, withoutQuery } from './grammar.ts';
 import type { Target } from './types.ts';
 
+const PAGE_HOSTS = ['www.instagram.com'];
 const SITE = 'https://www.instagram.com';
+/** Post addresses as links have them, with the owner before or not. 2026-04 */
+const POST_LINK = 'a[href*="/p/"], a[href*="/reel/"], a[href*="/reels/"], a[href*="/tv/"]';
+
+export const instagramOutline: Outline = {
+  platform: 'instagram',
+  pageHosts: PAGE_HOSTS,
+  // The menu at the side leads to all Reels from every page.
+  posts: `:is(${POST_LINK}):not([href$="/reels/"])`,
+};
+
 const MAIN_HOSTS = ['www.instagram.com', 'instagram.com', 'm.instagram.com'];
 /** The same site under its first short name; links of 2010 to 2013 have it. */
 const SHORT_HOSTS = ['instagr.am', 'www.instagr.am'];
@@ -22,7 +33,7 @@ const SHORT_HOSTS = ['instagr.am', 'www.instagr.am'];
  * First path words that are never a person's name, though some have the shape of one. Source: the site's own views and
  * yt-dlp's and gallery-dl's lists; 2026-11.
  */
-const RESERVED = new Set(
+const RESERVED = /* @__PURE__ */ new Set(
   (
     '_n _u about accounts ad_tools ads age ajax api ar archive auth badges blog boost branded_content broadcast business ' +
     'challenge checkout close_friends collections commerce consent contact create creators data data_policy developer ' +
@@ -45,7 +56,7 @@ const NOT_CODES = ['audio', 'create', 'explore', 'popular', 'reel', 'reels', 'tr
 /** Instagram's addresses. Source: labelled rows from gallery-dl, zeeschuimer and others; see tests/unit/platforms. */
 export const instagramGrammar: Grammar = {
   platform: 'instagram',
-  pageHosts: ['www.instagram.com'],
+  pageHosts: PAGE_HOSTS,
   hosts: [...MAIN_HOSTS, ...SHORT_HOSTS],
   domains: ['instagram.com', 'instagr.am'],
   params: {
@@ -98,8 +109,6 @@ export const instagramGrammar: Grammar = {
 };
 
 const MAIN = ':is(main, [role="main"])';
-/** Post addresses as links have them, with the owner before or not. 2026-04 */
-const POST_LINK = ['p', 'reel', 'reels', 'tv'].map((word) => `a[href*="/${word}/"]`).join();
 /** What makes a link a tile, also before its image has come: other links of that form are lines of text. 2026-04 */
 const IMAGE = 'img, video, canvas, picture, div';
 

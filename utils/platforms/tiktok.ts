@@ -9,10 +9,21 @@ import {
   textOf,
   tileBox,
 } from './adapter.ts';
-import { type Grammar, isTag, recogniseWith, withoutQuery } from './grammar.ts';
+import { type Grammar, isTag, type Outline, recogniseWith, withoutQuery } from './grammar.ts';
 import type { Target } from './types.ts';
 
+const PAGE_HOSTS = ['www.tiktok.com'];
 const SITE = 'https://www.tiktok.com';
+/** The feed and the column layout of the video page: the same component, no link to the post. Seen 2025-11, 2026-10. */
+const ARTICLE = '[data-e2e="recommend-list-item-container"]';
+const POST_LINK = 'a[href*="/video/"], a[href*="/photo/"]';
+
+export const tiktokOutline: Outline = {
+  platform: 'tiktok',
+  pageHosts: PAGE_HOSTS,
+  posts: `${ARTICLE}, ${POST_LINK}`,
+};
+
 const MAIN_HOSTS = ['www.tiktok.com', 'tiktok.com', 'm.tiktok.com'];
 /** The app's own domain: every link in the account archive that TikTok hands out is `/share/video/ID` there. */
 const APP_HOSTS = ['www.tiktokv.com', 'tiktokv.com'];
@@ -25,7 +36,7 @@ const LITE_HOST = 'lite.tiktok.com';
 /** TikTok's addresses. Source: labelled rows from yt-dlp, gallery-dl and others; see tests/unit/platforms. */
 export const tiktokGrammar: Grammar = {
   platform: 'tiktok',
-  pageHosts: ['www.tiktok.com'],
+  pageHosts: PAGE_HOSTS,
   hosts: [...MAIN_HOSTS, ...APP_HOSTS, ...SHORT_HOSTS, SHARE_HOST, LITE_HOST],
   domains: ['tiktok.com', 'tiktokv.com'],
   params: {
@@ -113,8 +124,6 @@ export const tiktokGrammar: Grammar = {
   ],
 };
 
-/** The feed and the column layout of the video page: the same component, no link to the post. Seen 2025-11, 2026-10. */
-const ARTICLE = '[data-e2e="recommend-list-item-container"]';
 const OVERLAY = '[data-e2e="browse-video"], [data-e2e="detail-video"]'; // a post over a grid; old layout, 2025-07
 const OVERLAY_AUTHOR = 'a[data-e2e="browse-user-avatar"], [data-e2e="browse-user-avatar"] a'; // likewise
 const PLAYER = '[id^="xgwrapper-"]'; // its id ends in the post's
@@ -147,8 +156,6 @@ function actionBar(root: Element | null): Element | null {
 
 const byBar = (beside: Element | null, shows?: Element) =>
   beside && { beside, parent: shows, shows, look: 'icon' as const };
-
-const POST_LINK = 'a[href*="/video/"], a[href*="/photo/"]';
 
 const articleCard: CardRule = {
   selector: ARTICLE,

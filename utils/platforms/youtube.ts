@@ -1,8 +1,18 @@
 import { type Adapter, type CardRule, firstShown, isShown, linkedPost, showsSeveral, textOf } from './adapter.ts';
-import { type Grammar, isTag, recogniseWith, type UrlMatch } from './grammar.ts';
+import { type Grammar, isTag, type Outline, recogniseWith, type UrlMatch } from './grammar.ts';
 import type { Target } from './types.ts';
 
+const PAGE_HOSTS = ['www.youtube.com', 'm.youtube.com'];
 const SITE = 'https://www.youtube.com';
+const POST_LINK = 'a[href*="/watch?"], a[href*="/shorts/"]';
+
+export const youtubeOutline: Outline = {
+  platform: 'youtube',
+  pageHosts: PAGE_HOSTS,
+  // The menu at the side leads to all Shorts from every page.
+  posts: 'a[href*="/watch?"], a[href*="/shorts/"]:not([href$="/shorts/"])',
+};
+
 const MAIN_HOSTS = [
   'www.youtube.com',
   'youtube.com',
@@ -33,7 +43,7 @@ function attributed({ url }: UrlMatch) {
 /** YouTube's addresses. Source: labelled rows from NewPipe, ytdl-core and others; see tests/unit/platforms. */
 export const youtubeGrammar: Grammar = {
   platform: 'youtube',
-  pageHosts: ['www.youtube.com', 'm.youtube.com'],
+  pageHosts: PAGE_HOSTS,
   hosts: [...MAIN_HOSTS, ...SHORT_HOSTS],
   domains: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'],
   params: {
@@ -137,7 +147,7 @@ export const youtubeGrammar: Grammar = {
 };
 
 /** Elements that are one video by their name, whatever their link says. */
-const VIDEO_CARDS = [
+const VIDEO_CARDS = /* @__PURE__ */ [
   'ytd-video-renderer', // search results, shelves; seen 2026-01
   'ytd-grid-video-renderer', // shelves of a channel's home tab; 2025
   'ytd-compact-video-renderer', // related list until 2025
@@ -149,7 +159,7 @@ const VIDEO_CARDS = [
   'ytm-playlist-video-renderer', // phone layout: rows of a playlist; likewise
 ].join();
 
-const CARDS = [
+const CARDS = /* @__PURE__ */ [
   'ytd-rich-item-renderer', // home, subscriptions, channel tabs, hashtag; 2026-04
   'ytm-rich-item-renderer', // the same of the phone layout; 2026-11, as recalled
   'yt-lockup-view-model', // related list, shelves, search; 2026-04
@@ -175,8 +185,6 @@ function playsList({ search }: HTMLAnchorElement): boolean {
   const list = query.get('list') ?? '';
   return query.has('start_radio') || list.startsWith('RD') || (list !== '' && !query.has('index'));
 }
-
-const POST_LINK = 'a[href*="/watch?"], a[href*="/shorts/"]';
 
 const videoCard: CardRule = {
   selector: CARDS,

@@ -23,8 +23,6 @@ export interface Scope {
   check(): void;
   /** Whether a post is open over the grid now. */
   readonly isCovered: boolean;
-  /** Whether the address names something to save. */
-  readonly hasTarget: boolean;
 }
 
 /** Follows the address; `onChange` is called at first and whenever the scope is another. */
@@ -32,14 +30,12 @@ export function followScope({ grammar, opensPostsOver }: Adapter, onChange: () =
   let href = '';
   let scope = '';
   let isCovered = false;
-  let hasTarget = false;
   return {
     check() {
       if (location.href === href) return;
       href = location.href;
       const url = new URL(href);
       const target = recogniseWith(grammar, url);
-      hasTarget = target !== null;
       const before = scope;
       scope = scopeOf(url, target, opensPostsOver, before);
       isCovered = target?.kind === 'post' && keyOf(target) !== scope;
@@ -47,9 +43,6 @@ export function followScope({ grammar, opensPostsOver }: Adapter, onChange: () =
     },
     get isCovered() {
       return isCovered;
-    },
-    get hasTarget() {
-      return hasTarget;
     },
   };
 }

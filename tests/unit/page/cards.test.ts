@@ -5,7 +5,6 @@ import type { Control } from '../../../components/page/control';
 import type { Controls } from '../../../components/page/controls';
 import { makeHost } from '../../../components/page/dom';
 import type { Changes } from '../../../components/page/observe';
-import { parts } from '../../../components/page/parts';
 import { SeenPosts } from '../../../components/page/selection/seen-posts';
 import type { Subject } from '../../../components/page/subject';
 import type { CardRule } from '../../../utils/platforms/adapter';
@@ -101,7 +100,7 @@ describe('the cards of a page', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     life = new AbortController();
     seen = new SeenPosts();
-    cards = createCards([rule], fakeControls(), seen, () => parts, life.signal);
+    cards = createCards([rule], fakeControls(), seen, life.signal);
   });
   afterEach(() => {
     life.abort();

@@ -1,7 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { parts } from '../components/page/parts';
+import { sessionOn } from '../components/page/session';
+import { tiktok } from '../utils/platforms/tiktok';
 
 // Not in the manifest: the worker puts it into a page on `loadScript`.
 export default defineUnlistedScript(() => {
-  globalThis.memoriesPageParts = parts;
+  globalThis.memoriesPage = sessionOn(tiktok);
 });
