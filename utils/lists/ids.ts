@@ -19,7 +19,14 @@ export function postById(platform: PlatformId, id: unknown, handle?: unknown): T
 
 /** A post by an id of a field like `video_id`: its shape tells the site. */
 export function postByAnyId(id: unknown, handle?: unknown): Target | null {
-  return postById('tiktok', id, handle) ?? postById('youtube', id);
+  const tiktok = postById('tiktok', id, handle);
+  return tiktok?.id && isOfTiktokEra(tiktok.id) ? tiktok : postById('youtube', id);
+}
+
+/** TikTok's ids begin with the second in which a post was made; those of other sites would be from other times. */
+function isOfTiktokEra(id: string): boolean {
+  const seconds = Number(BigInt(id) >> 32n);
+  return seconds > Date.UTC(2014, 0) / 1000 && seconds < Date.UTC(2040, 0) / 1000;
 }
 
 /** A channel by its id. */

@@ -32,8 +32,10 @@ export function ownRank(name: string): number {
 const ASIDE_WORDS =
   'annotation|author|avatar|biography|caption|channel|chapter|collectedfrom|comment|cover|creator|description|desc|displayurl|embed|excerpt|favicon|' +
   'feedurl|hashtag|highlight|icon|image|inputurl|mention|music|owner|photo|picture|playlist|preview|profile|referrer|referer|related|' +
-  'signature|snippet|sound|sourceplatform|sourceurl|subtitle|tagged|tags|thumb|uploader|user';
-const ASIDE = new RegExp(`^(?:${ASIDE_WORDS})|(?:author|avatar|cover|description|image|profile|thumbnail)(?:url|s)?$`);
+  'search|signature|snippet|sound|sourceplatform|sourceurl|subtitle|tagged|tags|thumb|uploader|user|watchposition';
+const ASIDE = new RegExp(
+  `^(?:${ASIDE_WORDS})|^(?:bio|purpose|topic)$|(?:author|avatar|cover|description|image|profile|thumbnail)(?:url|s)?$`,
+);
 
 /** Whether a field is about something beside the post: its owner, its sound, its picture, where it was collected. */
 export function isAside(name: string): boolean {
@@ -55,5 +57,13 @@ const TITLES = /^(?:title|videotitle|name|titel|titre|titolo|titulo|título|text
 export const isTitleField = (name: string) => TITLES.test(plainKey(name));
 
 const TIMES =
-  /^(?:date|time|timestamp|addedat|dateadded|timeadded|created|createdat|createdate|savedat|time_?watched|lastaccessed|datum|added|playlistvideocreationtimestamp)$/;
+  /^(?:date|time|timestamp|addedat|dateadded|timeadded|created|createdat|createdate|savedat|timewatched|timeusec|lastaccessed|datum|added|playlistvideocreationtimestamp)$/;
 export const isTimeField = (name: string) => TIMES.test(plainKey(name));
+
+/** Fields that can only be about when something was taken up in a list. */
+export const isAddedField = (name: string) =>
+  /added|saved|watched|liked|accessed|playlistvideocreation/.test(plainKey(name));
+
+/** Fields that count what others did with a post. */
+export const COUNT =
+  /^(?:digg|like|view|play|share|comment|collect|repost|video(?:view|like|share|comment))s?count$|^(?:likes|views|plays|shares|stats|statistics.*)$/;

@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { readList } from '../../../utils/lists';
 import { Findings } from '../../../utils/lists/findings';
@@ -91,6 +91,28 @@ describe('what is wrong with a file has its word, and what could be read is offe
     expect(await read(file('a.zip', zip))).toMatchObject({ found: [], leftOut: ['bomb'] });
   });
 
+  it('a bomb in an archive within the archive, and one that is packed by gzip', async () => {
+    const zeros = new Uint8Array(30_000_000).fill(97);
+    const zip = zipSync({ 'a.txt': text(YOUTUBE), 'inner.zip': zipSync({ 'bomb.txt': zeros }, { level: 9 }) });
+    expect(await read(file('a.zip', zip))).toMatchObject({ found: [Y], leftOut: ['bomb'] });
+    expect(await read(file('a.gz', gzipSync(zeros, { level: 9 })))).toMatchObject({ found: [], leftOut: ['bomb'] });
+  });
+
+  it('a gzip that is still being written: what was cut is left out', async () => {
+    const links = Array.from(
+      { length: 5000 },
+      (_, i) => `https://www.tiktok.com/@m${i * 7919}/video/${7_400_000 + i}000000000101`,
+    );
+    const packed = gzipSync(text(links.join('\n')));
+    for (let cut = 2000; cut < 2020; cut++) {
+      const { sections, leftOut } = await readList(file('a.txt.gz', packed.slice(0, -cut)));
+      const found = sections.flatMap(({ items }) => items.map(({ url }) => url));
+      expect(found).toEqual(links.slice(0, found.length));
+      expect(found.length).toBeGreaterThan(2000);
+      expect(leftOut.map(({ reason }) => reason)).toEqual(['cut-off']);
+    }
+  });
+
   it('a quote in a sheet that is never closed', async () => {
     const rows = Array.from({ length: 30_000 }, (_, i) => `${i},${i === 5 ? '"open' : 'x'},${youtube(i)}`);
     const { sections } = await readList(file('a.csv', ['n,title,url', ...rows].join('\n')));
@@ -127,6 +149,54 @@ describe('what is wrong with a file has its word, and what could be read is offe
     expect(await read(list)).toMatchObject({ found: [], leftOut: ['changed'] });
   });
 });
+
+describe('archives', () => {
+  it('TAR and gzip, as Google and Unix make them: long names, folders, pictures', async () => {
+    const long = `Takeout/${'YouTube and YouTube Music/'.repeat(5)}history/watch-history.json`;
+    const history = JSON.stringify([{ header: 'YouTube', titleUrl: `https://www.youtube.com/watch?v=qW3rT5yU7iO` }]);
+    const tar = [
+      tarMember('Takeout/', '', '5'),
+      tarMember('././@LongLink', `${long}\0`, 'L'),
+      tarMember(long.slice(0, 100), history),
+      tarMember('PaxHeader', paxRecord('path', 'Takeout/été.txt'), 'x'),
+      tarMember('short.txt', TIKTOK),
+      tarMember('Takeout/archive_browser.html', 'https://youtu.be/zX9cV8bN7mQ'),
+      tarMember('a.jpg', 'https://youtu.be/zX9cV8bN7mQ'),
+      new Uint8Array(1024),
+    ];
+    const packed = gzipSync(Uint8Array.from(tar.flatMap((block) => [...block])));
+    const { sections, leftOut } = await readList(file('takeout.tgz', packed));
+    expect(sections.map(({ id, items }) => [id, named(items)])).toEqual([
+      ['watched', [Y]],
+      ['links', [T]],
+    ]);
+    expect(leftOut).toEqual([]);
+  });
+
+  it('an archive within an archive, as Notion makes them', async () => {
+    const zip = zipSync({ 'Export-1.zip': zipSync({ 'a.md': text(YOUTUBE) }), 'b.txt': text(TIKTOK) });
+    expect(await read(file('Export.zip', zip))).toMatchObject({ found: [Y, T], leftOut: [] });
+  });
+});
+
+/** A file of a TAR: a head of 512 bytes, then its bytes in blocks of 512. */
+function tarMember(path: string, content: string, kind = '0'): Uint8Array {
+  const bytes = text(content);
+  const block = new Uint8Array(512 + Math.ceil(bytes.length / 512) * 512);
+  const put = (at: number, field: string) => block.set(text(field), at);
+  put(0, path);
+  put(124, bytes.length.toString(8).padStart(11, '0'));
+  put(156, kind);
+  put(257, 'ustar');
+  block.set(bytes, 512);
+  return block;
+}
+
+function paxRecord(key: string, value: string): string {
+  const rest = ` ${key}=${value}\n`;
+  const length = text(rest).length;
+  return `${length + String(length + 2).length}${rest}`;
+}
 
 describe('reading', () => {
   it('tells how far it came, and stops when it is told to', async () => {

@@ -18,6 +18,8 @@ interface Expected {
   /** Addresses that may be offered, but are not ticked at first: private messages, links in notes. */
   notSuggested?: string[];
   leftOut?: Record<string, number>;
+  /** When they were liked, saved or watched, by id. */
+  addedAt?: Record<string, string>;
   note?: string;
 }
 
@@ -52,6 +54,8 @@ describe.each(samples)('%s', (_, expected, file) => {
     if (expected.leftOut) {
       expect(Object.fromEntries(leftOut.map(({ reason, count }) => [reason, count]))).toEqual(expected.leftOut);
     }
+    const times = Object.fromEntries(all.map(({ id, addedAt }) => [id, addedAt && new Date(addedAt).toISOString()]));
+    expect(times).toMatchObject(expected.addedAt ?? {});
     for (const ids of Object.values(expected.sections ?? {})) {
       const together = ids.map((id) => (id === 'short link' ? null : id));
       expect(sections.map((section) => section.items.map(({ id }) => id))).toContainEqual(together);

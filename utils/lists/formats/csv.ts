@@ -69,5 +69,5 @@ function parsed(text: string, delimiter: string, quoteChar = '"', isGoingOn = fa
 
 /** What stands between the cells; a comma where nothing can be told. */
 export function delimiterOf(head: string): string {
-  return Papa.parse(head.slice(0, 20_000), { preview: 20 }).meta.delimiter || ',';
+  return Papa.parse(head.slice(0, 20_000), { preview: 20, skipEmptyLines: 'greedy' }).meta.delimiter || ',';
 }

@@ -25,6 +25,11 @@ export async function* xmlPortions(text: AsyncIterable<string>, listener: HtmlLi
   );
 }
 
+/** The same to the end. */
+export async function readXml(text: AsyncIterable<string>, listener: HtmlListener): Promise<void> {
+  for await (const _ of xmlPortions(text, listener));
+}
+
 async function* portionsOf(
   text: AsyncIterable<string>,
   listener: HtmlListener,

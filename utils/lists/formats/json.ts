@@ -5,8 +5,8 @@ export type JsonObject = { [key: string]: JsonValue | undefined };
 export type Trail = readonly { key: string; holder: JsonObject }[];
 
 interface Listener {
-  /** A value at the top, or one of a long array, which is not kept. */
-  value(value: JsonValue, trail: Trail): void;
+  /** A value at the top, or (`isElement`) one of a long array, which is not kept. */
+  value(value: JsonValue, trail: Trail, isElement: boolean): void;
   /** The text is no JSON from this place on. */
   broken(place: string): void;
 }
@@ -147,14 +147,14 @@ export class JsonReader {
     if (!top) {
       this.#expects = 'value';
       this.#values++;
-      this.#to.value(value, []);
+      this.#to.value(value, [], false);
     } else if (!Array.isArray(top.value)) {
       Object.defineProperty(top.value, top.key, { value, enumerable: true, configurable: true, writable: true });
     } else if (top.isLong) {
-      this.#to.value(value, this.#trail());
+      this.#to.value(value, this.#trail(), true);
     } else if (top.value.push(value) > LONG) {
       const trail = this.#trail();
-      for (const element of top.value) this.#to.value(element, trail);
+      for (const element of top.value) this.#to.value(element, trail, true);
       top.value.length = 0;
       top.isLong = true;
     }

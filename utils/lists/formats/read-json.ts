@@ -6,18 +6,22 @@ import { type JsonObject, JsonReader, type JsonValue, type Trail } from './json.
 /** Takes up what an object names. Gives whether it is done with it: then what it holds is not looked at. */
 export type Visit = (object: JsonObject, trail: Trail, found: Findings, sample: Sample) => boolean;
 
+/** Takes up what a list of texts within another list names: a row. */
+export type VisitRow = (row: readonly string[], trail: Trail, found: Findings) => void;
+
 /** A reader of JSON and JSON lines that knows objects by their keys, wherever they stand. */
-export function jsonReader(name: string, fits: Reader['fits'], visit: Visit): Reader {
+export function jsonReader(name: string, fits: Reader['fits'], visit: Visit, visitRow?: VisitRow): Reader {
   return {
     name,
     fits: (sample) => looksLikeJson(sample.head) && fits(sample),
     async read(text, found, sample) {
       const reader = new JsonReader({
-        value: (value, trail) => {
-          for (const text of Array.isArray(value) ? value : [value]) {
+        value: (value, trail, isElement) => {
+          for (const text of Array.isArray(value) && !isElement ? value : [value]) {
             if (typeof text === 'string' && trail.length === 0) found.addText(SECTIONS.links, text);
           }
-          walk(value, trail, (object, at) => visit(object, at, found, sample));
+          const row = (texts: readonly string[], at: Trail) => visitRow?.(texts, at, found);
+          walk(isElement ? [value] : value, trail, (object, at) => visit(object, at, found, sample), row);
         },
         broken: (place) => found.leave(place ? 'broken' : 'cut-off', `${sample.name}${place && `: ${place}`}`),
       });
@@ -53,10 +57,24 @@ function withoutAssignment(text: string): string {
   return text.replace(/^\ufeff?\s*(?:window\.|var |const )[\w.]{1,100}\s*=\s*/, '');
 }
 
-function walk(value: JsonValue | undefined, trail: Trail, visit: (object: JsonObject, trail: Trail) => boolean): void {
+function walk(
+  value: JsonValue | undefined,
+  trail: Trail,
+  visit: (object: JsonObject, trail: Trail) => boolean,
+  visitRow: (row: readonly string[], trail: Trail) => void,
+): void {
   if (Array.isArray(value)) {
-    for (const element of value) walk(element, trail, visit);
+    for (const element of value) {
+      if (Array.isArray(element))
+        visitRow(
+          element.filter((cell) => typeof cell === 'string'),
+          trail,
+        );
+      walk(element, trail, visit, visitRow);
+    }
   } else if (value && typeof value === 'object' && !visit(value, trail)) {
-    for (const [key, child] of Object.entries(value)) walk(child, [...trail, { key, holder: value }], visit);
+    for (const [key, child] of Object.entries(value)) {
+      walk(child, [...trail, { key, holder: value }], visit, visitRow);
+    }
   }
 }

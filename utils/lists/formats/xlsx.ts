@@ -6,7 +6,7 @@ export type Part = (path: string) => AsyncIterable<string> | undefined;
 /** Rows that are handed on at once. */
 const PORTION = 500;
 
-async function readXml(text: AsyncIterable<string>, listener: Partial<HtmlListener>): Promise<void> {
+async function readPart(text: AsyncIterable<string>, listener: Partial<HtmlListener>): Promise<void> {
   const { open = () => undefined, text: piece = () => undefined, close = () => undefined } = listener;
   for await (const _ of xmlPortions(text, { open, text: piece, close }));
 }
@@ -20,7 +20,7 @@ export async function sharedTexts(part: Part): Promise<string[]> {
   let isText = false;
   // Readings of Japanese words (`rPh`) stand beside the text and are none of it.
   let isReading = false;
-  await readXml(text, {
+  await readPart(text, {
     open(name) {
       if (name === 'si') piece = '';
       if (name === 'rPh') isReading = true;
@@ -45,13 +45,13 @@ export async function linksOf(sheet: string, part: Part): Promise<Map<string, st
   const rels = part(sheet.replace(/([^/]+)$/, '_rels/$1.rels'));
   const rows = part(sheet);
   if (!rels || !rows) return links;
-  await readXml(rels, {
+  await readPart(rels, {
     open(name, { Id: id = '', Target: target = '', Type: type = '' }) {
       if (name === 'Relationship' && type.endsWith('/hyperlink')) addresses.set(id, target);
     },
   });
   if (addresses.size === 0) return links;
-  await readXml(rows, {
+  await readPart(rows, {
     open(name, { ref = '', 'r:id': id = '' }) {
       const address = name === 'hyperlink' && addresses.get(id);
       if (address) links.set(ref.replace(/:.*$/, ''), address);

@@ -4,20 +4,30 @@ import type { JsonObject, JsonValue, Trail } from '../formats/json.ts';
 import { jsonReader } from '../formats/read-json.ts';
 import { channelById, postByAnyId, postById, wholeAddress } from '../ids.ts';
 import { isAside, isHandleField, isIdField, isTimeField, isTitleField, ownRank, plainKey } from '../keys.ts';
-import { SECTIONS } from '../sections.ts';
+import { SECTIONS, type SectionSpec } from '../sections.ts';
+import type { Reader } from './reader.ts';
 
 /**
  * Any JSON: objects have an address or an id of their own, known by its key; other addresses in the same object are
  * beside it. Where an object has none, texts of it may hold links.
  */
-export const anyJson = jsonReader(
+export const anyJson: Reader = jsonReader(
   'JSON',
   () => true,
   (object, trail, found) => {
     readObject(object, trail, found);
     return true;
   },
+  (row, trail, found) => readRow(row, trail, found),
 );
+
+/** A row of a sheet: the first post in it is what the row is about. */
+function readRow(row: readonly string[], trail: Trail, found: Findings): void {
+  if (isBeside(trail)) return;
+  const posts = row.flatMap((cell) => wholePost(cell) ?? []);
+  if (posts[0]) found.add(sectionOf(trail), posts[0]);
+  for (const { url } of posts.slice(1)) if (url !== posts[0]?.url) found.leave('beside', url);
+}
 
 /** Addresses in a bare list: `["https://…", …]`. */
 function texts(list: JsonValue[], key: string, found: Findings): void {
@@ -25,24 +35,61 @@ function texts(list: JsonValue[], key: string, found: Findings): void {
   for (const value of list) if (typeof value === 'string') found.addText(SECTIONS.links, value);
 }
 
-/** Reads an object and what it holds. Gives whether it, or an object in it, has something of its own. */
-function readObject(object: JsonObject, trail: Trail, found: Findings): boolean {
-  if (trail.some(({ key }) => isAside(key) && !isListOfPosts(key))) return false;
+/** Whether what stands there is about something else: but what a person or a channel has posted is not. */
+function isBeside(trail: Trail): boolean {
+  const from = trail.findLastIndex(({ key }) => isListOfPosts(key));
+  return trail.some(({ key }, i) => isAside(key) && !isListOfPosts(key) && !(i < from && isPerson(key)));
+}
+
+/** What was merely watched has a section of its own, and so have subscriptions. */
+function sectionOf(trail: Trail): SectionSpec {
+  if (trail.some(({ key }) => plainKey(key) === 'subscriptions')) return SECTIONS.subscriptions;
+  return trail.some(({ key }) => /^(?:watch|browser|browsing|view)(?:ed)?history$|^history$/.test(plainKey(key)))
+    ? SECTIONS.watched
+    : SECTIONS.links;
+}
+
+/**
+ * Reads an object and what it holds. Gives whether it, or an object in it, has something of its own. `ofPost`: it
+ * stands within a post, so that what its texts link to is beside that.
+ */
+function readObject(object: JsonObject, trail: Trail, found: Findings, ofPost = false): boolean {
+  if (isBeside(trail)) {
+    if (isPerson(trail.at(-1)?.key ?? '')) readPostsOf(object, trail, found);
+    return false;
+  }
   // A named value, as records of requests have their headers: `{"name": "referer", "value": "https://…"}`.
   if ('value' in object && typeof object.name === 'string' && isAside(object.name)) return false;
   const own = ownOf(object, trail);
+  const isPost = ofPost || own.some(({ kind }) => kind === 'post');
   let hasOwn = own.length > 0;
-  for (const target of own) found.add(SECTIONS.links, target, sayingOf(object));
+  for (const target of own) found.add(sectionOf(trail), target, sayingOf(object));
   for (const [key, value] of Object.entries(object)) {
     if (!value || typeof value !== 'object') continue;
     const inner = [...trail, { key, holder: object }];
     if (Array.isArray(value)) {
       if (readIds(value, key, found)) continue;
-      for (const element of value) if (isObject(element)) readObject(element, inner, found);
-    } else if (readObject(value, inner, found)) hasOwn = true;
+      for (const element of value) if (isObject(element)) readObject(element, inner, found, isPost);
+    } else {
+      // A list by address: `{"https://…": {"title": …}}`.
+      const named = wholePost(key);
+      if (named) found.add(sectionOf(trail), named, sayingOf(value));
+      if (readObject(value, inner, found, isPost || named !== null)) hasOwn = true;
+    }
   }
-  readTexts(object, own, hasOwn, found);
+  readTexts(object, own, hasOwn || ofPost, isPost, found);
   return hasOwn;
+}
+
+/** Of a person or a channel: what they posted. */
+function readPostsOf(person: JsonObject, trail: Trail, found: Findings): void {
+  for (const [key, value] of Object.entries(person)) {
+    if (!isListOfPosts(key)) continue;
+    const inner = [...trail, { key, holder: person }];
+    for (const element of Array.isArray(value) ? value : [value]) {
+      if (element && isObject(element)) readObject(element, inner, found);
+    }
+  }
 }
 
 /** Bare ids in a list that says what they are, as Invidious has them: `watch_history`, `videos`, `subscriptions`. */
@@ -60,8 +107,20 @@ function readIds(list: JsonValue[], key: string, found: Findings): boolean {
 const isObject = (value: JsonValue): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Lists whose name begins like something beside a post, but which hold posts. */
-const isListOfPosts = (key: string) => /^(?:playlists?|channels?)$/.test(plainKey(key));
+/** Lists that hold posts, some of them called like something beside a post. */
+const isListOfPosts = (key: string) =>
+  /^(?:playlists?|channels?|(?:latest|top)?(?:posts|videos|reels)|items|itemlist|edges|edgeownertotimelinemedia|edgesavedmedia)$/.test(
+    plainKey(key),
+  );
+
+/** Those who post. */
+const isPerson = (key: string) =>
+  /^(?:user|profile|channel|creator|owner|author|account)(?:info|data)?$/.test(plainKey(key));
+
+function wholePost(text: string): Target | null {
+  const target = wholeAddress(text);
+  return target?.kind === 'post' ? target : null;
+}
 
 function ownOf(object: JsonObject, trail: Trail): Target[] {
   const entries = Object.entries(object).filter(([key]) => !isAside(key));
@@ -94,7 +153,7 @@ function idOf(object: JsonObject, trail: Trail): Target | null {
     return postById('tiktok', object.id, handle);
   }
   // Subscriptions of FreeTube and others: the id of a channel and nothing else.
-  return trail.some(({ key }) => /subscriptions?/i.test(key)) ? channelById(object.id) : null;
+  return trail.some(({ key }) => /subscriptions?/i.test(key)) ? channelById(object.channelId ?? object.id) : null;
 }
 
 function handleOf(object: JsonObject): string | undefined {
@@ -119,9 +178,9 @@ function sayingOf(object: JsonObject) {
 }
 
 /** Links in texts: apart where an object has nothing of its own, else beside what it has. */
-function readTexts(object: JsonObject, own: Target[], hasOwn: boolean, found: Findings): void {
+function readTexts(object: JsonObject, own: Target[], hasOwn: boolean, isPost: boolean, found: Findings): void {
   for (const [key, value] of Object.entries(object)) {
-    if (Array.isArray(value) && !hasOwn) texts(value, key, found);
+    if (Array.isArray(value) && !isPost) texts(value, key, found);
     if (typeof value !== 'string' || !/[./]/.test(value) || value.length > 100_000) continue;
     const whole = wholeAddress(value);
     if (whole && own.some(({ url }) => url === whole.url)) continue;

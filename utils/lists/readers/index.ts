@@ -3,6 +3,7 @@ import { chats } from './chats.ts';
 import { datedLinks } from './dated-links.ts';
 import { idList } from './id-list.ts';
 import { instagramJson } from './instagram.ts';
+import { instagramPages } from './instagram-pages.ts';
 import { onetab } from './onetab.ts';
 import { anyHtml, bookmarks, feed } from './pages.ts';
 import type { Reader } from './reader.ts';
@@ -25,6 +26,7 @@ export const readers: readonly Reader[] = [
   chats,
   anyJson,
   takeoutHtml,
+  instagramPages,
   bookmarks,
   feed,
   mail,

@@ -1,8 +1,8 @@
-import { recognise } from '../../platforms/index.ts';
 import type { Findings } from '../findings.ts';
 import type { JsonObject, JsonValue, Trail } from '../formats/json.ts';
 import { jsonReader } from '../formats/read-json.ts';
-import { SECTIONS, type SectionSpec } from '../sections.ts';
+import { SECTIONS } from '../sections.ts';
+import { addEntry } from './instagram-sections.ts';
 import type { Sample } from './reader.ts';
 
 /** Instagram's archive: entries whose links stand under labels that are translated, with a time beside them. */
@@ -42,28 +42,9 @@ function readLink(
   if (!isObject(value)) return;
   const link = typeof value.href === 'string' && value.href ? value.href : value.value;
   if (typeof link !== 'string' || !/instagram\.com\//.test(link)) return;
-  // Lists of people have begun to link to `/_u/NAME`. 2025
-  const target = recognise(link.replace('instagram.com/_u/', 'instagram.com/'));
-  const section = sectionOf(trail, sample);
-  if (!target) found.leave('other-page', link);
-  else if (section === SECTIONS.avoided) found.leave('creator', link);
-  else if (target.kind === 'creator' && !isAboutPeople(section)) found.leave('creator', link);
-  else {
-    const title = typeof entry.title === 'string' ? mended(entry.title) : undefined;
-    found.add(section, target, { author: title, addedAt: value.timestamp ?? entry.timestamp });
-  }
-}
-
-const isAboutPeople = (section: SectionSpec) => section === SECTIONS.following || section === SECTIONS.followers;
-
-/** By the key at the top, or by the name of the file where the list is bare. */
-function sectionOf(trail: Trail, { path }: Sample): SectionSpec {
-  const about = `${trail.map(({ key }) => key).join(' ')} ${path.replace(/.*\//, '')}`;
-  if (/blocked|restricted|unfollowed|hide_story|removed|dismissed/.test(about)) return SECTIONS.avoided;
-  if (/followers|permanent_follow|requests_received/.test(about)) return SECTIONS.followers;
-  if (/following|follow_requests|relationships|close_friends/.test(about)) return SECTIONS.following;
-  if (/lik(?:ed|es)/.test(about)) return SECTIONS.liked;
-  return /saved/.test(about) ? SECTIONS.saved : SECTIONS.links;
+  const about = `${trail.map(({ key }) => key).join(' ')} ${sample.name.toLowerCase()}`;
+  const author = typeof entry.title === 'string' ? mended(entry.title) : undefined;
+  addEntry(link, about, { author, addedAt: value.timestamp ?? entry.timestamp }, found);
 }
 
 function readMessage(object: JsonObject, found: Findings): boolean {

@@ -1,11 +1,21 @@
 import type { Findings } from '../findings.ts';
-import { looksLikeHtml, readHtml } from '../formats/html.ts';
+import { looksLikeHtml, readHtml, readXml } from '../formats/html.ts';
 import { SECTIONS } from '../sections.ts';
 import { readText } from '../text/read-text.ts';
 import type { Reader } from './reader.ts';
 
 /** Where pages and outlines keep addresses: links, players, what embedded posts name, feeds of subscriptions. */
-const ADDRESSES = ['href', 'cite', 'data-instgrm-permalink', 'xmlurl', 'xmlUrl', 'htmlurl', 'htmlUrl', 'xlink:href'];
+const ADDRESSES = [
+  'href',
+  'cite',
+  'data-instgrm-permalink',
+  'xmlurl',
+  'xmlUrl',
+  'htmlurl',
+  'htmlUrl',
+  'xlink:href',
+  'table:formula',
+];
 
 /** Bookmarks of browsers: links with a time; what stands in descriptions is beside them. */
 export const bookmarks: Reader = {
@@ -18,9 +28,22 @@ export const bookmarks: Reader = {
 export const anyHtml: Reader = {
   name: 'Web page',
   fits: looksLikeHtml,
-  read: (text, found, { head }) =>
-    readLinks(text, found, (piece) => void found.addText(SECTIONS.links, piece), isXml(head)),
+  async read(text, found, { head, path }) {
+    if (COMMENTS.test(path)) return noteLinks(text, found);
+    await readLinks(text, found, (piece) => void found.addText(SECTIONS.links, piece), isXml(head));
+  },
 };
+
+/** What Takeout once called the comments that a person wrote, with links to the videos below which they stand. */
+const COMMENTS = /(?:^|\/)(?:my-comments|my-live-chat-messages)\.html$/;
+
+async function noteLinks(text: AsyncIterable<string>, found: Findings): Promise<void> {
+  await readHtml(text, {
+    open: (_, { href }) => noteBeside(href ?? '', found),
+    text: () => undefined,
+    close: () => undefined,
+  });
+}
 
 /** Feeds (Atom, RSS): the address of each entry; what stands in its text, and whose it is, is beside it. */
 export const feed: Reader = {
@@ -31,7 +54,7 @@ export const feed: Reader = {
     let at = '';
     let piece = '';
     const take = (address: string) => void found.addText(SECTIONS.links, address);
-    await readHtml(text, {
+    await readXml(text, {
       open(name, { href = '', rel = 'alternate' }) {
         if (name === 'entry' || name === 'item') inEntry = true;
         if (name === 'link' && inEntry && href && rel === 'alternate') take(href);
@@ -71,15 +94,17 @@ async function readLinks(
     if (/[./]/.test(plain)) other(plain);
     plain = '';
   };
-  await readHtml(text, {
-    open(name, attributes) {
+  await (isXml ? readXml : readHtml)(text, {
+    open(tag, attributes) {
+      const name = tag.toLowerCase();
       // What a document of Word links to stands in a list of its own.
-      const linked = name === 'relationship' && attributes.type?.endsWith('/hyperlink') && attributes.target;
+      const { Type: type = attributes.type, Target: target = attributes.target } = attributes;
+      const linked = name === 'relationship' && type?.endsWith('/hyperlink') && target;
       if (linked) found.addText(SECTIONS.links, linked);
       const url = ADDRESSES.map((key) => attributes[key]).find(Boolean) ?? (name === 'iframe' ? attributes.src : '');
       if (/^(?:p|div|li|tr|td|dd|dt|h\d|br|(?:text|w|a):p|table:table-cell)$/.test(name) || isXml) flush();
       if (!url || name === 'link') return;
-      const addedAt = attributes.add_date;
+      const addedAt = attributes.add_date ?? attributes.time_added;
       if (name === 'a') link = { url, title: '', addedAt };
       else found.addText(SECTIONS.links, url, { title: attributes.title ?? attributes.text });
     },
@@ -87,7 +112,8 @@ async function readLinks(
       if (link) link.title += piece;
       else if (plain.length < 100_000) plain += piece;
     },
-    close(name) {
+    close(tag) {
+      const name = tag.toLowerCase();
       if (isXml && DESCRIBES.test(name)) {
         noteBeside(plain, found);
         plain = '';

@@ -2,7 +2,17 @@ import type { Target } from '../../platforms/index.ts';
 import { type Findings, timeOf } from '../findings.ts';
 import { rowsOf } from '../formats/csv.ts';
 import { channelById, isRounded, postByAnyId, postById, wholeAddress } from '../ids.ts';
-import { isAside, isHandleField, isIdField, isTimeField, isTitleField, ownRank, plainKey } from '../keys.ts';
+import {
+  COUNT,
+  isAddedField,
+  isAside,
+  isHandleField,
+  isIdField,
+  isTimeField,
+  isTitleField,
+  ownRank,
+  plainKey,
+} from '../keys.ts';
 import { ownList, SECTIONS, type SectionSpec } from '../sections.ts';
 import { readText } from '../text/read-text.ts';
 import { hasShortId } from '../text/stumps.ts';
@@ -49,6 +59,7 @@ function hasTabs(head: string): boolean {
 }
 
 function rowReader(rows: string[][], found: Findings, sample: Sample): (row: string[]) => void {
+  if (rows.slice(0, 5).some(isOfComments)) return commentRow(found);
   if (isPlaylist(rows)) return playlistRow(found, ownList(titleOf(sample).replace(/[-_ ]videos$/i, '')));
   const header = rows[0]?.some((cell) => readText(cell).targets.length > 0) ? [] : (rows[0] ?? []);
   const columns = judge(header, rows.slice(header.length > 0 ? 1 : 0, JUDGED));
@@ -56,6 +67,20 @@ function rowReader(rows: string[][], found: Findings, sample: Sample): (row: str
   return (row) => {
     if (!isHeader) readCells(row, header, columns, found);
     isHeader = false;
+  };
+}
+
+/** A header of comments, as Takeout and exporters write them: each names the video that it stands below. */
+const isOfComments = (header: string[]) =>
+  header.some((name) => /^(?:(?:toplevel)?comment|livechat|parentcomment)id$/.test(plainKey(name))) ||
+  header.some((name) => /^name \(click to view profile\)$/i.test(name.trim()));
+
+function commentRow(found: Findings) {
+  return (row: string[]) => {
+    const named = row
+      .map((cell) => wholeAddress(cell) ?? postById('youtube', cell))
+      .find((target) => target?.kind === 'post');
+    if (named) found.leave('beside', named.url);
   };
 }
 
@@ -103,7 +128,7 @@ function judge(header: string[], rows: string[][]): Columns {
   const known = all.filter(({ name, ids }) => (isIdField(name) || (isResearch && plainKey(name) === 'id')) && ids > 0);
   const ids = known.length > 0 || !isAboutVideos ? known : all.filter(({ sure, filled }) => sure > filled * 0.6);
   const plain = all.filter(({ name, whole }) => !isAside(name) && whole > 0);
-  const withPosts = plain.filter(({ posts }) => posts > 0);
+  const withPosts = besidesRemarks(plain.filter(({ posts }) => posts > 0));
   const about = all.filter(
     ({ name, creators }) => /^(?:channel|profile|creator|user)/.test(plainKey(name)) && creators > 0,
   );
@@ -120,8 +145,28 @@ function judge(header: string[], rows: string[][]): Columns {
     handle: named((name) => isHandleField(name) && plainKey(name) !== 'name'),
     title: named((name) => isTitleField(name)),
     author: named((name) => /channeltitle|username|author|creator|owner/.test(plainKey(name))),
-    time: named(isTimeField),
+    time: timeColumn(header, rows),
   };
+}
+
+/** Of columns with addresses those that hold no free text, if there are any. */
+function besidesRemarks<Column extends { name: string }>(columns: Column[]): Column[] {
+  const others = columns.filter(({ name }) => !REMARK.test(plainKey(name)));
+  return others.length > 0 ? others : columns;
+}
+
+const REMARK =
+  /^(?:notes?|notiz(?:en)?|remarks?|bemerkung(?:en)?|(?:post)?(?:message|text|content)|body|selection|memo|備考|备注|메모)$/;
+
+/** The column that says when a row was added: of those with times the one whose name says so, else the first. */
+function timeColumn(header: string[], rows: string[][]): number {
+  const isPosts = header.some((name) => COUNT.test(plainKey(name)));
+  const columns = [...header.keys()].filter(
+    (column) => isTimeField(header[column] ?? '') && rows.some((row) => timeOf(row[column]?.trim()) !== undefined),
+  );
+  const added = columns.find((column) => isAddedField(header[column] ?? ''));
+  // Where likes and views are counted, a time is that of the post.
+  return added ?? (isPosts ? -1 : (columns[0] ?? -1));
 }
 
 /** What a sheet about videos calls them, in the languages that most people use. */

@@ -58,6 +58,9 @@ interface Cell {
   links: { url: string; text: string }[];
   headings: number;
   text: string;
+  /** What stands in small print below: which product, why it is here, and of advertisements where they come from. */
+  caption: string;
+  inCaption: boolean;
 }
 
 /** The same as a page, which is what Takeout gives unless asked: one block an entry. */
@@ -75,14 +78,16 @@ export const takeoutHtml: Reader = {
       open(name, { class: classes = '', href = '' }) {
         if (name === 'div' && classes.includes('outer-cell')) {
           flush();
-          entry = { links: [], headings: 0, text: '' };
+          entry = { links: [], headings: 0, text: '', caption: '', inCaption: false };
         }
+        if (entry && classes.includes('content-cell')) entry.inCaption = classes.includes('caption');
         if (name === 'a' && href) link = { url: href, text: '' };
         if (name === 'b' && entry) entry.headings++;
       },
       text(piece) {
         if (link) link.text += piece;
-        if (entry && entry.text.length < 2000) entry.text += `${piece}\n`;
+        if (entry?.inCaption) entry.caption = `${entry.caption}${piece}`.slice(0, 2000);
+        else if (entry && entry.text.length < 2000) entry.text += `${piece}\n`;
       },
       close(name) {
         if (name !== 'a' || !link) return;
@@ -95,13 +100,13 @@ export const takeoutHtml: Reader = {
 };
 
 /** Under each entry stand "Products" and "Why is this here?"; a third heading holds details: "From Google Ads". */
-function readCell({ links, headings, text }: Cell, found: Findings): void {
+function readCell({ links, headings, text, caption }: Cell, found: Findings): void {
   const [video, channel] = links.filter(({ url }) => !/myaccount\.google/.test(url));
   const when = /^.*\d{4}.*\d:\d\d.*$/m.exec(text)?.[0];
   readEntry(
     video?.url ?? '',
     { title: video?.text ?? text.trim().split('\n', 1)[0], author: channel?.text, addedAt: when && localTime(when) },
-    headings > 2,
+    headings > 2 || /Google Ads/.test(caption),
     found,
   );
 }

@@ -49,7 +49,7 @@ export const anyText: Reader = {
   name: 'Text',
   fits: () => true,
   async read(text, found, { head, path }) {
-    const section = isPrivate(head, path) ? SECTIONS.messages : isChat(head) ? SECTIONS.chat : SECTIONS.links;
+    const section = sectionOf(head, path);
     const isPrintable = isQuotedPrintable(head);
     const isFolded = /^\ufeff?BEGIN:V/.test(head);
     let waiting: string[] = [];
@@ -74,6 +74,13 @@ export const anyText: Reader = {
 function readPortion(lines: string[], found: Findings, section: SectionSpec): void {
   const next = lines.at(-1) ?? '';
   found.addText(section, lines.slice(0, -1).join('\n'), {}, next);
+}
+
+function sectionOf(head: string, path: string): SectionSpec {
+  if (isPrivate(head, path)) return SECTIONS.messages;
+  if (isChat(head)) return SECTIONS.chat;
+  // Besides its lists, TikTok's archive holds a profile, settings, purchases.
+  return path.startsWith('tiktok/') ? SECTIONS.texts : SECTIONS.links;
 }
 
 /** Private messages in TikTok's archive: `>>> Chat History with NAME::`, then `TIME UTC NAME: TEXT`, in any language. */

@@ -4,7 +4,8 @@ import { SECTIONS } from '../sections.ts';
 import { readText } from '../text/read-text.ts';
 import type { Reader } from './reader.ts';
 
-const ARCHIVED = /^\ufeff?\s*([a-z][\w:+.-]{1,40}) (\S{1,100})\s*$/i;
+/** `youtube:tab` is an extractor, `Name:` the beginning of a note. */
+const ARCHIVED = /^\ufeff?\s*([a-z][\w:+.-]{0,39}\w) (\S{1,100})\s*$/i;
 
 /** yt-dlp's download archive: `youtube ID` on a line, no address anywhere. */
 export const ytdlpArchive: Reader = {
@@ -28,7 +29,8 @@ export const ytdlpArchive: Reader = {
         const platform = (['youtube', 'tiktok', 'instagram'] as const).find((name) => name === site.toLowerCase());
         const target = platform && postById(platform, id);
         if (target) found.add(SECTIONS.links, target);
-        else if (line.trim()) found.leave(platform ? 'other-page' : 'other-site', line.trim());
+        else if (platform) found.leave('other-page', line.trim());
+        else if (!found.addText(SECTIONS.links, line) && site) found.leave('other-site', line.trim());
       }
     }
   },
@@ -37,7 +39,9 @@ export const ytdlpArchive: Reader = {
 /** A list for `--batch-file`: an address on a line; lines with `#`, `;` or `]` are off, ` #` begins a remark. */
 export const ytdlpBatch: Reader = {
   name: 'List of links',
-  fits: ({ head }) => {
+  fits: ({ head, name }) => {
+    // There a `#` begins a heading.
+    if (/\.(?:md|markdown|org)$/i.test(name)) return false;
     const lines = head
       .replace(/^\ufeff/, '')
       .split(/\r?\n/)
