@@ -74,6 +74,30 @@ describe('a known address in any text', () => {
     );
   });
 
+  it('glued to marks on both sides, entities and escapes among them, is found as itself or not at all', () => {
+    const glue = fc.constantFrom(
+      ...MARKS,
+      '&quot;',
+      '&lt;',
+      '\\n',
+      '\\"',
+      '](',
+      '):',
+      '<br>',
+      '**',
+      '\r\n',
+      '=\n',
+      '"@',
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...POSTS), glue, glue, text, (url, before, after, rest) => {
+        const read = readText(`${before}${url}${after} ${rest}`).targets;
+        expect(isItselfOrNothing(read, url), JSON.stringify(read)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('is found where a line is its own', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ADDRESSES.slice(0, 5)), text, text, (url, before, after) => {

@@ -36,6 +36,7 @@ const FITS: Record<string, (name: string, closed: boolean) => Fit> = {
     return /-$|^[\w.]+\P{ASCII}[^-]*$/u.test(name) ? 'shorter' : 'unclear';
   },
   'tiktok short': (name, closed) => (/[-_]$/.test(name) && !closed ? 'shorter' : 'fits'),
+  'instagram short': (name, closed) => (name.endsWith('-') && !closed ? 'unclear' : 'fits'),
   // Ids are numbers of 64 bits. What is longer has a word glued to it.
   'tiktok post': (name) => (name.length > 20 || BigInt(name) > MAX_ID ? 'unclear' : 'fits'),
   // The same in 11 letters; marks behind those belong to the text.
@@ -55,7 +56,7 @@ const FITS: Record<string, (name: string, closed: boolean) => Fit> = {
 
 /** Escapes in a tag can hide what is no letter. */
 function tagFits(name: string): Fit {
-  return /^[\p{L}\p{M}\p{N}_]+$/u.test(name) ? 'fits' : 'unclear';
+  return /^[\p{L}\p{M}\p{Nd}_]+$/u.test(name) ? 'fits' : 'unclear';
 }
 
 /** `_https://…_` and `_see https://…_`: whether an underscore at the end closes an emphasis of Markdown. */

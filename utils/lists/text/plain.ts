@@ -38,8 +38,8 @@ const ENTITIES: Record<string, string> = {
 /** `&amp;`, and escaped once more `&amp;amp;`: pages quote pages. */
 const ENTITY = /&(?:amp;){0,2}(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));/gi;
 
-/** `\u003d`, `\x3d`, `\n`, and a backslash before a mark (`\/`, `\"`, `\_`), escaped up to three times. */
-const ESCAPE = /\\{1,3}(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([nrt])(?![\w.]*\\)|([^\sa-z0-9\\]))/gi;
+/** `\u003d`, `\x3d`, `\n`, and a backslash before a mark of ASCII (`\/`, `\"`, `\_`), escaped up to three times. */
+const ESCAPE = /\\{1,3}(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([nrt])(?![\w.]*\\)|([!-/:-@[\]^_`{-~]))/gi;
 
 /**
  * A text without what other programs put into it: JSON and Markdown escapes, HTML entities, quoted-printable, the

@@ -80,7 +80,9 @@ const PATH = /^(?:\/@?(?:[\w.·-]|%[0-9a-f]{2}|\P{ASCII})*)*/iu;
 /** Reads what follows the host of one of our sites: the longest part of it that names something, if it is certain. */
 function readOfSite(origin: string, rest: string, around: Around): Outcome {
   const url = origin + rest;
-  const [path = ''] = PATH.exec(rest) ?? [];
+  const [whole = ''] = PATH.exec(rest) ?? [];
+  // Who escapes one letter of a script escapes all: what stands bare behind them is the next word.
+  const path = /%[89a-f][0-9a-f]/i.test(whole) ? (/^\p{ASCII}*/u.exec(whole)?.[0] ?? '') : whole;
   const query = /^\?[^#]*/.exec(rest.slice(path.length))?.[0] ?? '';
   for (const length of pathEnds(path)) {
     const isAll = length === path.length;
@@ -118,7 +120,7 @@ function goesOnUnreadably(target: Target, after: string, { before }: Around): bo
  * of other scripts may be the next word. A tag ends at the first mark that tags do not hold.
  */
 function* pathEnds(path: string): Generator<number> {
-  const tag = /^\/(?:tag|hashtag|explore\/tags)\/(?:[\p{L}\p{M}\p{N}_]|%[0-9a-f]{2})+/iu.exec(path)?.[0];
+  const tag = /^\/(?:tag|hashtag|explore\/tags)\/(?:[\p{L}\p{M}\p{Nd}_]|%[0-9a-f]{2})+/iu.exec(path)?.[0];
   const tail = tag ? path.slice(tag.length) : '';
   if (tag && /^[.·-]/.test(tail)) {
     // A hyphen within a word: either the tag goes on, or there is none. A full stop ends the sentence.

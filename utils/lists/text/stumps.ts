@@ -101,5 +101,7 @@ function isBrokenId(target: Target, next: string, atLineEnd: boolean): boolean {
 function isBrokenCode(url: string, next: string, atLineEnd: boolean): boolean {
   const code = /[^/]*$/.exec(url)?.[0] ?? '';
   if (!atLineEnd) return code.length < 9 && /^[\w-]{1,8}\/(?:$|\?)/.test(next);
-  return code.length < 9 || /^[\w-]{1,12}\/(?:$|\?)/.test(next);
+  // Codes of shared posts have up to ten; a letter that stands alone may be the last of them.
+  const lacksOne = code.length === 9 && url.includes('/share/') && /^[\w-]$/.test(next);
+  return code.length < 9 || lacksOne || /^[\w-]{1,12}\/(?:$|\?)/.test(next);
 }
