@@ -1,4 +1,4 @@
-// `npm run torture [-- --only kills,deaths,updates,disk,damaged] [--part 0.1] [--no-build]`: kills, damages and fills
+// `npm run torture [-- --only kills,deaths,updates,disk,damaged,busy,settings,both] [--part 0.1] [--no-build]`: kills, damages and fills
 // up real browsers that save; prints what was lost (nothing may be) and writes test-results/torture.json.
 import { ensureChromium, ensurePackages, run, say } from './setup.mjs';
 

@@ -1,7 +1,7 @@
-import { browser } from 'wxt/browser';
 import { connect, type MemoriesDb } from './captures/db';
-import type { Head } from './captures/journal/types';
+import { readableHead } from './captures/journal/readable';
 import { openPlace } from './captures/places';
+import { local } from './local/area';
 
 let shared: Promise<MemoriesDb> | undefined;
 
@@ -21,16 +21,15 @@ export function openMemories(): Promise<MemoriesDb> {
 }
 
 async function openWhereItIs(lose: () => void): Promise<MemoriesDb> {
-  const place = placeIn((await browser.storage.local.get('journal')).journal);
+  const place = placeIn((await local.get('journal')).journal);
   const db = await connect(lose, await openPlace(place));
-  const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
-    if (!changes.journal || placeIn(changes.journal.newValue) === place) return;
-    browser.storage.local.onChanged.removeListener(onChanged);
+  const stop = local.watch(({ journal }) => {
+    if (!journal || placeIn(journal.newValue) === place) return;
+    stop();
     db.close();
     lose();
-  };
-  browser.storage.local.onChanged.addListener(onChanged);
+  });
   return db;
 }
 
-const placeIn = (head: unknown): number => (head as Head | undefined)?.place ?? 1;
+const placeIn = (head: unknown): number => readableHead(head)?.place ?? 1;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { storage } from 'wxt/utils/storage';
 import { LANGUAGE_CODES } from './language';
+import { localItem } from './local/item';
 
 /** Video heights the API takes for posts. Source: provider documentation v1.2, `quality`. */
 export const QUALITIES = [360, 480, 720, 1080, 1440, 2160] as const;
@@ -85,7 +85,7 @@ export function sanitiseSettings(stored: unknown): { settings: Settings; rejecte
   return { settings: settings as Settings, rejected };
 }
 
-const item = storage.defineItem<Settings>('local:settings', { fallback: DEFAULT_SETTINGS, version: 1 });
+const item = localItem<Settings>('settings', DEFAULT_SETTINGS);
 
 /** The settings in force. */
 export async function readSettings(): Promise<Settings> {

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
 import type { MessageKey } from '../../utils/i18n';
 import { t } from '../../utils/i18n';
+import { localItem } from '../../utils/local/item';
 
 /** What there is to tell of a version, where there is anything. Newest first; a line each. */
 const NEWS: Readonly<Record<string, readonly MessageKey[]>> = { '0.2.0': ['news_0_2'] };
 
 /** The version whose news this person has seen, or with which they began. */
-const seen = storage.defineItem<string | null>('local:seenVersion', { fallback: null });
+const seen = localItem<string | null>('seenVersion', null);
 
 /** Says once after an update what is new. Never takes the focus; nothing where there is nothing to tell. */
 export function WhatsNew({ version = browser.runtime.getManifest().version }: { version?: string }) {

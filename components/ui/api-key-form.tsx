@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { storage } from 'wxt/utils/storage';
 import { writeApiKey } from '../../utils/api-key';
 import type { ProblemCode } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
+import { localItem } from '../../utils/local/item';
 import { send } from '../../utils/send';
 import { problemText } from '../../utils/texts';
 import { Failure, useAction } from './action';
@@ -13,7 +13,7 @@ import { useKeyPresent } from './use-key-present';
 export const KEY_PAGE = 'https://memories.ai/app/service/key';
 
 /** When the key that is set was last found to work, ms since 1970; null = it was not asked about. */
-const workedAt = storage.defineItem<number | null>('local:keyWorkedAt', { fallback: null });
+const workedAt = localItem<number | null>('keyWorkedAt', null);
 
 interface Note {
   text: string;

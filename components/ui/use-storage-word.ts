@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
-import { DAMAGE_NOTE, type DamageNote, TROUBLE_NOTE } from '../../utils/captures/repair/damage-note';
+import {
+  DAMAGE_NOTE,
+  type DamageNote,
+  readableNote,
+  readableTrouble,
+  TROUBLE_NOTE,
+} from '../../utils/captures/repair/damage-note';
 import type { TroubleCode } from '../../utils/captures/trouble';
+import { local } from '../../utils/local/area';
 
 /** What the worker left to be told about the storage. */
 export interface StorageWord {
@@ -14,20 +20,24 @@ export function useStorageWord(): StorageWord {
   const [word, setWord] = useState<StorageWord>({});
   useEffect(() => {
     const read = async () => {
-      const stored = await browser.storage.local.get([DAMAGE_NOTE, TROUBLE_NOTE]);
-      setWord({ damage: stored[DAMAGE_NOTE] as DamageNote, trouble: stored[TROUBLE_NOTE] as TroubleCode });
+      try {
+        const stored = await local.get([DAMAGE_NOTE, TROUBLE_NOTE]);
+        setWord({ damage: readableNote(stored[DAMAGE_NOTE]), trouble: readableTrouble(stored[TROUBLE_NOTE]) });
+      } catch {
+        // The very place where the word stands can't be read, and without it nothing can be saved either.
+        setWord({ trouble: 'broken' });
+      }
     };
     const onChanged = (changes: Record<string, unknown>) => {
       if (DAMAGE_NOTE in changes || TROUBLE_NOTE in changes) void read();
     };
     void read();
-    browser.storage.local.onChanged.addListener(onChanged);
-    return () => browser.storage.local.onChanged.removeListener(onChanged);
+    return local.watch(onChanged);
   }, []);
   return word;
 }
 
 /** The person has read it. */
 export async function dismissDamage(): Promise<void> {
-  await browser.storage.local.remove(DAMAGE_NOTE);
+  await local.remove(DAMAGE_NOTE);
 }

@@ -25,7 +25,13 @@ export interface ApiRequest {
 }
 
 /** A request as it is remembered. The key is not. */
-export type LoggedRequest = Omit<ApiRequest, 'headers'> & { endpoint: EndpointName | 'unknown' };
+export type LoggedRequest = Omit<ApiRequest, 'headers'> & {
+  endpoint: EndpointName | 'unknown';
+  /** Whether it was carried out, whatever was answered. */
+  done: boolean;
+  /** When all of its answer had been handed over; absent while it was not. Set by who has a wire (`server.ts`). */
+  answeredAt?: number;
+};
 
 export interface Violation {
   at: number;
@@ -68,7 +74,7 @@ export class EmulatedApi {
 
   handle(request: ApiRequest): Outcome {
     const name = endpointAt(request.path);
-    this.#log(request, name ?? 'unknown');
+    const logged = this.#log(request, name ?? 'unknown');
     if (name === undefined || endpoints[name].method !== request.method) {
       this.#complain(request, `no such endpoint: ${request.method} ${request.path}`);
       return { reply: gateway(404, request.path) };
@@ -78,7 +84,7 @@ export class EmulatedApi {
     const haste = lane && this.pacing.note(lane, request.at);
     if (haste) this.#complain(request, haste);
     const trouble = this.faults.take(name);
-    return (trouble && this.#before(trouble, request)) ?? this.#after(this.#answer(name, request), trouble);
+    return (trouble && this.#before(trouble, request)) ?? this.#after(this.#answer(name, request, logged), trouble);
   }
 
   /** A path of the other dialect. To ask for one is how a client finds out which it is: no violation. */
@@ -120,11 +126,12 @@ export class EmulatedApi {
     return 'slowMs' in trouble ? { reply, afterMs: trouble.slowMs } : { reply };
   }
 
-  #answer(name: EndpointName, request: ApiRequest): Reply {
+  #answer(name: EndpointName, request: ApiRequest, logged: LoggedRequest): Reply {
     try {
       this.#admit(name, request);
       const { query, body, at: now } = request;
       const data = endpoints[name].run({ query, body, libraries: this.libraries, quirks: this.quirks, now });
+      logged.done = true;
       return data instanceof Streamed ? eventStream(data.stream) : envelope('0000', 'success', data, this.quirks);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -144,10 +151,11 @@ export class EmulatedApi {
     if (this.account.state === 'no-credits' && endpoints[name].costs) throw new Refusal('0402', 'Not enough credits');
   }
 
-  #log({ headers: _, ...request }: ApiRequest, endpoint: EndpointName | 'unknown'): void {
-    const logged = { ...request, endpoint };
+  #log({ headers: _, ...request }: ApiRequest, endpoint: EndpointName | 'unknown'): LoggedRequest {
+    const logged = { ...request, endpoint, done: false };
     this.requests.push(logged);
     this.onRequest(logged);
+    return logged;
   }
 
   #complain(request: ApiRequest, what: string): void {

@@ -61,6 +61,10 @@ async function serveApi(api: EmulatedApi, url: URL, request: IncomingMessage, re
     headers: request.headers,
     body,
   });
+  const logged = api.requests.at(-1);
+  response.once('finish', () => {
+    if (logged) logged.answeredAt = Date.now();
+  });
   await end(response, outcome);
 }
 

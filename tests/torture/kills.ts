@@ -35,15 +35,16 @@ export async function kills(count: number): Promise<Figures> {
 }
 
 export function emptyFigures(kind: string): Figures {
-  const zero = { runs: 0, faults: 0, saves: 0, acknowledged: 0, lost: 0, doubled: 0, wrongLibrary: 0, savesAgain: 0 };
-  return { kind, ...zero, told: '', notes: [] };
+  const asked = { saves: 0, acknowledged: 0, lost: 0, doubled: 0, doubledKnown: 0, wrongLibrary: 0 };
+  return { kind, runs: 0, faults: 0, ...asked, savesAgain: 0, told: '', notes: [] };
 }
 
 /** Adds what a session came to. */
 export function add(sum: Figures, session: Session): void {
   const figures = session.ledger.figures(session.world);
-  for (const name of ['saves', 'acknowledged', 'lost', 'doubled', 'wrongLibrary'] as const) sum[name] += figures[name];
+  for (const name of Object.keys(figures) as (keyof typeof figures)[]) sum[name] += figures[name];
   const lost = session.ledger.missing(session.world);
   if (lost.length > 0) sum.notes.push(`lost: ${lost.slice(0, 3).join(' ')}`);
+  sum.notes.push(...session.ledger.needless(session.world).map((what) => `needlessly again: ${what}`));
   sum.notes.push(...session.world.api.violations.map(({ what }) => what));
 }

@@ -1,6 +1,7 @@
 // See scripts/torture.mjs.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { bothDamaged } from './both-damaged.ts';
 import { damaged } from './damaged.ts';
 import { fullDisk } from './full-disk.ts';
 import { kills } from './kills.ts';
@@ -12,19 +13,23 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     part: { type: 'string', default: '1' },
-    /** Which damage comes first, so that the fifty can be done in pieces. */
+    /** Which damage comes first, so that they can be done in pieces. */
     at: { type: 'string', default: '0' },
     out: { type: 'string', default: 'test-results/torture.json' },
   },
 });
 const part = Number(values.part);
+const at = Number(values.at);
 const share = (whole: number) => Math.max(1, Math.round(whole * part));
 const kinds = {
   kills: () => kills(share(100)),
   deaths: () => workerDeaths(share(20)),
   updates: () => updates(share(10)),
   disk: () => fullDisk(),
-  damaged: () => damaged(share(50), Number(values.at)),
+  damaged: () => damaged({ count: share(50), at, store: 'database' }),
+  busy: () => damaged({ count: share(24), at, store: 'database', isBusy: true }),
+  settings: () => damaged({ count: share(24), at, store: 'settings' }),
+  both: () => bothDamaged(share(12), at),
 };
 
 const only = values.only.split(',').filter(Boolean);
@@ -38,7 +43,8 @@ for (const [name, torture] of Object.entries(kinds)) {
   report();
 }
 const failed = all.some(
-  ({ lost, wrongLibrary, runs, savesAgain, faults }) => lost + wrongLibrary > 0 || savesAgain < Math.min(runs, faults),
+  ({ lost, doubledKnown, wrongLibrary, runs, savesAgain, faults }) =>
+    lost + doubledKnown + wrongLibrary > 0 || savesAgain < Math.min(runs, faults),
 );
 process.exitCode = failed ? 1 : 0;
 

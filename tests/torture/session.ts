@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { crash, extensionUrl, launch, makeInstalledProfile, removeProfile } from '../e2e/support/browser.ts';
-import { REQUESTS_PER_MINUTE } from '../e2e/support/set-up.ts';
+import { REQUESTS_PER_MINUTE, signIn } from '../e2e/support/set-up.ts';
 import { TEST_KEY } from '../emulator/api.ts';
 import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
 import { Ledger, type Library } from './ledger.ts';
@@ -9,13 +9,13 @@ import { Ledger, type Library } from './ledger.ts';
 const UNANSWERED_MS = 30_000;
 
 interface Answer {
-  ok?: { results: { url: string; outcome: string }[] };
+  ok?: { results: { url: string; outcome: string; key?: string }[] };
 }
 
 interface PageGlobals {
   chrome: {
     runtime: { sendMessage(message: unknown): Promise<unknown> };
-    storage: { local: { set(items: unknown): Promise<void> } };
+    storage: { local: { get(name: string): Promise<object>; set(items: unknown): Promise<void> } };
     notifications: { getAll(): Promise<Record<string, boolean>> };
   };
 }
@@ -39,10 +39,7 @@ export class Session {
     world.api.pacing.limits.scraper = REQUESTS_PER_MINUTE;
     const session = new Session(world, profile);
     await session.start();
-    await session.ours((key) => {
-      const { chrome } = globalThis as unknown as PageGlobals;
-      return chrome.storage.local.set({ apiKey: key, settings: { requestsPerMinute: 60 }, settings$: { v: 1 } });
-    }, TEST_KEY);
+    await session.#giveKey();
     return session;
   }
 
@@ -77,7 +74,7 @@ export class Session {
     }, message).catch(() => undefined);
     const told = await Promise.race([asked, pause(UNANSWERED_MS)]);
     const queued = ((told as Answer | undefined)?.ok?.results ?? []).filter(({ outcome }) => outcome === 'queued');
-    this.ledger.acknowledge(queued.map(({ url }) => url));
+    this.ledger.acknowledge(queued);
     return queued.length === count;
   }
 
@@ -101,6 +98,58 @@ export class Session {
     return true;
   }
 
+  /** Whether the key that was set is still there. */
+  hasKey(): Promise<boolean> {
+    return this.ours(async () => {
+      const { chrome } = globalThis as unknown as PageGlobals;
+      return 'apiKey' in (await chrome.storage.local.get('apiKey'));
+    }, null).catch(() => false);
+  }
+
+  #giveKey(): Promise<void> {
+    return this.ours((key) => {
+      const { chrome } = globalThis as unknown as PageGlobals;
+      return chrome.storage.local.set({ apiKey: key, settings: { requestsPerMinute: 60 } });
+    }, TEST_KEY);
+  }
+
+  /** Sets key and pace once more; as a person does where the browser's own storage can't be written any more. */
+  async signIn(): Promise<void> {
+    await this.#giveKey().catch(async () => {
+      const page = await this.context?.newPage();
+      if (page) await signIn(page);
+      await page?.close();
+    });
+  }
+
+  /** Waits until a copy of the history was written. Out: whether it was in time. */
+  async historyIsCopied(withinMs: number): Promise<boolean> {
+    for (const until = Date.now() + withinMs; Date.now() < until; await pause(500)) {
+      const names = await this.ours(async () => {
+        const found: string[] = [];
+        const folder = (await navigator.storage.getDirectory()) as unknown as { keys(): AsyncIterable<string> };
+        for await (const name of folder.keys()) found.push(name);
+        return found;
+      }, null);
+      if (names.some((name) => name.startsWith('history-'))) return true;
+    }
+    return false;
+  }
+
+  /** What pages are told of keys. */
+  async statesOf(keys: readonly string[]): Promise<Record<string, string>> {
+    const states: Record<string, string> = {};
+    for (let from = 0; from < keys.length; from += 100) {
+      const message = { to: 'memories-worker', name: 'getStates', data: { keys: keys.slice(from, from + 100) } };
+      const told = (await this.ours((sent) => {
+        const { chrome } = globalThis as unknown as PageGlobals;
+        return chrome.runtime.sendMessage(sent);
+      }, message)) as { ok?: Record<string, { state: string }> };
+      for (const [key, { state }] of Object.entries(told.ok ?? {})) states[key] = state;
+    }
+    return states;
+  }
+
   /** Whether the browser tells the person something, or the popup has an alert. */
   async isTold(withinMs = 60_000): Promise<boolean> {
     const until = Date.now() + withinMs;
@@ -122,13 +171,17 @@ export class Session {
   }
 
   async close(): Promise<void> {
+    this.ledger.upset();
     await this.context?.close().catch(() => undefined);
+    this.ledger.upset();
     this.context = undefined;
   }
 
   async kill(): Promise<void> {
+    this.ledger.upset();
     // It may have ended by itself.
     if (this.context) await crash(this.context).catch(() => this.close());
+    this.ledger.upset();
     this.context = undefined;
   }
 

@@ -16,8 +16,10 @@ export async function updates(count: number): Promise<Figures> {
     if (!context) break;
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     const next = context.waitForEvent('serviceworker');
+    session.ledger.upset();
     await worker.evaluate('setTimeout(() => chrome.runtime.reload(), 0) && undefined');
     await next;
+    session.ledger.upset();
     sum.faults += 1;
     // The pages of the extension closed with it.
     session.page = await context.newPage();

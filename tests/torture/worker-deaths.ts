@@ -13,7 +13,9 @@ export async function workerDeaths(count: number): Promise<Figures> {
     api.faults.add('scraper_url', { silent: true });
     await session.save(2);
     while (api.to('scraper_url').length === before) await pause(50);
+    session.ledger.upset();
     await killWorker(session.context);
+    session.ledger.upset();
     sum.faults += 1;
     // Anything that a page asks wakes the next one.
     sum.savesAgain += Number(await session.savesAgain());

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { local } from '../local/area';
 import { COUNTS, type Counts } from './counts';
 
 /** How many had failed when the person last looked at the list. */
@@ -9,9 +10,9 @@ const LOUD = '#b3261e';
 
 /** Says on the toolbar how much is under way; `!` when the person is needed, in red how many failed since they looked. */
 export async function showBadge(counts: Counts): Promise<void> {
-  const { [SEEN]: seen = 0 } = (await browser.storage.local.get(SEEN)) as { [SEEN]?: number };
+  const { [SEEN]: seen = 0 } = (await local.get(SEEN)) as { [SEEN]?: number };
   // Some were retried or removed: from fewer on, the next one counts again.
-  if (counts.open === 0 && seen > counts.failed) await browser.storage.local.set({ [SEEN]: counts.failed });
+  if (counts.open === 0 && seen > counts.failed) await local.set({ [SEEN]: counts.failed });
   const { text, color } = badgeOf(counts, seen);
   await browser.action.setBadgeBackgroundColor({ color });
   await browser.action.setBadgeText({ text });
@@ -26,8 +27,8 @@ export function badgeOf({ open, failed, halt }: Counts, seen: number): { text: s
 
 /** The person looks at the list, with so many failed in it: that is no news any more. */
 export async function failuresSeen(failed: number): Promise<void> {
-  await browser.storage.local.set({ [SEEN]: failed });
-  const { [COUNTS]: counts } = (await browser.storage.local.get(COUNTS)) as { [COUNTS]?: Counts };
+  await local.set({ [SEEN]: failed });
+  const { [COUNTS]: counts } = (await local.get(COUNTS)) as { [COUNTS]?: Counts };
   if (counts) await showBadge(counts);
 }
 

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Core } from '../captures/core';
 import { clearAll } from '../captures/db';
 import { forgetLibraryDb } from '../library/db';
+import { local } from '../local/area';
 import { forgetSession } from './memory';
 
 /**
@@ -12,8 +13,8 @@ export async function deleteAllLocalData(core: Core): Promise<null> {
   await clearAll(await core.db());
   await core.storage.forgetCopies();
   // Without the head outside, the database would pass for one whose settings were damaged.
-  const names = Object.keys(await browser.storage.local.get(null));
-  await browser.storage.local.remove(names.filter((name) => name !== 'journal'));
+  const names = Object.keys(await local.get(null));
+  await local.remove(names.filter((name) => name !== 'journal'));
   await browser.storage.session.clear();
   await forgetSession();
   await forgetLibraryDb().catch(() => undefined);

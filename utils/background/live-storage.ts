@@ -1,14 +1,14 @@
-import { browser } from 'wxt/browser';
-import type { Files, KeyValues } from '../captures/journal/types';
+import type { Files } from '../captures/journal/types';
 import { knownPlaces, openPlace, removePlace } from '../captures/places';
 import { createStorage, type Storage } from '../captures/storage';
 import { t } from '../i18n';
+import { local } from '../local/area';
 import { notify } from './notifications';
 
 /** The database and its second copies as a browser has them: IndexedDB, `storage.local`, OPFS. */
 export function liveStorage(): Storage {
   return createStorage({
-    local: browser.storage.local as KeyValues,
+    local,
     files: originPrivateFiles,
     place: openPlace,
     removePlace,

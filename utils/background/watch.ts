@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { MemoriesDb } from '../captures/db';
+import { local } from '../local/area';
 import { announce, coalesced } from './announce';
 import { showBadge } from './badge';
 import { COUNTS, type Counts, countCaptures, NO_COUNTS } from './counts';
@@ -12,10 +12,10 @@ const GAP_MS = 150;
 export function createChangeTeller(db: () => Promise<MemoriesDb>): () => void {
   return coalesced(async () => {
     const told = announce({ name: 'captures-changed' });
-    const stored = await browser.storage.local.get(COUNTS);
+    const stored = await local.get(COUNTS);
     const before = (stored[COUNTS] as Counts | undefined) ?? NO_COUNTS;
     const now = await countCaptures(await db(), before);
-    await browser.storage.local.set({ [COUNTS]: now });
+    await local.set({ [COUNTS]: now });
     await Promise.all([told, showBadge(now), notifyProgress(before, now)]);
   }, GAP_MS);
 }

@@ -3,6 +3,7 @@ import { watchApiKey } from '../api-key';
 import { createPumps } from '../captures/engine';
 import { permissionGiven } from '../captures/resolve';
 import { speak } from '../language';
+import { tendLocal } from '../local/area';
 import { readSettings, type Settings, watchSettings } from '../settings';
 import { createAllowances } from './allowance';
 import { announce } from './announce';
@@ -31,6 +32,7 @@ import { createChangeTeller } from './watch';
  * woke us is not missed; all else waits for `ready`. May be ended at any moment.
  */
 export function startWorker(): void {
+  tendLocal();
   const storage = liveStorage();
   const core = liveCore(storage, createChangeTeller(storage.db));
   const context: WorkerContext = { core, waker: createWaker(createPumps(core), core.clock) };

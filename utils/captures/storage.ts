@@ -2,13 +2,14 @@ import type { Clock } from './core';
 import { attach, connect, type MemoriesDb } from './db';
 import { createLog } from './journal/log';
 import { keepSnapshots } from './journal/snapshot';
-import type { Files, KeyValues } from './journal/types';
+import type { Files, Head, KeyValues } from './journal/types';
 import { keepCopy } from './keep-copy';
 import { PLACES_TO_TRY, type Place } from './places';
 import { type DamageNote, TROUBLE_NOTE } from './repair/damage-note';
 import { isDamaged, mend } from './repair/mend';
 import { moveOut } from './repair/move-out';
 import { readThrough } from './repair/read-through';
+import { headFromCopies } from './repair/without-head';
 import { isDamage, isFull, nameOf, StorageTrouble, type TroubleCode } from './trouble';
 
 /** What a database and its second copies stand on, handed in, so that tests can break any of it. */
@@ -84,10 +85,10 @@ export function createStorage(ground: Ground): Storage {
   };
 
   const openAnywhere = async (): Promise<MemoriesDb> => {
-    const head = await log.head().catch((error) => {
-      throw new StorageTrouble('no-copy', error);
+    const noted = await log.head().catch((error) => {
+      throw new StorageTrouble('broken', error);
     });
-    const first = head?.place ?? Math.max(1, ...(await ground.knownPlaces()));
+    const first = noted?.place ?? Math.max(1, ...(await ground.knownPlaces()));
     let last: unknown;
     for (let place = first; place < first + PLACES_TO_TRY; place++) {
       const found = await openAt(place).catch((error) => {
@@ -95,6 +96,7 @@ export function createStorage(ground: Ground): Storage {
         last = error;
       });
       if (!found) continue;
+      const head = noted ?? (await headAgain(found, place));
       const moved = (await isDamaged(found, head)) && place === head?.place && (await leave(found, place + 1));
       const db = moved || found;
       const { files, local, told, clock } = ground;
@@ -105,6 +107,13 @@ export function createStorage(ground: Ground): Storage {
       return db;
     }
     throw new StorageTrouble('broken', last);
+  };
+
+  /** Where the head is gone: what the copies say that it was, written down. */
+  const headAgain = async (db: MemoriesDb, place: number): Promise<Head | undefined> => {
+    const found = await headFromCopies(db, { ...ground, log }, place);
+    if (found) await log.setHead(found);
+    return found;
   };
 
   /** Leaves a damaged database for the next place; stays where that can't be. */

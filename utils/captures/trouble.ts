@@ -2,7 +2,8 @@
  * Why the browser's storage does not take what is to be written. `full`: no room. `broken`: the database can't be
  * opened anywhere. `newer`: a newer version of this extension wrote it. `no-copy`: the second copy can't be written.
  */
-export type TroubleCode = 'full' | 'broken' | 'newer' | 'no-copy';
+export type TroubleCode = (typeof TROUBLE_CODES)[number];
+export const TROUBLE_CODES = ['full', 'broken', 'newer', 'no-copy'] as const;
 
 /** Each code has its own words (`storage_<code>`); the message is for the log. */
 export class StorageTrouble extends Error {

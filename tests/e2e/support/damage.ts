@@ -17,6 +17,15 @@ export function databaseFolder(profile: string): string {
   return path.join(profile, 'Default', 'IndexedDB', `chrome-extension_${EXTENSION_ID}_0.indexeddb.leveldb`);
 }
 
+/** Where Chromium keeps an extension's `storage.local`: a LevelDB as well, elsewhere. */
+export function settingsFolder(profile: string): string {
+  return path.join(profile, 'Default', 'Local Extension Settings', EXTENSION_ID);
+}
+
+/** What can be damaged, by name. */
+export const STORES = { database: databaseFolder, settings: settingsFolder } as const;
+export type StoreName = keyof typeof STORES;
+
 /** Something that befalls the files of a database while the browser is closed. */
 type Damage = (folder: string) => void;
 
@@ -69,17 +78,18 @@ export const DAMAGES = {
 
 export type DamageName = keyof typeof DAMAGES;
 
-/** Damages the database of a closed browser's profile. Throws when there is none, since then nothing is tested. */
-export function damage(profile: string, name: DamageName): void {
-  const folder = databaseFolder(profile);
+/** Damages a store of a closed browser's profile. Throws when there is none, since then nothing is tested. */
+export function damage(profile: string, name: DamageName, store: StoreName = 'database'): void {
+  const folder = STORES[store](profile);
   if (!existsSync(path.join(folder, 'CURRENT'))) throw new Error(`No database in ${folder}`);
   DAMAGES[name](folder);
 }
 
 /** Makes what `damage` closed writable again, so that the profile can be removed. */
 export function undoReadOnly(profile: string): void {
-  const folder = databaseFolder(profile);
-  if (existsSync(folder)) chmodSync(folder, 0o755);
+  for (const folderOf of Object.values(STORES)) {
+    if (existsSync(folderOf(profile))) chmodSync(folderOf(profile), 0o755);
+  }
 }
 
 /** What is in the files of a database, as far as it is text: for finding out whether something was left. */

@@ -1,5 +1,6 @@
 import type { Capture } from '../types';
 import { isUnsent } from './at-rest';
+import { isSound } from './readable';
 import type { JournalRecord, JournalStore, JournalValues, SnapshotNote } from './types';
 
 /** Everything that was there, as far as the copies know. */
@@ -17,6 +18,20 @@ export interface Snapshot {
 }
 
 /**
+ * What a copy of the history alone is worth: what waited in it is not sent by itself, since it may have been taken back
+ * meanwhile, or is in the library by now; it stands there as cancelled, and a person can send it again. Pure.
+ */
+export function truthOfArchive({ captures }: Snapshot): Truth {
+  const waited = captures.filter(isUnsent);
+  const rows = captures.map((capture): Capture => (isUnsent(capture) ? { ...capture, status: 'cancelled' } : capture));
+  return { ...emptyTruth(), captures: new Map(rows.map((row) => [row.id, row])), lost: waited.length };
+}
+
+function emptyTruth(): Truth {
+  return { captures: new Map(), imports: new Map(), meta: new Map(), blobs: new Map(), lost: 0, complete: false };
+}
+
+/**
  * Puts the copies together. In: the records in their order, the newest copy of the history that could be read, and
  * what the journal says of the newest one that was written. A copy's own rows count up to its write, the records
  * from there on; up to there they hold only what had not left (see `tidied`). Pure.
@@ -26,14 +41,7 @@ export function foldCopies(
   snapshot: Snapshot | undefined,
   newest: SnapshotNote | undefined,
 ): Truth {
-  const truth: Truth = {
-    captures: new Map(),
-    imports: new Map(),
-    meta: new Map(),
-    blobs: new Map(),
-    lost: 0,
-    complete: !newest || snapshot?.seq === newest.seq,
-  };
+  const truth: Truth = { ...emptyTruth(), complete: !newest || snapshot?.seq === newest.seq };
   for (const capture of snapshot?.captures ?? []) {
     // Of an older copy nothing that waited: it has left since, or was taken back, or stands in the journal.
     if (truth.complete || !isUnsent(capture)) truth.captures.set(capture.id, capture);
@@ -42,7 +50,9 @@ export function foldCopies(
     const isCovered = truth.complete && record.seq <= (snapshot?.seq ?? -1);
     if (record.cleared && !isCovered)
       for (const store of ['captures', 'imports', 'meta', 'blobs'] as const) truth[store].clear();
-    for (const [store, key, value] of record.rows) {
+    for (const row of record.rows) {
+      const [store, key, value] = row;
+      if (!isSound(row)) continue;
       if (store === 'captures' && isCovered) continue;
       const rows = truth[store] as Map<string, unknown>;
       if (value === null) rows.delete(key);

@@ -1,4 +1,5 @@
 import { pack } from './pack';
+import { isRow, readableHead } from './readable';
 import type { Changes } from './recorder';
 import { tidied } from './tidied';
 import type { Head, JournalRecord, KeyValues, SnapshotNote } from './types';
@@ -47,7 +48,7 @@ export function createLog(local: KeyValues): JournalLog {
   };
 
   const head = async () => {
-    known ??= local.get(HEAD).then((items) => items[HEAD] as Head | undefined);
+    known ??= local.get(HEAD).then((items) => readableHead(items[HEAD]));
     try {
       return await known;
     } catch (error) {
@@ -158,7 +159,8 @@ async function itemsFor(seq: number, { rows, cleared }: Changes) {
 function readItem(item: string, text: unknown): StoredRecord[] {
   try {
     const { seq, rows, cleared } = JSON.parse(String(text)) as JournalRecord;
-    return Array.isArray(rows) ? [{ item, seq, rows, ...(cleared && { cleared }) }] : [];
+    if (!Number.isInteger(seq) || !Array.isArray(rows)) return [];
+    return [{ item, seq, rows: rows.filter(isRow), ...(cleared && { cleared }) }];
   } catch {
     return [];
   }

@@ -34,10 +34,17 @@ export async function readSnapshot(
   notes: readonly (SnapshotNote | undefined)[],
 ): Promise<Snapshot | undefined> {
   for (const note of notes) {
-    const snapshot = note && (await readOne(files, note.seq).catch(() => undefined));
+    const snapshot = note && (await readWell(files, note.seq));
     if (snapshot) return snapshot;
   }
   return undefined;
+}
+
+/** Tries a second time: it may be all that is left, and a browser stumbles now and then. */
+async function readWell(files: Files, seq: number): Promise<Snapshot | undefined> {
+  return readOne(files, seq)
+    .catch(() => readOne(files, seq))
+    .catch(() => undefined);
 }
 
 async function readOne(files: Files, seq: number): Promise<Snapshot | undefined> {
@@ -52,6 +59,19 @@ async function readOne(files: Files, seq: number): Promise<Snapshot | undefined>
     .map((line) => JSON.parse(line) as Capture);
   return captures.length === header.rows ? { seq, captures } : undefined;
 }
+
+/** The newest copy there is that can be read, for when nobody knows any more what was written. */
+export async function newestSnapshot(files: Files): Promise<SnapshotNote | undefined> {
+  const names = (await files.list()).filter((name) => name.startsWith(PREFIX)).sort();
+  for (const name of names.reverse()) {
+    const seq = Number(name.slice(PREFIX.length, -'.jsonl'.length));
+    const found = await readWell(files, seq);
+    if (found) return { seq, rows: found.captures.length, at: newestChange(found.captures) };
+  }
+  return undefined;
+}
+
+const newestChange = (captures: readonly Capture[]) => captures.reduce((at, row) => Math.max(at, row.updatedAt), 0);
 
 /** Removes the copies but for some. */
 export async function keepSnapshots(files: Files, notes: readonly (SnapshotNote | undefined)[]): Promise<void> {

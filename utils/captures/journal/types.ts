@@ -58,6 +58,13 @@ export interface Head {
   /** The last copy of the history, and the one before it. */
   snapshot?: SnapshotNote;
   older?: SnapshotNote;
+  /**
+   * The journal is gone, and only a copy of the history is left: what waits in that may have left since, or may have
+   * been taken back. Until a repair has seen to it.
+   */
+  archiveOnly?: true;
+  /** Key and settings are gone, and nobody was told yet. Until a repair has seen to it. */
+  settingsLost?: true;
 }
 
 export interface SnapshotNote {

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { KeyValues } from '../journal/types';
+import { TROUBLE_CODES, type TroubleCode } from '../trouble';
 import type { Restored } from './restore';
 
 /** Word for the person that the storage was damaged; stands until they say that they have read it. */
@@ -15,11 +17,24 @@ export const DAMAGE_NOTE = 'damage';
 /** Its name there while nothing can be stored: a `TroubleCode`. */
 export const TROUBLE_NOTE = 'storageTrouble';
 
+const count = v.pipe(v.number(), v.finite(), v.minValue(0));
+const note = v.looseObject({ at: count, restored: count, lost: count, settingsLost: v.optional(v.boolean()) });
+
+/** The word that stands there, or undefined where none does, or what is none. */
+export function readableNote(stored: unknown): DamageNote | undefined {
+  return v.is(note, stored) ? stored : undefined;
+}
+
+/** The trouble that stands there. */
+export function readableTrouble(stored: unknown): TroubleCode | undefined {
+  return v.is(v.picklist(TROUBLE_CODES), stored) ? stored : undefined;
+}
+
 /** Leaves word; adds to what was not read yet. The same word twice (a death in between) counts once. Out: all of it. */
-export async function noteDamage(local: KeyValues, note: DamageNote): Promise<DamageNote> {
-  const before = (await local.get(DAMAGE_NOTE))[DAMAGE_NOTE] as DamageNote | undefined;
-  if (before?.at === note.at) return before;
-  const sum = before ? addNotes(before, note) : note;
+export async function noteDamage(local: KeyValues, found: DamageNote): Promise<DamageNote> {
+  const before = readableNote((await local.get(DAMAGE_NOTE))[DAMAGE_NOTE]);
+  if (before?.at === found.at) return before;
+  const sum = before ? addNotes(before, found) : found;
   await local.set({ [DAMAGE_NOTE]: sum });
   return sum;
 }

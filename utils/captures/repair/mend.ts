@@ -1,6 +1,6 @@
 import { type MemoriesDb, plainWrite, type WriteTx } from '../db';
 import { atRest, isUnsent } from '../journal/at-rest';
-import { foldCopies } from '../journal/fold';
+import { foldCopies, truthOfArchive } from '../journal/fold';
 import type { JournalLog } from '../journal/log';
 import type { RawRow } from '../journal/recorder';
 import { keepSnapshots, readSnapshot, writeSnapshot } from '../journal/snapshot';
@@ -10,6 +10,7 @@ import { StorageTrouble } from '../trouble';
 import { addNotes, type DamageNote, noteDamage } from './damage-note';
 import { type Diagnosis, diagnose } from './diagnose';
 import { restore } from './restore';
+import { areSettingsLost } from './without-head';
 
 export interface Patient {
   db: MemoriesDb;
@@ -36,6 +37,9 @@ export async function mend(patient: Patient): Promise<void> {
   else if (head && diagnosis !== 'in-step') await bringBack(patient, head, mark, diagnosis);
   // Where it is now stands before the word of it: a death in between must not find and tell the same damage again.
   if (head && head.place !== place) await log.setHead({ place });
+  // What was made of copies stands nowhere but in the database.
+  if (head?.archiveOnly || head?.settingsLost)
+    await noteAnew(patient, { ...head, archiveOnly: undefined, settingsLost: undefined }, mark);
   await tellOf(patient);
 }
 
@@ -51,13 +55,15 @@ async function isAnyThere(db: MemoriesDb): Promise<boolean> {
 }
 
 /** The database is right: the outside is written anew from it. */
-async function noteAnew({ db, log, files, place, now }: Patient, head: Head | undefined, mark: Mark | undefined) {
-  const generation = mark?.generation ?? crypto.randomUUID();
+async function noteAnew(patient: Patient, head: Head | undefined, mark: Mark | undefined) {
+  const { db, log, files, local, place, now } = patient;
+  const generation = mark?.generation ?? head?.generation ?? crypto.randomUUID();
+  const settingsLost = !head && (await areSettingsLost(local));
   const { seq, captures, rows } = await plainWrite(db, async (tx) => {
     const known: Mark = (await readMeta(tx, 'mark')) ?? { generation, seq: 0 };
     await writeMeta(tx, 'mark', known);
     // Only where something stood outside anything was written: `storage.local` was emptied, and with it the settings.
-    if (!head && known.seq > 0) await addMended(tx, { restored: 0, lost: 0, settingsLost: true, at: now });
+    if (settingsLost && known.seq > 0) await addMended(tx, { restored: 0, lost: 0, settingsLost: true, at: now });
     const captures = (await tx.objectStore('captures').getAll()).map(atRest);
     const rows: RawRow[] = (await tx.objectStore('imports').getAll()).map((one) => ['imports', one.id, one]);
     for (const name of ['paused', 'halt', 'scraperIntervalMs'] as const) {
@@ -78,19 +84,23 @@ async function noteAnew({ db, log, files, place, now }: Patient, head: Head | un
   await log.rebuild(head ? { ...head, ...next, older: undefined } : next, { rows: all }).catch((error) => {
     throw new StorageTrouble('no-copy', error);
   });
-  await keepSnapshots(files, [next.snapshot]).catch(() => undefined);
+  // A new database may be one whose copies could not be read today.
+  if (captures.length > 0) await keepSnapshots(files, [next.snapshot]).catch(() => undefined);
 }
 
 /** The outside is right: the database is brought to it, all at once, with word of what that was. */
 async function bringBack({ db, log, files, now }: Patient, head: Head, mark: Mark | undefined, diagnosis: Diagnosis) {
   const snapshot = await readSnapshot(files, [head.snapshot, head.older]);
-  const truth = foldCopies(await log.records(), snapshot, head.snapshot);
+  const isArchive = head.archiveOnly && snapshot;
+  const truth = isArchive ? truthOfArchive(snapshot) : foldCopies(await log.records(), snapshot, head.snapshot);
   await plainWrite(db, async (tx) => {
     const { restored, lost } = await restore(tx, truth, diagnosis === 'back', now);
+    // What waited is there, but nothing comes of it by itself.
+    const back = isArchive ? restored - lost : restored;
     const seq = Math.max(head.seq, diagnosis === 'other' ? (mark?.seq ?? 0) + 1 : 0);
     await writeMeta(tx, 'mark', { generation: head.generation, seq });
-    if (restored + lost === 0) return;
-    await addMended(tx, { restored, lost, at: now });
+    const { settingsLost } = head;
+    if (restored + lost > 0 || settingsLost) await addMended(tx, { restored: back, lost, settingsLost, at: now });
   });
 }
 
