@@ -52,6 +52,8 @@ const place = ({ library, namespace }: { library: string; namespace: string }) =
 const brings = (request: Received, ask: Ask) =>
   place(request) === place(ask) && request.things.includes(ask.thing.sentAs);
 
+const isSameCapture = (one: Ask, other: Ask) => one.thing.sentAs === other.thing.sentAs && place(one) === place(other);
+
 /** What was answered *Queued* and not taken back has arrived, or was refused by the API; and it has come to an end. */
 function lost({ asks, received, bad, clockJumps }: Evidence, states: States): Complaint[] {
   return asks.flatMap((ask): Complaint[] => {
@@ -61,7 +63,9 @@ function lost({ asks, received, bad, clockJumps }: Evidence, states: States): Co
     const since = ask.thing.isShortLink ? 0 : ask.at;
     const arrived = received.some((request) => request.taken && request.at >= since && brings(request, ask));
     const isGivenUp = ask.thing.isShortLink && state?.state === 'failed';
-    const mayBeBack = ask.backAskedAt !== undefined;
+    // A short link becomes one with the post it leads to, and goes with that when it is taken back.
+    const same = ask.thing.isShortLink ? asks.filter((other) => isSameCapture(other, ask)) : [ask];
+    const mayBeBack = same.some(({ backAskedAt }) => backAskedAt !== undefined);
     const complaints: Complaint[] = [];
     if (!arrived && !mayBeBack && !bad.has(ask.thing.id) && !isGivenUp) {
       complaints.push({ rule: 'lost', what: `${name} never arrived; told: ${JSON.stringify(state)}` });
