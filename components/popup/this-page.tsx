@@ -6,6 +6,7 @@ import { pageUrlOf, platformOf } from '../../utils/platforms/index';
 import type { Settings } from '../../utils/settings';
 import { reasonText } from '../../utils/texts';
 import { Failure, useAction } from '../ui/action';
+import { FolderChoice } from '../ui/folder-choice';
 import { formatNumber } from '../ui/format';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
 import { LooksDifferent } from './looks-different';
@@ -21,6 +22,7 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
   const page = usePage();
   const [report, setReport] = useState<SaveReport | null>(null);
   const [last, setLast] = useState<SaveRequest | null>(null);
+  const [folder, setFolder] = useState<string>();
   const save = useSaveItems(waitMs);
   const { run, busy, failure } = useAction(async (request: SaveRequest) => {
     setReport(null);
@@ -31,9 +33,11 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
   });
   if (!page) return <section class="card this-page" aria-label={t('popup_page_region')} aria-busy="true" />;
   const { tab, target, openPosts } = page;
+  const to = (library: Library) => ({ library, ...(library === 'private' && folder !== undefined && { folder }) });
   const savePage = (library: Library, count?: number) =>
     void (
-      target && run({ items: [{ url: pageUrlOf(target), title: cleanPageTitle(tab?.title ?? '') }], library, count })
+      target &&
+      run({ items: [{ url: pageUrlOf(target), title: cleanPageTitle(tab?.title ?? '') }], count, ...to(library) })
     );
 
   return (
@@ -52,6 +56,7 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
       ) : (
         <p class="muted">{whyNothing(page)}</p>
       )}
+      {(target || openPosts.length > 0) && <FolderChoice value={folder ?? settings.folder} onChange={setFolder} />}
       <div class="row page-ways">
         {tab && hasButtons(tab, settings) && <SelectPosts tab={tab} />}
         <button
@@ -62,7 +67,7 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
           title={t('popup_tabs_count', formatNumber(openPosts.length))}
           disabled={busy || openPosts.length === 0}
           aria-describedby="open-posts"
-          onClick={() => void run({ items: openPosts, library: settings.defaultLibrary })}
+          onClick={() => void run({ items: openPosts, ...to(settings.defaultLibrary) })}
         >
           {t('popup_tabs_save')}
         </button>

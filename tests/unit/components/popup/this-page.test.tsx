@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ThisPage } from '../../../../components/popup/this-page';
 import type { MessageData, SaveReceipt } from '../../../../utils/messages';
 import { DEFAULT_SETTINGS } from '../../../../utils/settings';
-import { open } from '../page';
+import { open, settle } from '../page';
 
 interface Tab {
   id: number;
@@ -25,7 +25,12 @@ const saveCaptures = ({ items }: MessageData<'saveCaptures'>): SaveReceipt => ({
   waitMs: 0,
 });
 
-const page = () => open(<ThisPage settings={DEFAULT_SETTINGS} waitMs={0} />, { saveCaptures, getStates: () => ({}) });
+const page = (folders: { id: string; name: string }[] = []) =>
+  open(<ThisPage settings={DEFAULT_SETTINGS} waitMs={0} />, {
+    saveCaptures,
+    getStates: () => ({}),
+    getFolders: () => ({ folders }),
+  });
 
 const SHORT = { id: 1, url: 'https://www.youtube.com/shorts/abcdefghijk', title: '(2) Dogs - YouTube', active: true };
 
@@ -63,6 +68,20 @@ describe('This page', () => {
     expect(sent.at(-1)?.data).toMatchObject({ count: 25 });
     await type('input[type=number]', '0');
     expect((find('button', 'Save privately') as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('offers the folders of the account for what goes to the private library, open tabs included', async () => {
+    tabs([SHORT]);
+    const { root, click, find, sent } = await page([{ id: '7', name: 'Dogs' }]);
+    const folder = root.querySelector('select') as HTMLSelectElement;
+    expect(find('label', 'Folder').getAttribute('for')).toBe(folder.id);
+    folder.value = '7';
+    folder.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    for (const button of ['Save privately', 'Save all open tabs']) {
+      await click('button', button);
+      expect(sent.at(-1)).toMatchObject({ name: 'saveCaptures', data: { library: 'private', folder: '7' } });
+    }
   });
 
   it('leads to the page where the API cannot import a hashtag', async () => {
