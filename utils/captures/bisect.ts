@@ -121,9 +121,9 @@ function refusedAlone(capture: Capture, refusal: RefusalContext): Capture {
   const { problem, now, okAt, othersWait } = refusal;
   // A clock that was set back makes nobody wait longer.
   const since = Math.min(capture.refusedAt ?? now, now);
-  const isServerWell = okAt !== undefined && okAt > since;
+  const isServerWell = (okAt ?? 0) > since;
   const apart = isServerWell || !othersWait ? SECOND_LOOK_MS : SECOND_LOOK_IN_DOUBT_MS;
-  if (capture.refusedAt !== undefined && now - since >= apart) return refused(capture, problem, now);
+  if (now - since >= apart) return refused(capture, problem, now);
   return {
     ...waiting(capture, refusal),
     batchToken: refusal.newToken(),

@@ -58,8 +58,7 @@ export function planBatches(waiting: readonly Capture[], now: number, limits: Pl
 }
 
 function handFirst(group: readonly Capture[]): readonly Capture[] {
-  const [bulk, byHand] = [group.filter(isBulk), group.filter((capture) => !isBulk(capture))];
-  return bulk.length === 0 || byHand.length === 0 ? group : [...byHand, ...bulk];
+  return [...group.filter((capture) => !isBulk(capture)), ...group.filter(isBulk)];
 }
 
 function isBulk(capture: Capture): boolean {

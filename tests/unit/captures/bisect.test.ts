@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { afterAcceptance, afterRefusal, chunkSize, type RefusalContext } from '../../../utils/captures/bisect';
 import { cancelCaptures } from '../../../utils/captures/take-back';
 import { refusal } from './fake-api';
-import { Profile, posts } from './kit';
+import { Profile, posts, START, waitingCapture } from './kit';
 
 /** Saves posts of which some are bad, works to the end, and tells what came of it. */
 async function sendWithBad(count: number, badOnes: readonly number[]) {
@@ -67,6 +68,8 @@ describe('a batch with bad addresses in it', () => {
     await profile.save(urls);
     await profile.work();
     expect(profile.api.imports.map(({ urls: sent }) => sent.length).sort()).toEqual([1, 1, 49, 50]);
+    const others = profile.api.imports.find(({ urls: sent }) => sent.length === 49);
+    expect((others?.at ?? 0) - START).toBeLessThan(5_000);
     const [failed] = (await profile.captures()).filter(({ status }) => status === 'failed');
     expect(failed?.url).toBe(urls[30]);
     expect(failed?.problem?.detail).toContain('not supported');
@@ -163,5 +166,185 @@ describe('a batch with bad addresses in it', () => {
     const fresh = profile.api.imports.findIndex((request) => request.urls.includes(posts('tiktok', 1, 100)[0] ?? ''));
     expect(fresh).toBeLessThanOrEqual(2);
     expect(profile.api.imports[fresh]?.urls).toHaveLength(2);
+  });
+});
+
+describe('how many go into one request', () => {
+  it.each([
+    [undefined, 50],
+    [1, 50],
+    [2, 50],
+    [3, 25],
+    [4, 13],
+    [9, 1],
+    [20, 1],
+  ])('after %s refusals: %i of 50', (refusals, size) => {
+    expect(chunkSize(waitingCapture({ refusals }), 50, 50)).toBe(size);
+  });
+
+  it.each([
+    [50, 50, 25],
+    [7, 50, 4],
+    [1, 50, 1],
+    [80, 50, 25],
+  ])('of %i suspects, %i at most a request: the first %i', (group, most, size) => {
+    expect(chunkSize(waitingCapture({ batchToken: 'token', refusals: 9 }), group, most)).toBe(size);
+  });
+});
+
+describe('what one refusal changes', () => {
+  const detail = 'Invalid parameter: video_urls';
+  function refuse(context: Partial<RefusalContext>) {
+    let tokens = 0;
+    const newToken = () => `token ${++tokens}`;
+    const problem = { code: 'bad-parameter', detail } as const;
+    return afterRefusal({
+      sent: [],
+      fellows: [],
+      problem,
+      okAt: undefined,
+      othersWait: false,
+      now: START,
+      newToken,
+      ...context,
+    });
+  }
+  const two = (change = {}) =>
+    [1, 2].map((i) => waitingCapture({ id: `c${i}`, key: `tiktok:post:100000${i}`, status: 'sending', ...change }));
+
+  it('the first of a batch: the same again 5 s later, saying why', () => {
+    const after = refuse({ sent: two({ leaseUntil: START + 1 }) });
+    const expected = { status: 'queued', refusals: 1, notBefore: START + 5_000, updatedAt: START };
+    expect(after).toEqual([expect.objectContaining(expected), expect.objectContaining(expected)]);
+    for (const capture of after) {
+      expect(capture.batchToken).toBeUndefined();
+      expect(capture.leaseUntil).toBeUndefined();
+      expect(capture.problem?.detail).toBe(detail);
+    }
+  });
+
+  it('the second: suspects of one search, refused once more', () => {
+    expect(refuse({ sent: two({ refusals: 1 }) })).toMatchObject([
+      { batchToken: 'token 1', refusals: 2, status: 'queued' },
+      { batchToken: 'token 1', refusals: 2, status: 'queued' },
+    ]);
+  });
+
+  it('of one half of suspects: it is searched on, the other half is cleared', () => {
+    const sent = two({ batchToken: 'search', refusals: 2 });
+    const fellow = waitingCapture({
+      id: 'fellow',
+      batchToken: 'search',
+      refusals: 2,
+      problem: { code: 'bad-parameter' },
+      leaseUntil: 1,
+    });
+    const [first, second, cleared] = refuse({ sent, fellows: [fellow], now: START + 9 });
+    expect([first, second]).toMatchObject([
+      { batchToken: 'search', refusals: 2 },
+      { batchToken: 'search', refusals: 2 },
+    ]);
+    expect(cleared).toMatchObject({ id: 'fellow', status: 'queued', refusals: 2, updatedAt: START + 9 });
+    expect([cleared?.batchToken, cleared?.problem, cleared?.leaseUntil]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('that names one by its id: a search of its own for that one, the others are cleared', () => {
+    const [first, second] = two();
+    if (!first || !second) throw new Error('two');
+    const after = refuse({ sent: [first, second], problem: { code: 'bad-parameter', detail: 'bad video 1000002' } });
+    expect(after.map(({ id, batchToken }) => [id, batchToken])).toEqual([
+      ['c2', 'token 1'],
+      ['c1', undefined],
+    ]);
+  });
+
+  it.each([
+    ['an id so short that it may be any number of the message', { key: 'tiktok:post:10000' }, 'error 10000'],
+    [
+      'a tag, which may be any word of the message',
+      { kind: 'hashtag' as const, key: 'tiktok:hashtag:parameter' },
+      detail,
+    ],
+  ])('names nobody by %s', (_, change, words) => {
+    const [other] = two();
+    if (!other) throw new Error('one');
+    const named = waitingCapture({ id: 'named', url: 'https://www.tiktok.com/x', ...change });
+    const after = refuse({ sent: [named, other], problem: { code: 'bad-parameter', detail: words } });
+    expect(after.map(({ batchToken }) => batchToken)).toEqual([undefined, undefined]);
+  });
+
+  it('that names one by an id of six characters: long enough to be no word', () => {
+    const [other] = two();
+    if (!other) throw new Error('one');
+    const named = waitingCapture({ id: 'named', key: 'youtube:post:abc123', url: 'https://youtu.be/x' });
+    const after = refuse({ sent: [other, named], problem: { code: 'bad-parameter', detail: 'bad video abc123' } });
+    expect(after[0]).toMatchObject({ id: 'named', batchToken: 'token 1' });
+  });
+
+  it('that repeats the whole request: accuses nobody', () => {
+    const problem = { code: 'bad-parameter', detail: 'bad request: 1000001, 1000002' } as const;
+    expect(refuse({ sent: two(), problem }).map(({ batchToken }) => batchToken)).toEqual([undefined, undefined]);
+  });
+
+  it('of some that were refused before and some that were not: searched, since no hiccup is left to hope for', () => {
+    const [first, second] = two();
+    if (!first || !second) throw new Error('two');
+    const after = refuse({ sent: [first, { ...second, refusals: 1 }] });
+    expect(after).toMatchObject([
+      { batchToken: 'token 1', refusals: 1 },
+      { batchToken: 'token 1', refusals: 2 },
+    ]);
+  });
+
+  it('for what all share, of some that heard so before and some that did not: once more for all', () => {
+    const problem = { code: 'folder-refused' } as const;
+    const [first, second] = two();
+    if (!first || !second) throw new Error('two');
+    const after = refuse({ sent: [{ ...first, problem }, second], problem });
+    expect(after.map(({ status }) => status)).toEqual(['queued', 'queued']);
+  });
+
+  it('for what all share: once more after a minute, then it has failed, and no search is left', () => {
+    const problem = { code: 'folder-refused' } as const;
+    const again = refuse({ sent: two(), problem });
+    expect(again).toMatchObject([{ notBefore: START + 60_000 }, { notBefore: START + 60_000 }]);
+    const failed = refuse({ sent: again, problem });
+    expect(failed).toMatchObject([
+      { status: 'failed', problem },
+      { status: 'failed', problem },
+    ]);
+    for (const { refusals, notBefore } of failed) expect([refusals, notBefore]).toEqual([undefined, undefined]);
+  });
+
+  it('alone, while the API takes others: set aside for a minute', () => {
+    const [alone] = refuse({ sent: two().slice(0, 1) });
+    expect(alone).toMatchObject({ refusedAt: START, batchToken: 'token 1', notBefore: START + 60_000 });
+  });
+
+  it('alone, with others waiting of which none was taken since: set aside for three hours', () => {
+    const [alone] = refuse({ sent: two().slice(0, 1), othersWait: true, okAt: START });
+    expect(alone?.notBefore).toBe(START + 3 * 60 * 60_000);
+  });
+
+  it.each([
+    ['a minute later', { okAt: START + 1, othersWait: true, now: START + 60_000 }, 'failed'],
+    ['sooner than a minute', { okAt: START + 1, othersWait: true, now: START + 59_999 }, 'queued'],
+    ['a minute later, of a server that took nothing since', { othersWait: true, now: START + 60_000 }, 'queued'],
+    ['three hours later, of such a server', { othersWait: true, now: START + 3 * 60 * 60_000 }, 'failed'],
+  ])('alone a second time, %s', (_, context, status) => {
+    const [alone] = refuse({ sent: two({ refusedAt: START }).slice(0, 1), ...context });
+    expect(alone?.status).toBe(status);
+    if (status === 'queued') expect(alone?.notBefore).toBeGreaterThanOrEqual(context.now + 60_000);
+  });
+});
+
+describe('what the API takes', () => {
+  it('brings a doubtful second look forward to a minute after the first refusal, and touches nothing else', () => {
+    const doubtful = waitingCapture({ id: 'doubtful', refusedAt: START, notBefore: START + 3 * 60 * 60_000 });
+    const soonAnyway = waitingCapture({ id: 'soon', refusedAt: START, notBefore: START + 60_000 });
+    const beingAsked = { ...doubtful, id: 'asked', status: 'sending' as const };
+    const suspect = waitingCapture({ id: 'suspect', batchToken: 'token', notBefore: START + 3 * 60 * 60_000 });
+    const changed = afterAcceptance([doubtful, soonAnyway, beingAsked, suspect, waitingCapture()]);
+    expect(changed).toEqual([{ ...doubtful, notBefore: START + 60_000 }]);
   });
 });

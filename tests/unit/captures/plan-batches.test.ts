@@ -177,6 +177,68 @@ describe('planning batches', () => {
     expect(planBatches(waiting(1, { attempts: 1, updatedAt: NOW }), NOW)[0]?.dueAt).toBe(NOW);
   });
 
+  it('sends at once with what was tried before whatever can join it', () => {
+    const [batch] = planBatches([waitingCapture({ id: 'tried', attempts: 1 }), ...waiting(3, { updatedAt: NOW })], NOW);
+    expect(batch).toMatchObject({ dueAt: NOW, captures: { length: 4 } });
+  });
+
+  it('lets a creator gather like anything else, though its request is full: until then it can be undone', () => {
+    expect(planBatches(waiting(1, { kind: 'creator' }), START)[0]?.dueAt).toBe(START + 4500);
+  });
+
+  it('puts into one request what was to be retried at different times, all of them past', () => {
+    const [one, other] = [
+      waitingCapture({ id: 'one', notBefore: NOW - 2 }),
+      waitingCapture({ id: 'other', notBefore: 5 }),
+    ];
+    expect(planBatches([one, other, waitingCapture({ id: 'never' })], NOW)).toHaveLength(1);
+  });
+
+  it('says of a batch since when its oldest waits, by hand before bulk', () => {
+    const byHand = [2000, 1000, 3000].map((ms) => waitingCapture({ id: `c${ms}`, updatedAt: START + ms }));
+    const bulk = waitingCapture({ id: 'bulk', importId: 'likes', updatedAt: START });
+    expect(planBatches(byHand, NOW)[0]?.since).toBe(START + 1000);
+    expect(planBatches([bulk, ...byHand], NOW)[0]?.since).toBe(START + 1000);
+    expect(planBatches([bulk], NOW)[0]?.since).toBe(START);
+  });
+
+  it('lets a second look give way to what has waited an hour less', () => {
+    const secondLook = waitingCapture({ id: 'again', batchToken: 'token', refusedAt: START, notBefore: NOW });
+    const [batch] = planBatches([secondLook], NOW);
+    expect(batch).toMatchObject({ since: START + 60 * 60_000, byHand: false, dueAt: NOW });
+  });
+
+  it('says in each batch of a group what is its own', () => {
+    for (const { like, captures } of planBatches(waiting(120), NOW)) expect(like).toBe(captures[0]);
+  });
+
+  it('lets a pool wait for the search that it came of, and for no other', () => {
+    const pooled = waitingCapture({ id: 'pooled', refusals: 1 });
+    const suspect = { batchToken: 'token', refusals: 1 };
+    const dueWith = (other: Partial<Capture>) =>
+      planBatches([pooled, waitingCapture({ id: 'other', ...other })], NOW).find(({ like }) => like.id === 'pooled')
+        ?.dueAt;
+    expect(planBatches([pooled], NOW)[0]?.dueAt).toBe(NOW);
+    expect(dueWith({ ...suspect })).toBe(Number.POSITIVE_INFINITY);
+    expect(dueWith({ ...suspect, platform: 'youtube' })).toBe(NOW);
+    expect(dueWith({ ...suspect, refusedAt: START })).toBe(NOW);
+  });
+
+  it('takes what is due this very moment for as due as what has been for long: by hand first', () => {
+    const bulk = waiting(2, { importId: 'likes', platform: 'youtube', updatedAt: START });
+    const click = waitingCapture({ id: 'click', updatedAt: NOW, attempts: 1 });
+    expect(planBatches([...bulk, click], NOW).map(({ byHand }) => byHand)).toEqual([true, false]);
+  });
+
+  it('lets bulk wait for the first click that gathers, also when another click is due, and for no longer', () => {
+    const due = waitingCapture({ id: 'due', updatedAt: NOW, attempts: 1 });
+    const first = waitingCapture({ id: 'first', platform: 'youtube', updatedAt: NOW - 3000 });
+    const second = waitingCapture({ id: 'second', platform: 'instagram', updatedAt: NOW - 1000 });
+    const bulk = waiting(2, { importId: 'likes', library: 'public', updatedAt: START });
+    const batches = planBatches([due, first, second, ...bulk], NOW);
+    expect(batches.find(({ byHand }) => !byHand)?.dueAt).toBe(NOW + 1500);
+  });
+
   it('plans 10,000 waiting captures in a blink', () => {
     const many = Array.from({ length: 10_000 }, (_, i) => waitingCapture({ id: `c${i}` }));
     const begun = performance.now();
