@@ -1,12 +1,18 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import type { Dialect } from '../emulator/quirks.ts';
-import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
+import { type LocalServer, type LocalWorld, startLocalServer } from '../emulator/server.ts';
 import type { OptionsPage } from './pages/options-page.ts';
 import { PopupPage } from './pages/popup-page.ts';
-import { launch, makeInstalledProfile, makeProfile, removeProfile } from './support/browser.ts';
+import { launch, makeInstalledProfile, removeProfile } from './support/browser.ts';
 import { greet, REQUESTS_PER_MINUTE, signIn } from './support/set-up.ts';
+import { SharedBrowser } from './support/shared-browser.ts';
 
 export { expect };
+
+interface WorkerFixtures {
+  server: LocalServer;
+  sharedBrowser: SharedBrowser;
+}
 
 interface Fixtures {
   /** The API and the sites, on this machine. Every test ends with no violation of the API's rules. */
@@ -18,16 +24,33 @@ interface Fixtures {
   granted: readonly string[];
   /** Which of its descriptions the API holds to. */
   dialect: Dialect | undefined;
-  /** A browser with the extension as it is built, on a fresh profile. */
+  /** A browser with the extension as it is built, just installed, in which nothing is left of any other test. */
   context: BrowserContext;
   /** The key is set, and a pace that suits tests. */
   signedIn: OptionsPage;
   popup: PopupPage;
 }
 
-export const test = base.extend<Fixtures>({
-  world: async ({ dialect }, use) => {
-    const world = await startLocalWorld();
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    async ({ playwright: _ }, use) => {
+      const server = await startLocalServer();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  sharedBrowser: [
+    async ({ server }, use) => {
+      const shared = new SharedBrowser(server.port);
+      await use(shared);
+      await shared.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  world: async ({ server, dialect }, use) => {
+    const world = server.newWorld();
     if (dialect) world.api.speak(dialect);
     world.api.pacing.limits.scraper = REQUESTS_PER_MINUTE;
     await use(world);
@@ -38,14 +61,19 @@ export const test = base.extend<Fixtures>({
   granted: [[], { option: true }],
   dialect: [undefined, { option: true }],
 
-  context: async ({ world, granted }, use) => {
-    const installed = granted.length > 0;
-    const profile = installed ? makeInstalledProfile(granted) : makeProfile();
-    const context = await launch({ profile, port: world.port, installed });
-    if (!installed) await greet(context);
+  context: async ({ world, sharedBrowser, granted }, use) => {
+    if (granted.length > 0) {
+      const profile = makeInstalledProfile(granted);
+      const context = await launch({ profile, port: world.port, installed: true });
+      await use(context);
+      await context.close();
+      removeProfile(profile);
+      return;
+    }
+    const context = await sharedBrowser.lend();
+    await greet(context);
     await use(context);
-    await context.close();
-    removeProfile(profile);
+    await sharedBrowser.takeBack();
   },
 
   page: async ({ context }, use) => {

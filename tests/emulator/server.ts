@@ -17,19 +17,22 @@ export interface LocalWorld {
   close: () => Promise<void>;
 }
 
+/** A server that stays while worlds come and go behind it. */
+export interface LocalServer {
+  port: number;
+  /** A new world, which gets every request until it is closed; without one requests are cut off. */
+  newWorld: () => LocalWorld;
+  close: () => Promise<void>;
+}
+
 /**
  * One HTTPS server on 127.0.0.1 for the API and for the sites, told apart by the Host header. The API sends no
  * CORS headers, so that a missing host permission shows.
  */
-export async function startLocalWorld(port = 0): Promise<LocalWorld> {
-  const api = new EmulatedApi();
-  const sites = new Sites();
-  const asked: LocalWorld['asked'] = [];
+export async function startLocalServer(port = 0): Promise<LocalServer> {
+  let world: LocalWorld | undefined;
   const server = https.createServer(await makeCertificate(HOSTS), (request, response) => {
-    const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'unknown'}`);
-    asked.push({ host: url.hostname, headers: Object.keys(request.headers) });
-    const work = url.hostname === API_HOST ? serveApi(api, url, request, response) : send(response, sites.answer(url));
-    Promise.resolve(work).catch((error) => {
+    Promise.resolve(world ? serve(world, request, response) : response.destroy()).catch((error) => {
       console.error(error);
       response.destroy();
     });
@@ -37,12 +40,42 @@ export async function startLocalWorld(port = 0): Promise<LocalWorld> {
   // Uploads of gigabytes take longer than the default of five minutes on a slow machine.
   server.requestTimeout = 0;
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { port: (server.address() as AddressInfo).port, api, sites, asked, close };
+  const own = (server.address() as AddressInfo).port;
+  return {
+    port: own,
+    newWorld() {
+      const made: LocalWorld = {
+        port: own,
+        api: new EmulatedApi(),
+        sites: new Sites(),
+        asked: [],
+        close: async () => {
+          if (world === made) world = undefined;
+          server.closeAllConnections();
+        },
+      };
+      world = made;
+      return made;
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A server with one world, which ends with it. */
+export async function startLocalWorld(port = 0): Promise<LocalWorld> {
+  const server = await startLocalServer(port);
+  return { ...server.newWorld(), close: server.close };
+}
+
+async function serve({ api, sites, asked }: LocalWorld, request: IncomingMessage, response: ServerResponse) {
+  const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'unknown'}`);
+  asked.push({ host: url.hostname, headers: Object.keys(request.headers) });
+  if (url.hostname === API_HOST) await serveApi(api, url, request, response);
+  else send(response, sites.answer(url));
 }
 
 async function serveApi(api: EmulatedApi, url: URL, request: IncomingMessage, response: ServerResponse) {

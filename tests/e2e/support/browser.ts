@@ -66,7 +66,7 @@ interface LaunchOptions {
   /** The local server that stands in for every host; without it the browser goes to the real ones. */
   port?: number;
   headless?: boolean;
-  /** The profile has the extension already. */
+  /** The profile has the extension already, or gets it later by `install`. */
   installed?: boolean;
 }
 
@@ -77,7 +77,7 @@ export async function launch(options: LaunchOptions): Promise<BrowserContext> {
   if (!executablePath) throw new Error('No Chromium found: set CHROMIUM_PATH, or run npm test');
   const local = port ? ['--ignore-certificate-errors', `--host-resolver-rules=MAP * 127.0.0.1:${port}`] : [];
   const extension = installed
-    ? []
+    ? ['--enable-unsafe-extension-debugging']
     : [`--disable-extensions-except=${CHROME_BUILD}`, `--load-extension=${CHROME_BUILD}`];
   return chromium.launchPersistentContext(profile, {
     executablePath,
@@ -88,6 +88,20 @@ export async function launch(options: LaunchOptions): Promise<BrowserContext> {
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--disable-dev-shm-usage', ...local, ...extension],
   });
+}
+
+/** Installs the extension in a browser that runs, as a person does by *Load unpacked*. */
+export async function install(context: BrowserContext): Promise<void> {
+  const session = await browserSession(context);
+  await session.send('Extensions.loadUnpacked', { path: CHROME_BUILD });
+  await session.detach();
+}
+
+/** Removes it, and with it all that it ever stored: databases, storage, files, alarms, menus. */
+export async function uninstall(context: BrowserContext): Promise<void> {
+  const session = await browserSession(context);
+  await session.send('Extensions.uninstall', { id: EXTENSION_ID });
+  await session.detach();
 }
 
 /** A session that speaks with the whole browser. */

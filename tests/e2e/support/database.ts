@@ -11,11 +11,18 @@ async function openReader(context: BrowserContext): Promise<Page> {
   return page;
 }
 
+/** It is opened anew where a test before has closed it. */
+async function readerOf(context: BrowserContext): Promise<Page> {
+  const open = await readers.get(context);
+  if (open && !open.isClosed()) return open;
+  const reader = openReader(context);
+  readers.set(context, reader);
+  return reader;
+}
+
 /** Every capture in the extension's database, oldest first; read as one of its own pages reads it. */
 export async function readCaptures(context: BrowserContext): Promise<Capture[]> {
-  const reader = readers.get(context) ?? openReader(context);
-  readers.set(context, reader);
-  const captures = await (await reader).evaluate(
+  const captures = await (await readerOf(context)).evaluate(
     () =>
       new Promise<unknown[]>((resolve, reject) => {
         const opening = indexedDB.open('memories');

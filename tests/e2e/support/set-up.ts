@@ -10,7 +10,6 @@ export const REQUESTS_PER_MINUTE = 60;
 export async function greet(context: BrowserContext): Promise<void> {
   const isWelcome = (page: Page) => page.url() === extensionUrl('welcome.html');
   await expect.poll(() => context.pages().some(isWelcome), { message: 'the welcome page opens' }).toBe(true);
-  await context.newPage();
   for (const page of context.pages().filter(isWelcome)) await page.close();
 }
 
