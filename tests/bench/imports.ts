@@ -8,6 +8,7 @@ import { type Browsers, untilQuiet } from './browsers.ts';
 import { clickNext, NOTE_CLICK, untilQuietly } from './clicks.ts';
 import { writeGrid, YOUTUBE } from './grids.ts';
 import { type Finding, percentile, range } from './measure.ts';
+import { longestTask } from './task-times.ts';
 
 /** Fewer for trying out whether it works at all. */
 const ROWS = Number(process.env.BENCH_ROWS ?? 100_000);
@@ -34,13 +35,16 @@ export async function measureImports(_: number, browsers: Browsers): Promise<Fin
   const list = await new ImportPage(page).open();
 
   const { file, bytes, remove } = writeWatchHistory(ROWS);
-  const before = extensionMemory();
-  const reading = await timed(async () => {
-    await page.getByLabel('Choose files').setInputFiles(file);
-    await page.getByText(new RegExp(`^[\\d,]+ new of ${shown}`)).waitFor({ timeout: PATIENCE });
+  const memoryMore = watchMemory();
+  let reading = 0;
+  const task = await longestTask(context, new Set(extensionProcesses().keys()), async () => {
+    reading = await timed(async () => {
+      await page.getByLabel('Choose files').setInputFiles(file);
+      await page.getByText(new RegExp(`^[\\d,]+ new of ${shown}`)).waitFor({ timeout: PATIENCE });
+    });
   });
   const tasks = await takeLongTasks(page);
-  const memory = extensionMemory();
+  const memory = memoryMore();
   remove();
   if (!(await list.tick('Watch history').or(list.tick('Links')).first().isChecked()))
     throw new Error('nothing is chosen');
@@ -57,13 +61,19 @@ export async function measureImports(_: number, browsers: Browsers): Promise<Fin
   const size = `${Math.round(bytes / 1e6)} MB of JSON`;
   return [
     { what: `${shown} rows: file chosen to counts shown`, value: reading, unit: 'ms', note: size },
-    { what: `${shown} rows: longest task of the page, reading`, value: Math.max(0, ...tasks), unit: 'ms', aim: 50 },
+    {
+      what: `${shown} rows: longest task of the page, reading`,
+      value: task,
+      unit: 'ms',
+      aim: 50,
+      note: `of the processor; by the clock ${Math.max(0, ...tasks)}, which others that use the machine lengthen`,
+    },
     {
       what: `${shown} rows: memory of the extension more`,
-      value: memory - before,
+      value: memory,
       unit: 'MB',
       aim: 400,
-      note: 'peak of its process after reading, less what it took before',
+      note: 'peak of the processes of its page and background after reading, less what they took before',
     },
     { what: `${shown} rows: written in portions`, value: writing, unit: 'ms' },
     {
@@ -135,18 +145,38 @@ async function takeLongTasks(page: Page): Promise<number[]> {
   return page.evaluate<number[]>('__long.splice(0)');
 }
 
-/** The most memory that the processes of the extension have ever taken, MB. */
-function extensionMemory(): number {
-  const peaks = readdirSync('/proc').flatMap((pid) => {
+/** Processes of extensions in browsers that this process started, with what they take now and took at most, MB. */
+function extensionProcesses(): Map<number, { now: number; most: number }> {
+  const processes = readdirSync('/proc').flatMap((pid) => {
     try {
-      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process')) return [];
-      return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      const read = (field: string) => Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
+      const isExtension = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process');
+      const memory = { now: read('VmRSS') / 1024, most: read('VmHWM') / 1024 };
+      return [{ pid: Number(pid), parent: read('PPid'), isExtension, memory }];
     } catch {
       // No process, or one that has just ended.
       return [];
     }
   });
-  return peaks.reduce((sum, kB) => sum + kB, 0) / 1024;
+  const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
+  const isOurs = (pid: number | undefined): boolean =>
+    pid === process.pid || (pid !== undefined && pid > 1 && isOurs(parents.get(pid)));
+  return new Map(
+    processes.filter(({ pid, isExtension }) => isExtension && isOurs(pid)).map(({ pid, memory }) => [pid, memory]),
+  );
+}
+
+/**
+ * How much more the processes that live already will have taken at most, MB: the page's, with its worker in it, and the
+ * background's. Others that the browser keeps ready for whatever comes next hold nothing of ours.
+ */
+function watchMemory(): () => number {
+  const before = extensionProcesses();
+  return () => {
+    const after = extensionProcesses();
+    return [...before].reduce((sum, [pid, { now }]) => sum + Math.max(0, (after.get(pid)?.most ?? now) - now), 0);
+  };
 }
 
 /** A watch history as Google Takeout makes it, in a file of its own. */

@@ -118,7 +118,7 @@ async function settle(core: Core, lane: SendingLane, batch: Batch, outcome: Rece
 /** Whether the lane has anything else to send than what is being sent. */
 async function areOthersWaiting(tx: WriteTx, lane: SendingLane): Promise<boolean> {
   const index = tx.objectStore('captures').index('status');
-  for (const kind of SENDING_LANES[lane]) if ((await index.count(['queued', kind])) > 0) return true;
+  for (const kind of SENDING_LANES[lane]) if ((await index.getKey(['queued', kind])) !== undefined) return true;
   return false;
 }
 
