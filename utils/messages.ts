@@ -27,6 +27,8 @@ const library = v.picklist(['private', 'public']);
 const folder = v.pipe(v.string(), v.regex(/^(-1|\d{1,19})?$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 
+const tags = v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.maxLength(20));
+
 /** One thing of the sites, as pages name it. */
 export const itemSchema = v.object({
   url,
@@ -201,11 +203,37 @@ export const protocol = {
     data: v.object({
       key,
       note: v.pipe(v.string(), v.maxLength(10_000)),
-      tags: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))), v.maxLength(20)),
+      tags,
     }),
   },
   /** Asked before each question of a chat; answers as `takeUploadTurn` does. */
   takeChatTurn: { from: 'own', data: v.object({}) },
+  /** A question of a chat was answered with "too many requests": whoever comes next waits longer. */
+  slowChat: { from: 'own', data: v.object({ retryAfterMs: v.optional(v.pipe(v.number(), v.minValue(0))) }) },
+  /** Asked before a video is played from the library. */
+  takeDownloadTurn: { from: 'own', data: v.object({}) },
+  /** Tags for many at once: these are added to, those taken off each. */
+  tagSaves: {
+    from: 'own',
+    data: v.object({ keys: v.pipe(v.array(key), v.maxLength(10_000)), add: tags, remove: tags }),
+  },
+  /** Moves private saves that are ready to a folder of the account. */
+  moveToFolder: {
+    from: 'own',
+    data: v.object({ captureIds: ids, folder: v.pipe(v.string(), v.regex(/^(-1|\d{1,19})$/)) }),
+  },
+  /** Saves the newest posts of a creator or hashtag once a day or week from now on. */
+  follow: {
+    from: 'own',
+    data: v.object({
+      url,
+      title: v.optional(shortText),
+      every: v.picklist(['day', 'week']),
+      count,
+      folder: v.optional(folder),
+    }),
+  },
+  changeFollow: { from: 'own', data: v.object({ id, act: v.picklist(['pause', 'resume', 'stop']) }) },
 
   /** An upload that the uploads page carries out itself, since only a page can stream a file with progress. */
   beginUpload: {
@@ -346,6 +374,12 @@ export interface Answers {
   loadPlayer: null;
   writeNote: null;
   takeChatTurn: { waitMs: number };
+  slowChat: null;
+  takeDownloadTurn: { waitMs: number };
+  tagSaves: { changed: number };
+  moveToFolder: Asked<{ moved: string[] }>;
+  follow: null;
+  changeFollow: null;
   beginUpload: { captureIds: string[] };
   takeUploadTurn: { waitMs: number };
   endUpload: null;

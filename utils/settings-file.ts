@@ -28,7 +28,7 @@ export function settingsFromFile(text: string, current: Settings): ReadSettingsF
   }
   const { settings, rejected } = sanitiseSettings({ ...current, ...file.settings });
   if (rejected.length > 0) return { ok: false, reason: 'invalid', names: rejected };
-  const differs = (name: SettingName) => settings[name] !== current[name];
+  const differs = (name: SettingName) => JSON.stringify(settings[name]) !== JSON.stringify(current[name]);
   const left = Object.fromEntries(ADDRESSES.filter(differs).map((name) => [name, settings[name]]));
   const { apiAddress, callbackUrl, ...taken } = settings;
   const changed = (Object.keys(taken) as (keyof typeof taken)[]).filter(differs);

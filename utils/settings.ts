@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LANGUAGE_CODES } from './language';
 import { localItem } from './local/item';
+import { PLATFORM_IDS } from './platforms/types';
 
 /** Video heights the API takes for posts. Source: provider documentation v1.2, `quality`. */
 export const QUALITIES = [360, 480, 720, 1080, 1440, 2160] as const;
@@ -38,6 +39,29 @@ export const settingsSchema = v.object({
   namespace: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), 'default'),
   /** The number of a folder of the private library (-1: its default one); empty: as the provider decides. */
   folder: v.optional(v.pipe(v.string(), v.regex(/^(-1|\d{1,19})?$/)), ''),
+  /** "Posts of @x go to that folder": the first that fits counts, before the folder above. */
+  folderRules: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          creator: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+          folder: v.pipe(v.string(), v.regex(/^(-1|\d{1,19})$/)),
+        }),
+      ),
+      v.maxLength(200),
+    ),
+    [],
+  ),
+  /** The folder that was chosen last for a save of each site, to be offered again. */
+  lastFolders: v.optional(v.record(v.picklist(PLATFORM_IDS), v.pipe(v.string(), v.regex(/^(-1|\d{1,19})?$/))), {}),
+  /** The colour of tags for which one was chosen, as its hue in degrees. */
+  tagColours: v.optional(
+    v.pipe(
+      v.record(v.pipe(v.string(), v.maxLength(60)), v.pipe(v.number(), v.minValue(0), v.maxValue(360))),
+      v.check((colours) => Object.keys(colours).length <= 1000, 'too many'),
+    ),
+    {},
+  ),
   quality: v.optional(v.picklist(QUALITIES), 720),
   postsPerCreator: v.optional(count, 10),
   postsPerHashtag: v.optional(count, 10),
@@ -53,6 +77,10 @@ export const settingsSchema = v.object({
   ),
   /** For the scraper endpoints. The provider publishes 1 a minute. */
   requestsPerMinute: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 1),
+  /** What may be spent a day before the queue pauses, by our own estimate; US$, 0 = whatever it takes. */
+  dailyCap: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)), 0),
+  /** Whether transcripts are fetched of everything that becomes ready, not only of what is opened. */
+  allTranscripts: v.optional(v.boolean(), false),
   tiktok: v.optional(v.boolean(), true),
   youtube: v.optional(v.boolean(), true),
   instagram: v.optional(v.boolean(), true),

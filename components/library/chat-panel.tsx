@@ -5,14 +5,23 @@ import type { Save } from '../../utils/library/document';
 import { groupHits } from '../../utils/library/group-hits';
 import { momentText } from '../../utils/library/moments';
 import { MAX_CHAT_VIDEOS } from '../../utils/memories/assumptions';
+import { formatNumber } from '../ui/format';
 import { MomentLink } from './moment-link';
 import { type Turn, useChat } from './use-chat';
 
-/** Questions about a save, answered by the provider's machine. What it says is text, never markup or a link. */
-export function ChatPanel({ save, saves }: { save: Save; saves: readonly Save[] }) {
+interface Props {
+  title: string;
+  videoNos: readonly string[];
+  saves: readonly Save[];
+  /** Saves that fit some words by what is known here, best first. */
+  searchLocal(words: string): readonly Save[];
+}
+
+/** Questions about saves, answered by the provider's machine. What it says is text, never markup or a link. */
+export function ChatPanel({ title, videoNos, saves, searchLocal }: Props) {
   const id = useId();
   const [prompt, setPrompt] = useState('');
-  const { turns, ask, stop, isAsking } = useChat(save.videoNos.slice(0, MAX_CHAT_VIDEOS));
+  const { turns, ask, stop, isAsking } = useChat(videoNos, searchLocal);
   const submit = (event: Event) => {
     event.preventDefault();
     if (isAsking || prompt.trim() === '') return;
@@ -20,9 +29,12 @@ export function ChatPanel({ save, saves }: { save: Save; saves: readonly Save[] 
     void ask(prompt.trim());
   };
   return (
-    <section class="stack" aria-label={t('chat_title')}>
-      <h3>{t('chat_title')}</h3>
-      <p class="muted">{t('chat_machine')}</p>
+    <section class="stack" aria-label={title}>
+      <h3 data-icon="spark">{title}</h3>
+      <p class="muted">
+        {t('chat_machine')}
+        {videoNos.length > MAX_CHAT_VIDEOS && ` ${t('chat_best', formatNumber(MAX_CHAT_VIDEOS))}`}
+      </p>
       {turns.map((turn, i) => (
         <Answer key={`${i} ${turn.prompt}`} turn={turn} saves={saves} />
       ))}
@@ -57,7 +69,7 @@ function Answer({ turn: { prompt, words, sources, note }, saves }: { turn: Turn;
     saves,
   );
   return (
-    <div class="card">
+    <div class="card answer-card">
       <p class="muted wrap">
         {t('chat_you')}: <bdi>{prompt}</bdi>
       </p>

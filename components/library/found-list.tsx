@@ -6,6 +6,7 @@ import { type FoundPost, groupHits } from '../../utils/library/group-hits';
 import { momentText } from '../../utils/library/moments';
 import type { RemoteState } from '../../utils/library/remote-search';
 import { problemOfAsking } from './asking-words';
+import { LibraryPlayer } from './library-player';
 import { MomentLink } from './moment-link';
 import { SaveFacts } from './save-head';
 
@@ -61,6 +62,7 @@ function FoundItem({ post: { save, name, videoNo, moments }, onOpen }: { post: F
             <bdi>{harmless(name ?? videoNo)}</bdi>
           </p>
           <p class="muted">{t('library_no_row')}</p>
+          {!videoNo.startsWith('PI-') && <LibraryPlayer videoNo={videoNo} second={moments[0]?.second ?? 0} />}
         </>
       )}
       <ul class="moments">

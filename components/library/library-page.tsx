@@ -1,14 +1,23 @@
 import './library.css';
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import { videosOf } from '../../utils/library/chat-videos';
+import { FollowList } from '../keep-up/follow-list';
+import { CostLine } from '../ui/cost-line';
 import { NeedsPerson } from '../ui/needs-person';
+import { PageHeader } from '../ui/page-header';
+import { BulkBar } from './bulk-bar';
+import { ChatPanel } from './chat-panel';
 import { FoundList } from './found-list';
 import { LocalList } from './local-list';
+import { MarkdownButton } from './markdown-button';
 import { PostView } from './post-view';
 import { SearchBox } from './search-box';
+import { TagList } from './tag-list';
 import { usePagePost } from './use-page-post';
-import { useRemote } from './use-remote';
+import { haltOf, useRemote } from './use-remote';
 import { useSaves } from './use-saves';
+import { useSelected } from './use-selected';
 
 const asked = () => new URLSearchParams(location.search);
 
@@ -17,38 +26,76 @@ export function LibraryPage() {
   const [words, setWords] = useState(() => asked().get('q') ?? '');
   const [isPublic, setPublic] = useState(false);
   const [open, setOpen] = useState(() => asked().get('post'));
+  const [tag, setTag] = useState<string | null>(null);
+  const [isChat, setChat] = useState(false);
   const { keeper, isRead } = useSaves();
   const { state, askNow } = useRemote(words, isPublic);
   const onPage = usePagePost();
-  const find = (key: string | null) => keeper.saves.find((save) => save.key === key);
+  const all = keeper.saves;
+  const fitting = keeper.search(words);
+  const listed = tag === null ? fitting : fitting.filter(({ tags }) => tags.includes(tag));
+  const selected = useSelected(all, listed);
+  const find = (key: string | null) => all.find((save) => save.key === key);
   const opened = find(open);
   const here = words.trim() === '' ? find(onPage) : undefined;
+  const searchLocal = (said: string) => keeper.search(said);
 
   return (
     <main class="page library" aria-busy={!isRead}>
-      <h1>{t('library_title')}</h1>
-      <NeedsPerson halt={undefined} />
+      <PageHeader title={t('library_title')} here="library" />
+      <NeedsPerson halt={haltOf(state)} />
       {opened ? (
         <>
           <button type="button" class="quiet back" onClick={() => setOpen(null)}>
             {t('library_back')}
           </button>
-          <PostView key={opened.key} save={opened} saves={keeper.saves} />
+          <PostView key={opened.key} save={opened} saves={all} searchLocal={searchLocal} />
         </>
       ) : (
         <>
           <SearchBox words={words} isPublic={isPublic} onWords={setWords} onPublic={setPublic} onEnter={askNow} />
           {here && (
-            <section aria-label={t('library_on_page')}>
-              <PostView key={here.key} save={here} saves={keeper.saves} />
+            <section class="card" aria-label={t('library_on_page')}>
+              <PostView key={here.key} save={here} saves={all} searchLocal={searchLocal} />
             </section>
           )}
-          {isRead && !isPublic && (
-            <LocalList saves={keeper.search(words)} words={words} isAny={keeper.saves.length > 0} onOpen={setOpen} />
+          {selected.saves.length > 0 && <BulkBar selected={selected} onChat={() => setChat(!isChat)} />}
+          {selected.saves.length > 0 && isChat && (
+            <ChatPanel
+              key={videosOf(selected.saves).join(' ')}
+              title={t('chat_these')}
+              videoNos={videosOf(selected.saves)}
+              saves={all}
+              searchLocal={searchLocal}
+            />
           )}
-          <FoundList state={state} words={words} saves={keeper.saves} onOpen={setOpen} />
+          {isRead && !isPublic && <TagList saves={all} chosen={tag} onChoose={setTag} />}
+          {isRead && !isPublic && (
+            <LocalList saves={listed} words={words} isAny={all.length > 0} selected={selected} onOpen={setOpen} />
+          )}
+          <FoundList state={state} words={words} saves={all} onOpen={setOpen} />
+          <More saves={all} />
         </>
       )}
     </main>
+  );
+}
+
+/** What is not needed at each visit. */
+function More({ saves }: { saves: Parameters<typeof MarkdownButton>[0]['saves'] }) {
+  return (
+    <footer class="stack more">
+      <section class="stack" aria-label={t('follow_title')}>
+        <h2>{t('follow_title')}</h2>
+        <FollowList />
+      </section>
+      <CostLine />
+      <div class="row">
+        <MarkdownButton saves={saves} isAll />
+        <a class="button" data-icon="link" href="/assistants.html" target="_blank" rel="noreferrer">
+          {t('assistant_title')}
+        </a>
+      </div>
+    </footer>
   );
 }

@@ -3,9 +3,11 @@ import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { formatNumber } from '../ui/format';
+import { signOf } from '../ui/sign';
 import { MomentLink } from './moment-link';
 import { SaveFacts } from './save-head';
 import { useMoment } from './use-moment';
+import type { Selected } from './use-selected';
 
 /** So many are drawn, and so many more at each wish: nobody reads ten thousand. */
 const PORTION = 30;
@@ -15,13 +17,15 @@ interface Props {
   words: string;
   /** Whether anything is saved at all. */
   isAny: boolean;
+  selected: Selected;
   onOpen(key: string): void;
 }
 
 /** What this browser knows, at each letter. */
-export function LocalList({ saves, words, isAny, onOpen }: Props) {
+export function LocalList({ saves, words, isAny, selected, onOpen }: Props) {
   const [shown, setShown] = useState(PORTION);
   const none = isAny ? t('library_local_none') : t('library_empty');
+  const isAll = saves.length > 0 && saves.every(({ key }) => selected.keys.has(key));
   return (
     <section class="stack">
       <h2 class="row between">
@@ -30,9 +34,16 @@ export function LocalList({ saves, words, isAny, onOpen }: Props) {
           {saves.length > 0 ? t('library_count', formatNumber(saves.length)) : none}
         </span>
       </h2>
+      {saves.length > 0 && (
+        <div class="row">
+          <button type="button" class="quiet" onClick={() => selected.set(isAll ? [] : saves.map(({ key }) => key))}>
+            {t(isAll ? 'page_select_clear' : 'page_select_all')}
+          </button>
+        </div>
+      )}
       <ul class="stack" aria-label={t('library_local')}>
         {saves.slice(0, shown).map((save) => (
-          <LocalItem key={save.key} save={save} words={words} onOpen={onOpen} />
+          <LocalItem key={save.key} save={save} words={words} selected={selected} onOpen={onOpen} />
         ))}
       </ul>
       {saves.length > shown && (
@@ -44,16 +55,28 @@ export function LocalList({ saves, words, isAny, onOpen }: Props) {
   );
 }
 
-function LocalItem({ save, words, onOpen }: { save: Save; words: string; onOpen(key: string): void }) {
+function LocalItem({ save, words, selected, onOpen }: Omit<Props, 'saves' | 'isAny'> & { save: Save }) {
   const moment = useMoment(save, words);
+  const title = harmless(save.title);
   return (
-    <li class="card">
-      <button type="button" class="title" onClick={() => onOpen(save.key)}>
-        <bdi>{harmless(save.title)}</bdi>
-      </button>
-      <SaveFacts save={save} />
-      {save.note && <p class="wrap note">{harmless(save.note)}</p>}
-      {save.url && moment && <MomentLink url={save.url} second={moment.start} words={moment.text} />}
+    <li class="card save">
+      <input
+        type="checkbox"
+        class="thumb"
+        data-site={save.platform}
+        data-icon={selected.keys.has(save.key) ? 'check' : signOf(save)}
+        aria-label={t('tasks_select_one', title)}
+        checked={selected.keys.has(save.key)}
+        onClick={({ shiftKey }) => selected.toggle(save.key, shiftKey)}
+      />
+      <div class="stack tight">
+        <button type="button" class="title" onClick={() => onOpen(save.key)}>
+          <bdi>{title}</bdi>
+        </button>
+        <SaveFacts save={save} />
+        {save.note && <p class="wrap note">{harmless(save.note)}</p>}
+        {save.url && moment && <MomentLink url={save.url} second={moment.start} words={moment.text} />}
+      </div>
     </li>
   );
 }

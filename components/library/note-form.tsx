@@ -3,9 +3,7 @@ import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { send } from '../../utils/send';
 import { Failure, useAction } from '../ui/action';
-
-const MOST_TAGS = 20;
-const MOST_LETTERS = 60;
+import { tagsIn } from './tags-in';
 
 /** Words and tags of the person's own; stored whenever a field is left. */
 export function NoteForm({ save }: { save: Save }) {
@@ -55,9 +53,4 @@ export function NoteForm({ save }: { save: Save }) {
       <Failure failure={failure} />
     </form>
   );
-}
-
-function tagsIn(text: string): string[] {
-  const tags = text.split(',').map((tag) => tag.replace(/\s+/g, ' ').trim().slice(0, MOST_LETTERS));
-  return [...new Set(tags.filter(Boolean))].slice(0, MOST_TAGS);
 }

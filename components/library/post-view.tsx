@@ -1,22 +1,41 @@
+import { useState } from 'preact/hooks';
 import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
-import type { Save } from '../../utils/library/document';
+import { videosOf } from '../../utils/library/chat-videos';
+import { openLibraryDb } from '../../utils/library/db';
+import { type Save, sameCreator } from '../../utils/library/document';
+import { canImportHashtag } from '../../utils/platforms/capabilities';
+import type { PlatformId } from '../../utils/platforms/index';
 import { send } from '../../utils/send';
+import { FollowForm } from '../keep-up/follow-form';
+import { formatNumber } from '../ui/format';
+import { useSettings } from '../ui/use-settings';
 import { ChatPanel } from './chat-panel';
+import { CopyForAssistant } from './copy-for-assistant';
 import { NoteForm } from './note-form';
 import { SaveFacts } from './save-head';
 import { TranscriptPanel } from './transcript-panel';
 import { usePlayer } from './use-player';
 
+interface Props {
+  save: Save;
+  saves: readonly Save[];
+  searchLocal(words: string): readonly Save[];
+}
+
 /** One save: what is said and seen in it, questions about it, and what the person wrote of it. */
-export function PostView({ save, saves }: { save: Save; saves: readonly Save[] }) {
+export function PostView({ save, saves, searchLocal }: Props) {
   const playing = usePlayer(save.key);
-  const [videoNo] = save.videoNos;
+  const [videoNo, ...others] = save.videoNos;
+  const [of, setOf] = useState<'post' | 'creator'>('post');
   const isReady = save.status === 'ready' && videoNo !== undefined;
+  const fellows = sameCreator(save, saves);
   const seek = (second: number) => {
     if (playing) playing.seek(second);
     else if (save.url) void send('openAt', { url: save.url, second });
   };
+  const chat = { saves, searchLocal };
+  const name = harmless(save.author ?? save.title);
   return (
     <article class="stack post" aria-label={harmless(save.title)}>
       <h2 class="wrap">
@@ -28,19 +47,59 @@ export function PostView({ save, saves }: { save: Save; saves: readonly Save[] }
           <a href={save.url} target="_blank" rel="noreferrer">
             {t('library_open_post')}
           </a>
-          {playing && <span class="muted">{t('library_following')}</span>}
+          <span class="muted">{playing ? t('library_following') : t('library_post_gone')}</span>
         </p>
       )}
       {isReady ? (
         <>
-          <TranscriptPanel save={save} videoNo={videoNo} of="speech" playing={playing?.second} onSeek={seek} />
-          <TranscriptPanel save={save} videoNo={videoNo} of="scenes" playing={playing?.second} onSeek={seek} />
-          <ChatPanel save={save} saves={saves} />
+          {others.length === 0 && (
+            <>
+              <TranscriptPanel save={save} videoNo={videoNo} of="speech" playing={playing?.second} onSeek={seek} />
+              <TranscriptPanel save={save} videoNo={videoNo} of="scenes" playing={playing?.second} onSeek={seek} />
+            </>
+          )}
+          {of === 'post' || save.kind !== 'post' ? (
+            <ChatPanel
+              key="post"
+              title={save.kind === 'post' ? t('chat_title') : t('chat_creator', name)}
+              videoNos={save.kind === 'creator' ? videosOf(fellows) : save.videoNos}
+              {...chat}
+            />
+          ) : (
+            <ChatPanel key="creator" title={t('chat_creator', name)} videoNos={videosOf(fellows)} {...chat} />
+          )}
+          <div class="row">
+            {save.kind === 'post' && fellows.length > 1 && (
+              <button
+                type="button"
+                aria-pressed={of === 'creator'}
+                onClick={() => setOf(of === 'post' ? 'creator' : 'post')}
+              >
+                {t('chat_creator', name)} <span class="muted">{formatNumber(fellows.length)}</span>
+              </button>
+            )}
+            <CopyForAssistant saves={[save]} db={openLibraryDb} />
+          </div>
         </>
       ) : (
         <p class="muted">{t('library_not_ready')}</p>
       )}
       <NoteForm key={save.key} save={save} />
+      <Follow save={save} />
     </article>
+  );
+}
+
+/** For what has newest posts. */
+function Follow({ save: { kind, platform, key, url, title } }: { save: Save }) {
+  const settings = useSettings();
+  const canFollow = kind === 'creator' || (kind === 'hashtag' && canImportHashtag[platform as PlatformId]);
+  if (!url || !settings || !canFollow) return null;
+  const count = kind === 'creator' ? settings.postsPerCreator : settings.postsPerHashtag;
+  return (
+    <section class="stack" aria-label={t('follow_title')}>
+      <h3>{t('follow_title')}</h3>
+      <FollowForm target={{ key, url }} title={title} count={count} />
+    </section>
   );
 }

@@ -2,6 +2,8 @@ import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { formatDate } from '../ui/format';
+import { useSettings } from '../ui/use-settings';
+import { hueOf } from './tag-colour';
 
 /** Whose a save is, where it is from, since when, and its tags. */
 export function SaveFacts({ save }: { save: Save }) {
@@ -9,16 +11,20 @@ export function SaveFacts({ save }: { save: Save }) {
   return (
     <p class="muted row wrap">
       <span>{facts.filter(Boolean).join(' · ')}</span>
-      {save.tags.map((tag) => (
-        <span key={tag} class="tag" style={{ '--hue': String(hueOf(tag)) }}>
-          {harmless(tag)}
-        </span>
-      ))}
+      {save.tags.length > 0 && <Tags tags={save.tags} />}
     </p>
   );
 }
 
-/** The same colour for the same tag, everywhere. Degrees. */
-function hueOf(tag: string): number {
-  return [...tag].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
+function Tags({ tags }: { tags: readonly string[] }) {
+  const colours = useSettings()?.tagColours ?? {};
+  return (
+    <>
+      {tags.map((tag) => (
+        <span key={tag} class="tag" style={{ '--hue': String(hueOf(tag, colours)) }}>
+          {harmless(tag)}
+        </span>
+      ))}
+    </>
+  );
 }

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readApiKey } from '../../utils/api-key';
 import { t } from '../../utils/i18n';
+import { bestVideos } from '../../utils/library/chat-videos';
+import type { Save } from '../../utils/library/document';
+import { MAX_CHAT_VIDEOS } from '../../utils/memories/assumptions';
 import { streamChat } from '../../utils/memories/chat';
 import { ApiError } from '../../utils/memories/errors';
 import type { Hit } from '../../utils/memories/library-schemas';
@@ -18,11 +21,16 @@ export interface Turn {
   note: string;
 }
 
-/** Asks about videos, one question at a time. The session goes on for as long as the page stands. */
-export function useChat(videoNos: readonly string[]) {
-  const [turns, setTurns] = useState<readonly Turn[]>([]);
+/** Asks about videos, the best fitting ones where there are many, one question at a time. The session goes on for as long as the tab stands. */
+export function useChat(videoNos: readonly string[], searchLocal: (words: string) => readonly Save[]) {
+  const place = `chat ${videoNos.length} ${videoNos.slice(0, MAX_CHAT_VIDEOS).join(' ')}`;
+  const [turns, setTurns] = useState<readonly Turn[]>(() => keptIn(place).turns);
   const stopping = useRef<AbortController | null>(null);
-  const session = useRef<string>(undefined);
+  const session = useRef<string | undefined>(keptIn(place).session);
+  useEffect(() => {
+    // What is still being said is kept when it is said.
+    if (turns.length > 0 && !stopping.current) keepIn(place, { turns, session: session.current });
+  }, [turns]);
   useEffect(() => () => stopping.current?.abort(), []);
 
   const change = (part: Partial<Turn> | ((turn: Turn) => Partial<Turn>)) =>
@@ -39,6 +47,8 @@ export function useChat(videoNos: readonly string[]) {
     stopping.current = stop;
     setTurns((before) => [...before, { prompt, words: '', sources: [], note: t('chat_thinking') }]);
     try {
+      const asked = await chooseVideos(videoNos, prompt, searchLocal);
+      stop.signal.throwIfAborted();
       await takeTurn(stop.signal, (waitMs) => change({ note: t('chat_wait', formatSpan(waitMs)) }));
       change({ note: t('chat_thinking') });
       const [apiKey, { apiAddress, namespace }] = await Promise.all([readApiKey(), readSettings()]);
@@ -49,7 +59,7 @@ export function useChat(videoNos: readonly string[]) {
         apiKey,
         clock: { now: () => Date.now() },
       };
-      const question = { videoNos, prompt, namespace, sessionId: session.current, signal: stop.signal };
+      const question = { videoNos: asked, prompt, namespace, sessionId: session.current, signal: stop.signal };
       for await (const piece of streamChat(options, question)) {
         if ('sessionId' in piece) session.current = piece.sessionId;
         else if ('sources' in piece) change((turn) => ({ sources: [...turn.sources, ...piece.sources] }));
@@ -57,6 +67,9 @@ export function useChat(videoNos: readonly string[]) {
       }
       change({ note: '' });
     } catch (error) {
+      if (error instanceof ApiError && error.code === 'too-many-requests') {
+        await send('slowChat', { retryAfterMs: error.retryAfterMs }).catch(() => undefined);
+      }
       change((turn) => ({ note: stop.signal.aborted ? t('chat_stopped') : noteOf(error, turn.words !== '') }));
     } finally {
       stopping.current = null;
@@ -66,6 +79,39 @@ export function useChat(videoNos: readonly string[]) {
   }
 
   return { turns, ask, stop: () => stopping.current?.abort(), isAsking: stopping.current !== null };
+}
+
+interface Talk {
+  turns: readonly Turn[];
+  session?: string;
+}
+
+/** A talk goes on for as long as the tab stands, also when the person was elsewhere in it meanwhile. */
+function keptIn(place: string): Talk {
+  try {
+    return { turns: [], ...JSON.parse(sessionStorage.getItem(place) ?? '{}') };
+  } catch {
+    return { turns: [] };
+  }
+}
+
+function keepIn(place: string, talk: Talk): void {
+  try {
+    sessionStorage.setItem(place, JSON.stringify(talk));
+  } catch {
+    // Too much of it: then it is forgotten with the page.
+  }
+}
+
+/** As many videos as a question may be about: of more, those that a search finds for it. */
+async function chooseVideos(
+  videoNos: readonly string[],
+  prompt: string,
+  searchLocal: (words: string) => readonly Save[],
+): Promise<readonly string[]> {
+  if (videoNos.length <= MAX_CHAT_VIDEOS) return videoNos;
+  const found = await send('searchLibrary', { words: prompt.slice(0, 500), by: 'clip' }).catch(() => null);
+  return bestVideos(videoNos, found?.ok ? found.hits : [], searchLocal(prompt), MAX_CHAT_VIDEOS);
 }
 
 function noteOf(error: unknown, hasBegun: boolean): string {

@@ -1,11 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { createRemoteSearch, NOTHING_ASKED, type RemoteQuestion } from '../../utils/library/remote-search';
+import type { ProblemCode } from '../../utils/captures/types';
+import {
+  createRemoteSearch,
+  NOTHING_ASKED,
+  type RemoteQuestion,
+  type RemoteState,
+} from '../../utils/library/remote-search';
 import { send } from '../../utils/send';
 
 /** So long after the last letter the library is asked, ms; Enter asks at once. */
 const REST_MS = 600;
 /** Fewer letters say nothing worth a request. */
 const LEAST_LETTERS = 3;
+
+/** Why the library did not answer, where only the person can help. */
+export function haltOf({ problem }: RemoteState): ProblemCode | undefined {
+  const codes: readonly (ProblemCode | undefined)[] = ['no-credits', 'key-refused', 'account-disabled'];
+  return codes.includes(problem?.code) ? problem?.code : undefined;
+}
 
 /** Asks the library once a person rests or presses Enter. */
 export function useRemote(words: string, isPublic: boolean) {

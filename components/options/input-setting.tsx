@@ -6,17 +6,32 @@ import { type FieldProps, parseSetting, storeSetting } from './setting';
 const PAUSE_MS = 600;
 
 interface Props
-  extends FieldProps<'namespace' | 'callbackUrl' | 'postsPerCreator' | 'postsPerHashtag' | 'requestsPerMinute'> {
+  extends FieldProps<
+    'namespace' | 'callbackUrl' | 'postsPerCreator' | 'postsPerHashtag' | 'requestsPerMinute' | 'dailyCap'
+  > {
   /** What a valid value looks like, said when this one is not. */
   error: string;
   min?: number;
   max?: number;
+  step?: number;
   placeholder?: string;
   children?: ComponentChildren;
 }
 
 /** A text or, where the value is one, a number. Stored with every change that is valid. */
-export function InputSetting({ name, value, label, hint, error, min, max, placeholder, onSaved, children }: Props) {
+export function InputSetting({
+  name,
+  value,
+  label,
+  hint,
+  error,
+  min,
+  max,
+  step,
+  placeholder,
+  onSaved,
+  children,
+}: Props) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [told, setTold] = useState(false);
@@ -45,7 +60,7 @@ export function InputSetting({ name, value, label, hint, error, min, max, placeh
       <label for={id}>{label}</label>
       <input
         id={id}
-        {...(isNumber ? ({ type: 'number', min, max } as const) : ({ type: 'text', placeholder } as const))}
+        {...(isNumber ? ({ type: 'number', min, max, step } as const) : ({ type: 'text', placeholder } as const))}
         spellcheck={false}
         value={typed ?? value}
         aria-invalid={invalid && told}

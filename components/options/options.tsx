@@ -4,11 +4,13 @@ import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { PLATFORM_IDS } from '../../utils/platforms/types';
 import { ApiKeyForm } from '../ui/api-key-form';
+import { CostLine } from '../ui/cost-line';
 import { OpenImport } from '../ui/open-import';
 import { PageHeader } from '../ui/page-header';
 import { useSettings } from '../ui/use-settings';
 import { AddressSetting } from './address-setting';
 import { FindSettings } from './find-settings';
+import { FolderRules } from './folder-rules';
 import { FolderSetting } from './folder-setting';
 import { HistoryData } from './history-data';
 import { InputSetting } from './input-setting';
@@ -45,6 +47,7 @@ export function Options() {
           error={t('options_namespace_error')}
         />
         <FolderSetting {...field('folder')} label={t('options_folder_label')} hint={t('options_folder_hint')} />
+        <FolderRules {...field('folderRules')} label={t('rules_title')} hint={t('rules_hint')} />
         <QualitySetting {...field('quality')} label={t('options_quality_label')} hint={t('options_quality_hint')} />
         <InputSetting
           {...field('postsPerCreator')}
@@ -57,6 +60,11 @@ export function Options() {
           {...count}
           label={t('options_hashtag_label')}
           hint={t('options_hashtag_hint')}
+        />
+        <SwitchSetting
+          {...field('allTranscripts')}
+          label={t('options_transcripts_label')}
+          hint={t('options_transcripts_hint')}
         />
         <div class="row">
           <OpenImport />
@@ -87,6 +95,16 @@ export function Options() {
         >
           {settings.requestsPerMinute > 1 && <p class="notice">{t('options_pace_warning')}</p>}
         </InputSetting>
+        <InputSetting
+          {...field('dailyCap')}
+          min={0}
+          max={10_000}
+          step={0.01}
+          label={t('options_cap_label')}
+          hint={t('options_cap_hint')}
+          error={t('options_cap_error')}
+        />
+        <CostLine />
         <InputSetting
           {...field('callbackUrl')}
           label={t('options_callback_label')}

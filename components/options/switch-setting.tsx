@@ -9,7 +9,7 @@ export function SwitchSetting({
   label,
   hint,
   onSaved,
-}: FieldProps<PlatformId | 'selectButton' | 'notifications'>) {
+}: FieldProps<PlatformId | 'selectButton' | 'notifications' | 'allTranscripts'>) {
   const id = useId();
   const change = async (on: boolean) => {
     await storeSetting(name, on);

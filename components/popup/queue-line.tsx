@@ -2,7 +2,7 @@ import type { QueueSummary } from '../../utils/captures/read';
 import { t } from '../../utils/i18n';
 import { send } from '../../utils/send';
 import { Failure, useAction } from '../ui/action';
-import { formatNumber, formatSpan } from '../ui/format';
+import { formatDateTime, formatNumber, formatSpan } from '../ui/format';
 import { useNow } from '../ui/use-now';
 
 /** Short links are followed at most 20 a minute, ms for each. */
@@ -12,7 +12,7 @@ const TROUBLE_TEXTS = { faults: 'queue_troubled', shared: 'queue_shared' } as co
 
 /** What waits and when the next request leaves, with the way to hold it up. */
 export function QueueLine({ queue }: { queue: QueueSummary }) {
-  const { waiting, paused, nextRequestAt, halt, resolving, trouble } = queue;
+  const { waiting, paused, nextRequestAt, halt, resolving, trouble, cappedUntil } = queue;
   const { run, busy, failure } = useAction(async () => {
     await send('setPaused', { paused: !paused });
   });
@@ -29,6 +29,7 @@ export function QueueLine({ queue }: { queue: QueueSummary }) {
         <p class="muted more">{t('queue_resolving', formatNumber(resolving), formatSpan(resolving * LINK_MS))}</p>
       )}
       {trouble && !paused && !halt && <p class="notice">{t(TROUBLE_TEXTS[trouble])}</p>}
+      {cappedUntil !== undefined && !paused && !halt && <Capped until={cappedUntil} />}
       {nextRequestAt !== undefined && waiting > 0 && !paused && !halt && <Countdown to={nextRequestAt} />}
       <button
         type="button"
@@ -41,6 +42,18 @@ export function QueueLine({ queue }: { queue: QueueSummary }) {
       </button>
       <Failure failure={failure} />
     </footer>
+  );
+}
+
+/** The cap of the day holds what waits. */
+function Capped({ until }: { until: number }) {
+  return (
+    <p role="status" class="notice">
+      {t('queue_capped', formatDateTime(until))}{' '}
+      <a href="/options.html#sending" target="_blank" rel="noreferrer">
+        {t('alert_options')}
+      </a>
+    </p>
   );
 }
 

@@ -2,8 +2,9 @@ import { useId, useState } from 'preact/hooks';
 import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { canImportHashtag } from '../../utils/platforms/capabilities';
-import type { Target } from '../../utils/platforms/index';
+import { keyOf, pageUrlOf, type Target } from '../../utils/platforms/index';
 import type { Settings } from '../../utils/settings';
+import { FollowForm } from '../keep-up/follow-form';
 import { signOf } from '../ui/sign';
 import { useKeyState } from './use-page';
 
@@ -35,6 +36,7 @@ export function TargetForm({ target, title, settings, busy, onSave }: Props) {
       ) : (
         <SaveButtons target={target} settings={settings} busy={busy} onSave={onSave} />
       )}
+      {target.kind !== 'post' && !collects && <FollowPart target={target} title={title} settings={settings} />}
     </div>
   );
 }
@@ -74,5 +76,17 @@ function SaveButtons({ target, settings, busy, onSave }: Omit<Props, 'title'>) {
         </button>
       </div>
     </>
+  );
+}
+
+/** The way to have the newest posts come by themselves; drawn once it is wanted. */
+function FollowPart({ target, title, settings }: Pick<Props, 'target' | 'title' | 'settings'>) {
+  const [isOpen, setOpen] = useState(false);
+  const count = target.kind === 'creator' ? settings.postsPerCreator : settings.postsPerHashtag;
+  return (
+    <details class="target-rest" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('follow_start')}</summary>
+      {isOpen && <FollowForm target={{ key: keyOf(target), url: pageUrlOf(target) }} title={title} count={count} />}
+    </details>
   );
 }

@@ -9,11 +9,13 @@ import { Failure, useAction } from '../ui/action';
 import { FolderChoice } from '../ui/folder-choice';
 import { formatNumber } from '../ui/format';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
+import { useFolders } from '../ui/use-folders';
 import { LooksDifferent } from './looks-different';
 import type { PageTab } from './page-tab';
 import { cleanPageTitle } from './page-title';
 import { type SaveRequest, useSaveItems } from './save-items';
 import { SelectPosts } from './select-posts';
+import { folderToOffer, rememberFolder } from './site-folder';
 import { TargetForm } from './target-form';
 import { type Page, usePage } from './use-page';
 
@@ -23,6 +25,7 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
   const [report, setReport] = useState<SaveReport | null>(null);
   const [last, setLast] = useState<SaveRequest | null>(null);
   const [folder, setFolder] = useState<string>();
+  const folders = useFolders();
   const save = useSaveItems(waitMs);
   const { run, busy, failure } = useAction(async (request: SaveRequest) => {
     setReport(null);
@@ -33,12 +36,17 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
   });
   if (!page) return <section class="card this-page" aria-label={t('popup_page_region')} aria-busy="true" />;
   const { tab, target, openPosts } = page;
-  const to = (library: Library) => ({ library, ...(library === 'private' && folder !== undefined && { folder }) });
-  const savePage = (library: Library, count?: number) =>
-    void (
-      target &&
-      run({ items: [{ url: pageUrlOf(target), title: cleanPageTitle(tab?.title ?? '') }], count, ...to(library) })
-    );
+  const offered = target ? folderToOffer(target, settings) : settings.folder;
+  const into = (library: Library, given: string | undefined) =>
+    library === 'private' && given !== undefined ? { library, folder: given } : { library };
+  const savePage = (library: Library, count?: number) => {
+    if (!target) return;
+    if (folder !== undefined && library === 'private') void rememberFolder(target.platform, folder);
+    // What stands chosen is what counts, as far as the account has folders to choose from.
+    const shown = folder ?? (folders.length > 0 && offered !== settings.folder ? offered : undefined);
+    const items = [{ url: pageUrlOf(target), title: cleanPageTitle(tab?.title ?? '') }];
+    void run({ items, count, ...into(library, shown) });
+  };
 
   return (
     <section class="card this-page" aria-labelledby="this-page">
@@ -56,7 +64,7 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
       ) : (
         <p class="muted">{whyNothing(page)}</p>
       )}
-      {(target || openPosts.length > 0) && <FolderChoice value={folder ?? settings.folder} onChange={setFolder} />}
+      {(target || openPosts.length > 0) && <FolderChoice value={folder ?? offered} onChange={setFolder} />}
       <div class="row page-ways">
         {tab && hasButtons(tab, settings) && <SelectPosts tab={tab} />}
         <button
@@ -67,7 +75,7 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
           title={t('popup_tabs_count', formatNumber(openPosts.length))}
           disabled={busy || openPosts.length === 0}
           aria-describedby="open-posts"
-          onClick={() => void run({ items: openPosts, ...to(settings.defaultLibrary) })}
+          onClick={() => void run({ items: openPosts, ...into(settings.defaultLibrary, folder) })}
         >
           {t('popup_tabs_save')}
         </button>

@@ -14,6 +14,13 @@ export function formatNumber(n: number): string {
   return once('number', (language) => new Intl.NumberFormat(language)).format(n);
 }
 
+/** Money such as "$0.04"; what is less than a cent is said so. In: US$. */
+export function formatUsd(usd: number): string {
+  const options = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+  const format = once('usd', (language) => new Intl.NumberFormat(language, options));
+  return usd > 0 && usd < 0.01 ? `< ${format.format(0.01)}` : format.format(usd);
+}
+
 /** Date and time in full, in the person's time zone. In: ms since 1970. */
 export function formatDateTime(ms: number): string {
   const options = { dateStyle: 'medium', timeStyle: 'short' } as const;

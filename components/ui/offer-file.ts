@@ -1,7 +1,9 @@
-/** Lets the browser save a text as a file of the given name. */
-export function offerFile(name: string, text: string): void {
-  const type = name.endsWith('.csv') ? 'text/csv;charset=utf-8' : 'application/json';
-  const url = URL.createObjectURL(new Blob([text], { type }));
+const TYPES: Record<string, string> = { csv: 'text/csv', json: 'application/json', vtt: 'text/vtt' };
+
+/** Lets the browser save a text, or bytes, as a file of the given name. */
+export function offerFile(name: string, content: string | Blob): void {
+  const type = `${TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain'};charset=utf-8`;
+  const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   // The download has its own hold on the data once it began; a minute is enough for that.

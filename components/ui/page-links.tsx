@@ -3,12 +3,13 @@ import { OpenImport } from './open-import';
 
 const PAGES = [
   ['popup', 'list', 'tasks_heading'],
+  ['library', 'search', 'library_title'],
   ['uploads', 'upload', 'popup_uploads'],
   ['options', 'settings', 'popup_options'],
 ] as const;
 
 /** The ways to the other pages of the extension; `here` is not among them. Options name the page for lists themselves. */
-export function PageLinks({ here = 'popup' }: { here?: (typeof PAGES)[number][0] }) {
+export function PageLinks({ here = 'popup' }: { here?: (typeof PAGES)[number][0] | 'assistants' }) {
   return (
     <nav class="row page-links" aria-label={t('popup_nav')}>
       {here !== 'options' && <OpenImport sign />}

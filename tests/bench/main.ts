@@ -4,6 +4,7 @@ import { measureBundles } from './bundles.ts';
 import { measureCards } from './cards.ts';
 import { measureClicks } from './clicks.ts';
 import { measureImports } from './imports.ts';
+import { measureLibrary } from './library.ts';
 import { describeMachine } from './machine.ts';
 import type { Finding } from './measure.ts';
 import { measureNavigation } from './navigation.ts';
@@ -25,6 +26,7 @@ const MEASUREMENTS: Record<string, [title: string, measure: Measurement]> = {
   f: ['Popup with 10,000 captures', measurePopup],
   g: ['Bundles', measureBundles],
   h: ['Planning 10,000 waiting captures', measurePlanning],
+  j: ['Searching 10,000 saves with 1 M words of transcripts', measureLibrary],
   i: ['A list of 100,000 rows, and clicks while they wait', measureImports],
 };
 

@@ -1,14 +1,15 @@
 import { deleteFromLibrary } from '../captures/delete';
-import { takeTurn } from '../captures/lanes';
 import { removeOldest } from '../captures/make-room';
 import { acceptWebMedia, beginUpload, endUpload, type UploadResult } from '../captures/media';
 import { mergeHistory } from '../captures/merge-history';
-import { writeNote } from '../captures/note';
+import { tagSaves, writeNote } from '../captures/note';
 import { readStates } from '../captures/read';
 import { resendCaptures } from '../captures/resend';
 import { cancelCaptures, removeCaptures, retryCaptures } from '../captures/take-back';
+import { takeTurn } from '../captures/take-turn';
 import { readControlTexts } from '../control-texts';
 import { recognise } from '../platforms/index';
+import { changeFollowing, startFollowing } from '../keep-up/follows';
 import { readSettings } from '../settings';
 import { checkKey } from './check-key';
 import type { WorkerContext } from './context';
@@ -16,7 +17,7 @@ import { deleteAllLocalData } from './delete-all';
 import { getFolders } from './folders';
 import { cancelImport, holdImport, savePortion } from './imports';
 import { createJumps, type Jumps } from './jumps';
-import { getTranscript, searchLibrary } from './library';
+import { getTranscript, moveToFolder, searchLibrary, slowChat, withTranscripts } from './library';
 import { loadPlayer, loadScript } from './page-scripts';
 import { openLibrary, openPage } from './pages';
 import { resume, setPaused } from './pause';
@@ -98,8 +99,8 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
       return changed({ retried: await retryCaptures(db, own, now(), (await readSettings()).folder) });
     },
     removeCaptures: async ({ captureIds }) =>
-      changed({ removed: await removeCaptures(await core.db(), captureIds, now()) }),
-    deleteFromLibrary: ({ captureIds }) => deleteFromLibrary(core, captureIds),
+      changed({ removed: await withTranscripts(core, captureIds, (db) => removeCaptures(db, captureIds, now())) }),
+    deleteFromLibrary: ({ captureIds }) => withTranscripts(core, captureIds, () => deleteFromLibrary(core, captureIds)),
 
     setPaused: async ({ paused }) => changed(await setPaused(await core.db(), paused)),
     makeRoom: async () => changed({ removed: await removeOldest(await core.db()) }),
@@ -114,7 +115,13 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
     openLibrary: ({ key }) => openLibrary(key),
     loadPlayer: ({ tabId }) => loadPlayer(tabId),
     writeNote: async ({ key, note, tags }) => changed(await writeNote(await core.db(), key, note, tags)),
+    tagSaves: async ({ keys, add, remove }) => changed({ changed: await tagSaves(await core.db(), keys, add, remove) }),
+    moveToFolder: (wanted) => moveToFolder(core, wanted),
     takeChatTurn: async () => ({ waitMs: await takeTurn(await core.db(), 'chat', now()) }),
+    slowChat: ({ retryAfterMs }) => slowChat(core, retryAfterMs),
+    takeDownloadTurn: async () => ({ waitMs: await takeTurn(await core.db(), 'download', now()) }),
+    follow: async (wish) => changed(await startFollowing(await core.db(), wish, now())),
+    changeFollow: async ({ id, act }) => changed(await changeFollowing(await core.db(), id, act)),
     deleteAllLocalData: async () => changed(await deleteAllLocalData(core)),
 
     beginUpload: async (upload) =>

@@ -1,8 +1,12 @@
 import type { Core } from '../captures/core';
+import type { MemoriesDb } from '../captures/db';
+import { write } from '../captures/db';
 import type { LaneName } from '../captures/lanes';
+import { slowDown } from '../captures/lanes';
 import { manage } from '../captures/manage';
+import { moveCaptures } from '../captures/move';
 import { openLibraryDb } from '../library/db';
-import { keepTranscript, readTranscript } from '../library/transcripts';
+import { dropTranscripts, keepTranscript, readTranscript } from '../library/transcripts';
 import type { MemoriesClient } from '../memories/client';
 import { ApiError } from '../memories/errors';
 import type { Answers, Asked, CheckedMessageData } from '../messages';
@@ -47,4 +51,43 @@ async function asking<T extends object>(
   if (!(answer instanceof ApiError)) return { ok: true, ...answer };
   const problem = answer.code === 'duplicate' ? 'server' : answer.code;
   return { ok: false, problem, detail: answer.detail || undefined };
+}
+
+/** Puts ready private saves into another folder. What was moved before a fault stays moved. */
+export async function moveToFolder(
+  core: Core,
+  { captureIds, folder }: CheckedMessageData<'moveToFolder'>,
+): Promise<Answers['moveToFolder']> {
+  if (!(await core.client())) return { ok: false, problem: 'no-key' };
+  const { moved, error } = await moveCaptures(core, captureIds, folder);
+  core.changed();
+  if (!error) return { ok: true, moved };
+  return { ok: false, problem: error.code === 'duplicate' ? 'server' : error.code, detail: error.detail || undefined };
+}
+
+/** The page that streams a chat was told that it asks too often. */
+export async function slowChat(core: Core, retryAfterMs?: number): Promise<null> {
+  await write(await core.db(), (tx) => slowDown(tx, 'chat', core.clock.now(), core.random, retryAfterMs));
+  return null;
+}
+
+/** Removes captures by `remove`, and what is said in the videos that nothing here has any more. */
+export async function withTranscripts<T>(
+  core: Core,
+  ids: readonly string[],
+  remove: (db: MemoriesDb) => Promise<T>,
+): Promise<T> {
+  const db = await core.db();
+  const before = await Promise.all(ids.map((id) => db.get('captures', id)));
+  const answer = await remove(db);
+  const keys = new Set(before.flatMap((row) => row?.key ?? []));
+  const left = await Promise.all([...keys].map((key) => db.getAllFromIndex('captures', 'key', key)));
+  const kept = new Set(left.flat().flatMap(({ videoNos }) => videoNos));
+  const gone = before.flatMap((row) => row?.videoNos ?? []).filter((videoNo) => !kept.has(videoNo));
+  // What can't be forgotten now can be had again anyway; the removal itself stands.
+  if (gone.length > 0)
+    await openLibraryDb()
+      .then((library) => dropTranscripts(library, gone))
+      .catch(() => undefined);
+  return answer;
 }

@@ -1,6 +1,8 @@
 import { type MemoriesDb, write } from '../captures/db';
+import { setCap } from '../captures/ledger';
 import { writeMeta } from '../captures/meta';
 import { SCRAPER_INTERVAL_MS } from '../memories/limits';
+import type { Settings } from '../settings';
 
 /** Nothing new leaves while paused; what was sent is still followed. */
 export async function setPaused(db: MemoriesDb, paused: boolean): Promise<null> {
@@ -14,7 +16,13 @@ export async function resume(db: MemoriesDb): Promise<null> {
   return null;
 }
 
-/** Takes over the setting "Requests per minute" into the database, where planner and pages find it. */
-export async function setPace(db: MemoriesDb, requestsPerMinute: number): Promise<void> {
-  await write(db, (tx) => writeMeta(tx, 'scraperIntervalMs', SCRAPER_INTERVAL_MS / requestsPerMinute));
+/** Takes over the settings "Requests per minute" and "Most a day" into the database, where planner and pages find them. */
+export async function setPace(
+  db: MemoriesDb,
+  { requestsPerMinute, dailyCap }: Pick<Settings, 'requestsPerMinute' | 'dailyCap'>,
+): Promise<void> {
+  await write(db, async (tx) => {
+    await writeMeta(tx, 'scraperIntervalMs', SCRAPER_INTERVAL_MS / requestsPerMinute);
+    await setCap(tx, dailyCap);
+  });
 }

@@ -9,6 +9,7 @@ import { createAllowances } from './allowance';
 import { announce } from './announce';
 import { onCommand } from './commands';
 import type { WorkerContext } from './context';
+import { createExtras } from './extras';
 import { createHandlers } from './handlers';
 import { onAccessGiven, onInstalled, restrictStorage } from './install';
 import { liveCore } from './live-core';
@@ -35,7 +36,10 @@ export function startWorker(): void {
   tendLocal();
   const storage = liveStorage();
   const core = liveCore(storage, createChangeTeller(storage.db));
-  const context: WorkerContext = { core, waker: createWaker(createPumps(core), core.clock) };
+  const context: WorkerContext = {
+    core,
+    waker: createWaker([...createPumps(core), ...createExtras(core)], core.clock),
+  };
   const { waker } = context;
   const allow = createAllowances(() => core.clock.now());
   const presses = createPresses((request) => save(context, request), allow);
@@ -79,20 +83,20 @@ type OnMessage = Parameters<typeof browser.runtime.onMessage.addListener>[0];
 /** What must stand before anything is answered. */
 async function prepare({ core }: WorkerContext, presses: Presses): Promise<void> {
   await restrictStorage();
-  const { language, requestsPerMinute } = await readSettings();
-  await speak(language);
+  const settings = await readSettings();
+  await speak(settings.language);
   logged(ensureMenus());
-  await setPace(await core.db(), requestsPerMinute);
+  await setPace(await core.db(), settings);
   logged(presses.sweep());
 }
 
 async function onSettings({ core, waker }: WorkerContext, settings: Settings, before: Settings): Promise<void> {
-  const { language, requestsPerMinute } = settings;
+  const { language } = settings;
   if (language !== before.language) {
     await speak(language);
     await createMenus();
   }
-  await setPace(await core.db(), requestsPerMinute);
+  await setPace(await core.db(), settings);
   waker.kick();
   core.changed();
   await announce({ name: 'settings-changed' });

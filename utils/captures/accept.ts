@@ -5,6 +5,7 @@ import { explainUnrecognised } from '../platforms/explain';
 import { keyOf, recognise, type Target, type TargetKey } from '../platforms/index';
 import type { Settings } from '../settings';
 import { type MemoriesDb, type ReadTx, type WriteTx, write } from './db';
+import { folderFor } from './folder-rules';
 import { captureIds } from './ids';
 import { extendImport } from './imports';
 import { type Capture, controlState, type Library } from './types';
@@ -25,7 +26,7 @@ export interface SaveRequest {
 /** What the settings of the moment say; they stay with a capture whatever becomes of the settings. */
 export type SaveSettings = Pick<
   Settings,
-  'namespace' | 'folder' | 'quality' | 'postsPerCreator' | 'postsPerHashtag' | 'callbackUrl'
+  'namespace' | 'folder' | 'folderRules' | 'quality' | 'postsPerCreator' | 'postsPerHashtag' | 'callbackUrl'
 >;
 
 interface Wanted {
@@ -46,9 +47,14 @@ export async function acceptCaptures(
   settings: SaveSettings,
   now: number,
 ): Promise<SaveOutcome[]> {
+  return write(db, acceptance(request, settings, now));
+}
+
+/** The same as a part of a transaction. */
+export function acceptance(request: SaveRequest, settings: SaveSettings, now: number) {
   const read = readItems(request.items);
   const nextId = captureIds(now);
-  return write(db, async (tx) => {
+  return async (tx: WriteTx): Promise<SaveOutcome[]> => {
     // All questions at once: one after the other they would take several times as long.
     const saved = await Promise.all(read.map((item) => findSaved(tx, item, request, settings)));
     const isNew = (item: Wanted | SaveOutcome, i: number): item is Wanted => 'target' in item && !saved[i];
@@ -63,7 +69,7 @@ export async function acceptCaptures(
         return alreadySaved(item, saved[i]) ?? add(tx, newCapture(item, request, settings, identity(), now), item.url);
       }),
     );
-  });
+  };
 }
 
 function findSaved(
@@ -73,7 +79,7 @@ function findSaved(
   settings: SaveSettings,
 ) {
   if (!('target' in item) || again) return undefined;
-  return savedAlready(tx, keyOf(item.target), { library, ...placeInLibrary(folder, settings) });
+  return savedAlready(tx, keyOf(item.target), { library, ...placeInLibrary(item, folder, settings) });
 }
 
 function alreadySaved({ url, target }: Wanted, saved: Capture | undefined): SaveOutcome | undefined {
@@ -102,8 +108,10 @@ function isSamePlace(one: Place, other: Place): boolean {
   return one.library === 'public' || (one.namespace === other.namespace && one.folderId === other.folderId);
 }
 
-function placeInLibrary(folder: string | undefined, settings: Pick<SaveSettings, 'namespace' | 'folder'>) {
-  return { namespace: settings.namespace, folderId: (folder ?? settings.folder) || undefined };
+/** What a person chose now, else what a rule says of its creator, else the folder of the settings. */
+function placeInLibrary({ target, author }: Wanted, folder: string | undefined, settings: SaveSettings) {
+  const chosen = folder ?? folderFor({ ...target, author }, settings.folderRules) ?? settings.folder;
+  return { namespace: settings.namespace, folderId: chosen || undefined };
 }
 
 /** Reads every address through the one door; the same key twice is one item. */
@@ -127,12 +135,13 @@ function unsupported(target: Target): UnrecognisedReason | null {
 }
 
 function newCapture(
-  { target, title, author }: Wanted,
+  item: Wanted,
   { library, count, folder }: SaveRequest,
   settings: SaveSettings,
   identity: Pick<Capture, 'id' | 'importId'>,
   now: number,
 ): Capture {
+  const { target, title, author } = item;
   const ofKind = {
     post: { quality: settings.quality },
     creator: { count: count ?? settings.postsPerCreator },
@@ -147,7 +156,7 @@ function newCapture(
     title,
     author,
     library,
-    ...placeInLibrary(folder, settings),
+    ...placeInLibrary(item, folder, settings),
     callbackUrl: settings.callbackUrl || undefined,
     ...ofKind[target.kind],
     status: target.id === null ? 'resolving' : 'queued',

@@ -15,7 +15,16 @@ const LONGEST_LEASE_MS = MINUTE_MS;
 
 const OPEN: readonly CaptureStatus[] = ['resolving', 'queued', 'sending', 'downloading', 'indexing', 'stalled'];
 const ENDED: readonly CaptureStatus[] = ['ready', 'failed', 'cancelled'];
-const LANES: readonly LaneName[] = ['scraper', 'upload', 'status', 'manage'];
+const LANES: readonly LaneName[] = [
+  'scraper',
+  'upload',
+  'status',
+  'manage',
+  'search',
+  'transcript',
+  'chat',
+  'download',
+];
 
 /**
  * A clock that was set back (dual boot, a correction) leaves times behind that lie ahead: whoever waited for them

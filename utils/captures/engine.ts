@@ -6,7 +6,7 @@ import { recover } from './recover';
 import { resolveNext } from './resolve';
 import { sendNext } from './send';
 
-export type PumpName = 'resolve' | 'scraper' | 'upload' | 'follow' | 'copy';
+export type PumpName = 'resolve' | 'scraper' | 'upload' | 'follow' | 'copy' | 'keep-up' | 'transcripts';
 
 /** A kind of work that goes on by itself, independent of the others: a slow request here holds up nothing there. */
 export interface Pump {
@@ -56,7 +56,7 @@ export function createPumps(core: Core): Pump[] {
     pump('resolve', ['scraper'], () => resolveNext(core)),
     pump('scraper', ['follow'], () => sendNext(core, 'scraper')),
     pump('upload', ['follow'], () => sendNext(core, 'upload')),
-    pump('follow', ['copy'], () => followNext(core)),
+    pump('follow', ['copy', 'transcripts'], () => followNext(core)),
     pump('copy', [], () => core.storage.keepCopy().then(() => NEVER)),
   ];
 }

@@ -5,6 +5,7 @@ import { type Core, NEVER } from './core';
 import { type WriteTx, write } from './db';
 import { haltFor } from './faults';
 import { freeToTakeAt, type LaneName, occupy, slowDown, speedUp } from './lanes';
+import { countSeconds, depart } from './ledger';
 import { haltAt } from './meta';
 import { mergeVideos, progress } from './progress';
 import { checkInterval, isVideoTask } from './tasks';
@@ -55,7 +56,7 @@ async function claim(core: Core): Promise<Question | { wakeAt: number }> {
     const lane: LaneName = videoNo === undefined ? 'status' : 'manage';
     const free = await freeToTakeAt(tx, lane, now);
     if (free > now) return { wakeAt: free };
-    await occupy(tx, lane, now);
+    await depart(tx, lane, now);
     const nextCheckAt = now + checkInterval(now - task.createdAt);
     const claimed: Task = { ...task, unasked, checks: task.checks + 1, nextCheckAt };
     await tx.objectStore('tasks').put(claimed);
@@ -95,8 +96,15 @@ async function advance(tx: WriteTx, task: Task, now: number): Promise<void> {
   const rows = await Promise.all(task.captureIds.map((id) => tx.objectStore('captures').get(id)));
   const stored = rows.filter((row): row is Capture => row?.taskId === task.id);
   const next = progress(task, stored, now);
+  await countSeconds(tx, now, await freshlyReady(tx, next.task));
   await tx.objectStore('tasks').put(next.task);
   for (const capture of next.captures) await tx.objectStore('captures').put(capture);
+}
+
+/** The videos of a task that were not ready as it is stored. */
+async function freshlyReady(tx: WriteTx, { id, videos = [] }: Task): Promise<CapturedVideo[]> {
+  const before = new Map((await tx.objectStore('tasks').get(id))?.videos?.map((video) => [video.videoNo, video.state]));
+  return videos.filter(({ videoNo, state }) => state === 'ready' && before.get(videoNo) !== 'ready');
 }
 
 /** A question that was not answered is asked again; the claim has set when. */

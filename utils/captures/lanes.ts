@@ -1,5 +1,6 @@
 import {
   CHAT_INTERVAL_MS,
+  DOWNLOAD_INTERVAL_MS,
   MANAGE_INTERVAL_MS,
   SCRAPER_INTERVAL_MS,
   SEARCH_INTERVAL_MS,
@@ -8,12 +9,12 @@ import {
   UPLOAD_INTERVAL_MS,
 } from '../memories/limits';
 import { backoffMs, patientBackoffMs } from './backoff';
-import { type MemoriesDb, type ReadTx, type WriteTx, write } from './db';
+import type { ReadTx, WriteTx } from './db';
 import { readMeta, writeMeta } from './meta';
 import type { Capture, CaptureKind } from './types';
 
 /** Requests that share a published limit take turns in one lane. */
-export type LaneName = 'scraper' | 'upload' | 'status' | 'manage' | 'search' | 'transcript' | 'chat';
+export type LaneName = 'scraper' | 'upload' | 'status' | 'manage' | 'search' | 'transcript' | 'chat' | 'download';
 
 /** What the worker sends by which lane. Files leave from the uploads page, also those that are images. */
 export const SENDING_LANES = {
@@ -52,6 +53,7 @@ const INTERVAL_MS: Record<LaneName, number> = {
   search: SEARCH_INTERVAL_MS,
   transcript: TRANSCRIPT_INTERVAL_MS,
   chat: CHAT_INTERVAL_MS,
+  download: DOWNLOAD_INTERVAL_MS,
 };
 
 const FRESH: Lane = { lastAt: Number.NEGATIVE_INFINITY, strikes: 0, waitMs: 0 };
@@ -86,16 +88,6 @@ export async function pauseMs(tx: ReadTx | WriteTx, name: LaneName): Promise<num
 export async function occupy(tx: WriteTx, name: LaneName, now: number): Promise<void> {
   const lane = (await readMeta(tx, `lane:${name}`)) ?? FRESH;
   await writeMeta(tx, `lane:${name}`, { ...lane, lastAt: now });
-}
-
-/** Takes a lane, if it is free. Out: 0 when it is taken and the request may leave; else after how many ms to ask again. */
-export function takeTurn(db: MemoriesDb, name: LaneName, now: number): Promise<number> {
-  return write(db, async (tx) => {
-    const free = await freeToTakeAt(tx, name, now);
-    if (free > now) return free - now;
-    await occupy(tx, name, now);
-    return 0;
-  });
 }
 
 /** Whoever shares the account's pace is taken to go on for so long, ms. */

@@ -2,7 +2,8 @@ import { ApiError } from '../memories/errors';
 import { attempt } from './attempt';
 import type { Core } from './core';
 import { write } from './db';
-import { type LaneName, occupy, slowDown, takeTurn } from './lanes';
+import { type LaneName, occupy, slowDown } from './lanes';
+import { takeTurn } from './take-turn';
 
 /** Nobody is kept waiting for longer without a word, ms. */
 const LONGEST_WAIT_MS = 10_000;

@@ -2,9 +2,10 @@ import type { ReadTx, WriteTx } from './db';
 import type { KnownFolders } from './folders';
 import type { Mark } from './journal/types';
 import type { Lane, LaneName } from './lanes';
+import type { LedgerDay } from './ledger';
 import type { Rest } from './link-pace';
 import type { DamageNote } from './repair/damage-note';
-import type { ProblemCode } from './types';
+import type { Follow, ProblemCode } from './types';
 
 /** Nothing may leave until the person did something, or until a time has come. */
 export interface Halt {
@@ -23,6 +24,12 @@ export type MetaRows = {
   /** Between two scraper requests, ms; from the setting "Requests per minute". */
   scraperIntervalMs: number;
   folders: KnownFolders;
+  /** What was asked of the account, day by day. */
+  ledger: LedgerDay[];
+  /** The setting "Most a day", US$; absent = no cap. */
+  dailyCapUsd: number;
+  /** Creators and hashtags of which the newest posts are saved again and again. */
+  follows: Follow[];
   /** Which life of the database this is, and how many writes it has seen. */
   mark: Mark;
   /** What a repair brought back, until the person was left word of it. */

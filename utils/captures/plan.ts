@@ -57,6 +57,11 @@ export function planBatches(waiting: readonly Capture[], now: number, limits: Pl
   return held.sort((a, b) => compare(order(a), order(b)) || Number(b.byHand) - Number(a.byHand) || a.since - b.since);
 }
 
+/** How many posts a batch asks for at most: of creators and tags as many as each is to bring. */
+export function postsIn({ captures }: Pick<Batch, 'captures'>): number {
+  return captures.reduce((sum, { count = 1 }) => sum + count, 0);
+}
+
 function handFirst(group: readonly Capture[]): readonly Capture[] {
   return [...group.filter((capture) => !isBulk(capture)), ...group.filter(isBulk)];
 }

@@ -2,8 +2,9 @@ import type { KeyState } from '../messages';
 import type { TargetKey } from '../platforms/types';
 import { type MemoriesDb, type ReadTx, reading, statusRange } from './db';
 import { freeAt, type LaneTrouble, laneTrouble, pauseMs, type SendingLane } from './lanes';
+import { heldByCap } from './ledger';
 import { type HaltCode, haltAt, readMeta } from './meta';
-import { planBatches } from './plan';
+import { planBatches, postsIn } from './plan';
 import { readQueue } from './queue';
 import { type Capture, controlState } from './types';
 
@@ -45,6 +46,8 @@ export interface QueueSummary {
   halt?: HaltCode;
   /** Short links that are still to be followed. */
   resolving: number;
+  /** The cap of the day is reached: until then nothing leaves, ms since 1970. */
+  cappedUntil?: number;
   /** Why it goes slowly at the moment, if it does. */
   trouble?: LaneTrouble;
 }
@@ -61,29 +64,38 @@ export async function queueSummary(db: MemoriesDb, now: number, hasKey = true): 
   ]);
   const lanes = await Promise.all([forecast(tx, 'scraper', now), forecast(tx, 'upload', now)]);
   const nextAt = Math.min(...lanes.map(({ firstAt }) => firstAt));
+  const cappedUntil = lanes.map(({ heldUntil }) => heldUntil).find((until) => until !== undefined);
   return {
     waiting: queued + resolving,
-    nextRequestAt: halt || paused || nextAt === Number.POSITIVE_INFINITY ? undefined : nextAt,
+    nextRequestAt: halt || paused || cappedUntil || nextAt === Number.POSITIVE_INFINITY ? undefined : nextAt,
     waitMs: Math.max(...lanes.map(({ waitMs }) => waitMs)),
     paused: paused ?? false,
     halt: halt?.code,
     resolving,
+    ...(cappedUntil !== undefined && { cappedUntil }),
     trouble: queued > 0 ? await laneTrouble(tx, 'scraper', now) : undefined,
   };
+}
+
+interface Forecast {
+  firstAt: number;
+  waitMs: number;
+  heldUntil?: number;
 }
 
 /**
  * When a lane's first request leaves, `Infinity` when none will, and how long until its last one has, ms. What waits
  * far behind is counted in full requests: what else sets it apart would have to be read row by row.
  */
-async function forecast(tx: ReadTx, lane: SendingLane, now: number) {
+async function forecast(tx: ReadTx, lane: SendingLane, now: number): Promise<Forecast> {
   const { rows, requestsBehind } = await readQueue(tx, lane, now, true);
   const batches = planBatches(rows, now);
   const [free, pause] = await Promise.all([freeAt(tx, lane, now), pauseMs(tx, lane)]);
   const [first] = batches;
   if (!first) return { firstAt: Number.POSITIVE_INFINITY, waitMs: 0 };
+  const heldUntil = await heldByCap(tx, now, postsIn(first));
   const requests = batches.length + requestsBehind;
-  return { firstAt: Math.max(first.dueAt, free), waitMs: Math.max(0, free - now) + (requests - 1) * pause };
+  return { heldUntil, firstAt: Math.max(first.dueAt, free), waitMs: Math.max(0, free - now) + (requests - 1) * pause };
 }
 
 /** The state of each key that has one: that of its newest capture which was not taken back. */

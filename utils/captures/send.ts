@@ -7,9 +7,10 @@ import { type StoredFile, statusRange, type WriteTx, withStatus, write } from '.
 import { dispatch, type Receipt } from './dispatch';
 import { settleFault } from './faults';
 import { freeToTakeAt, leavesBy, occupy, SENDING_LANES, type SendingLane, speedUp } from './lanes';
+import { depart, heldByCap } from './ledger';
 import { manage } from './manage';
 import { haltAt, readMeta, writeMeta } from './meta';
-import { type Batch, planBatches } from './plan';
+import { type Batch, planBatches, postsIn } from './plan';
 import { readQueue } from './queue';
 import { addTask, videoTaskId } from './tasks';
 import type { Capture } from './types';
@@ -66,7 +67,10 @@ async function claim(core: Core, lane: SendingLane, hasKey: boolean): Promise<Cl
     const [batch] = planBatches(waiting, now);
     if (!batch || batch.dueAt > now) return { wakeAt: Math.min(batch?.dueAt ?? NEVER, nextLeaseEnd) };
 
-    await occupy(tx, lane, now);
+    const posts = postsIn(batch);
+    const heldUntil = await heldByCap(tx, now, posts);
+    if (heldUntil !== undefined) return { wakeAt: heldUntil };
+    await depart(tx, lane, now, posts);
     const captures = batch.captures.map((capture) => claimed(capture, now));
     for (const capture of captures) await tx.objectStore('captures').put(capture);
     const file = batch.like.kind === 'image' ? await tx.objectStore('blobs').get(batch.like.id) : undefined;

@@ -131,6 +131,29 @@ export interface Import {
   state: ImportState;
 }
 
+/** A creator or hashtag whose newest posts are saved once a day or week, by itself. */
+export interface Follow {
+  /** UUID; what it brings is listed under it as one import. */
+  id: string;
+  key: TargetKey;
+  platform: PlatformId;
+  kind: Extract<TargetKind, 'creator' | 'hashtag'>;
+  /** The page of it. */
+  url: string;
+  title: string;
+  every: FollowEvery;
+  /** How many of the newest posts each time. */
+  count: number;
+  folder?: string;
+  /** ms since 1970, all three. */
+  createdAt: number;
+  nextAt: number;
+  lastAt?: number;
+  paused?: true;
+}
+
+export type FollowEvery = 'day' | 'week';
+
 /** `cancelling`: nothing of it leaves any more, and what still waits is being taken back. */
 export type ImportState = 'open' | 'paused' | 'cancelling' | 'cancelled';
 
@@ -140,6 +163,8 @@ export interface CapturedVideo {
   name?: string;
   state: 'indexing' | 'ready' | 'failed';
   cause?: string;
+  /** How long it is, s. */
+  seconds?: number;
 }
 
 /** One row a task of the API. */

@@ -1,4 +1,5 @@
 import type { Capture } from '../captures/types';
+import { creatorsOf } from '../platforms/creator';
 import { pageUrlOf, type TargetKind } from '../platforms/index';
 
 /** One thing that was saved, however often, as the library page lists it. */
@@ -6,6 +7,9 @@ export interface Save {
   /** `platform:kind:id` */
   key: string;
   platform: Capture['platform'];
+  kind: Capture['kind'];
+  /** Its captures. */
+  ids: readonly string[];
   /** Where it can be opened; absent for files and direct addresses. */
   url?: string;
   title: string;
@@ -16,6 +20,19 @@ export interface Save {
   videoNos: readonly string[];
   status: Capture['status'];
   createdAt: number;
+}
+
+/** The saves that the same creator made, as far as addresses and names tell; of a creator's own save all of that. Pure. */
+export function sameCreator(of: Save, saves: readonly Save[]): readonly Save[] {
+  const names = creatorNames(of);
+  if (names.length === 0) return [of];
+  return saves.filter(
+    (save) => save.platform === of.platform && creatorNames(save).some((name) => names.includes(name)),
+  );
+}
+
+function creatorNames({ kind, url, author }: Save): string[] {
+  return url ? creatorsOf({ kind: kind as TargetKind, url, author }) : [];
 }
 
 const SITE_KINDS: readonly Capture['kind'][] = ['post', 'creator', 'hashtag'] satisfies TargetKind[];
@@ -41,6 +58,8 @@ function saveOf(captures: readonly Capture[]): Save {
   return {
     key: newest.key,
     platform: newest.platform,
+    kind: newest.kind,
+    ids: captures.map(({ id }) => id),
     ...(isOfSite && { url: pageUrlOf(newest as Parameters<typeof pageUrlOf>[0]) }),
     title: named.title || newest.url,
     author: captures.find(({ author }) => author)?.author,

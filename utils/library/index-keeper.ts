@@ -1,8 +1,9 @@
 import type { Capture } from '../captures/types';
 import type { LibraryDb, TranscriptKind } from './db';
 import { type Save, savesOf } from './document';
+import { IndexShards } from './index-shards';
 import { scan } from './scan';
-import { type IndexRow, SearchIndex } from './search-index';
+import type { IndexRow } from './search-index';
 
 /** What the keeper stands on, handed in. */
 export interface KeeperGround {
@@ -23,17 +24,16 @@ export interface IndexKeeper {
   search(words: string): readonly Save[];
 }
 
-const PLACE = 'saves';
 /** Between two breaths. */
 const PORTION = 40;
-/** So many changed rows are worth writing all of it down again: that takes as long as reading it does. */
-const WRITE_AFTER = 200;
+/** Fewer changed rows than that are found again sooner than written down. */
+const WRITE_AFTER = 50;
 /** Transcripts of a save that are searched: of a creator with hundreds of videos the first. */
 const VIDEOS_SEARCHED = 20;
 
 /** Keeps the index right. `changed` is called whenever a search may answer differently. */
 export function createIndexKeeper(ground: KeeperGround, changed: () => void): IndexKeeper {
-  let index: SearchIndex | null = null;
+  let index: IndexShards | null = null;
   let saves: readonly Save[] = [];
   let byKey = new Map<string, Save>();
   let isWhole = false;
@@ -46,9 +46,10 @@ export function createIndexKeeper(ground: KeeperGround, changed: () => void): In
     byKey = new Map(saves.map((save) => [save.key, save]));
     changed();
     const db = await ground.db().catch(() => null);
-    index ??= (await SearchIndex.restore(await db?.get('index', PLACE).catch(() => undefined))) ?? new SearchIndex();
+    index ??= await IndexShards.restore(db, ground.breathe);
     const kept = await keptOf(db);
-    let done = index.keepOnly(new Set(byKey.keys()));
+    index.keepOnly(new Set(byKey.keys()));
+    let done = 0;
     for (const save of saves) {
       const row = rowOf(save, kept);
       if (index.has(row)) continue;
@@ -60,9 +61,8 @@ export function createIndexKeeper(ground: KeeperGround, changed: () => void): In
     changed();
     unwritten += done;
     if (db && unwritten >= WRITE_AFTER) {
-      await ground.breathe();
-      await db.put('index', index.toStored(), PLACE).catch(() => undefined);
       unwritten = 0;
+      await index.writeDown(db, ground.breathe);
     }
   }
 

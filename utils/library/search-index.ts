@@ -1,4 +1,4 @@
-import MiniSearch, { type Options, type SearchResult } from 'minisearch';
+import MiniSearch, { type Options } from 'minisearch';
 import type { StoredIndex } from './db';
 
 /** What is searched of a save. `stamp` differs when any of it does. */
@@ -13,8 +13,14 @@ export interface IndexRow {
   stamp: string;
 }
 
+/** A row that was found, and how well it fits. */
+export interface Fit {
+  key: string;
+  score: number;
+}
+
 /** Another number wherever the options below change: an index that was written down before is built anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const SHORT_FIELDS = ['title', 'author', 'tags', 'note'];
 
@@ -35,7 +41,7 @@ const OPTIONS: Options<IndexRow> = {
 /** With one or two letters a word of every transcript begins: they are looked for in the short texts only. */
 const LETTERS_FOR_SPOKEN = 3;
 
-/** The index of everything in this browser, in memory; it is written down as a whole (see `IndexKeeper`). */
+/** An index of some saves, in memory; it is written down as a whole (see `IndexShards`). */
 export class SearchIndex {
   #mini = new MiniSearch<IndexRow>(OPTIONS);
   #stamps = new Map<string, string>();
@@ -84,20 +90,20 @@ export class SearchIndex {
   }
 
   /**
-   * The keys that have all of the words, best first; the last word may go on. Behind other words it counts only once it
+   * The rows that have all of the words, best first; the last word may go on. Behind other words it counts only once it
    * says something: until then what has those is the answer.
    */
-  search(words: string): string[] {
+  search(words: string): Fit[] {
     const terms = termsOf(words);
     const isShort = (terms.at(-1) ?? '').length < LETTERS_FOR_SPOKEN;
     const isAlone = isShort && terms.length === 1;
     if (isShort && !isAlone) terms.pop();
-    const results: SearchResult[] = this.#mini.search(terms.join(' '), {
+    const results = this.#mini.search(terms.join(' '), {
       combineWith: 'AND',
       prefix: (_, i, all) => i === all.length - 1 && (isAlone || !isShort),
       boost: { title: 4, tags: 4, author: 3, note: 2 },
       ...(isAlone && { fields: SHORT_FIELDS }),
     });
-    return results.map(({ id }) => id as string);
+    return results.map(({ id, score }) => ({ key: id as string, score }));
   }
 }

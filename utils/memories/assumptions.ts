@@ -84,6 +84,12 @@ export const TRANSCRIPT_LISTS = ['transcriptions', 'captions', 'video_captions',
 /** What a search asks for. `top_k` up to 1000: so many answers are more than a person reads. OpenAPI. */
 export const SEARCH_LIMITS = { top_k: 40, filtering_level: 'medium' } as const;
 
+/**
+ * Prices of v1.2, US$, for estimates and marked as such wherever they are shown: to keep a post of 40 s about 0.004, a
+ * search 0.0001, a chat 0.3 per million tokens, of which an answer takes some thousands. No call tells what is left.
+ */
+export const PRICES = { second: 0.0001, usualSeconds: 40, search: 0.0001, chat: 0.001 } as const;
+
 /** By which word a public search names a site; it takes one at a time. OpenAPI, `search_public`. */
 export const PUBLIC_SITES = { tiktok: 'TIKTOK', youtube: 'YOUTUBE', instagram: 'INSTAGRAM' } as const;
 

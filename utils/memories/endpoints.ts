@@ -23,6 +23,7 @@ export const ENDPOINTS = {
   transcript: at('get_audio_transcription', 'query'),
   captions: at('get_video_caption', 'query'),
   chat: at('chat_stream', 'json'),
+  download: at('download', 'json'),
   listVideos: at('list_videos', 'json'),
   deleteVideos: at('delete_videos', 'array'),
   privateVideo: at('get_metadata', 'query'),

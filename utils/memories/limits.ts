@@ -33,6 +33,9 @@ export const TRANSCRIPT_INTERVAL_MS = 1000;
 /** Questions in a chat: 2 a minute. */
 export const CHAT_INTERVAL_MS = 30_000;
 
+/** Videos that are played from the library: 12 a minute. */
+export const DOWNLOAD_INTERVAL_MS = 5000;
+
 /** Videos that one request moves to another folder. */
 export const MAX_MOVES_PER_REQUEST = 500;
 

@@ -27,7 +27,15 @@ export const task = v.object({ taskId: id });
 
 /** One video, as a task, a list or a question after it names it. */
 export const video = v.pipe(
-  v.object({ video_no: id, video_url: words, video_name: words, status: videoState, cause: words }),
+  v.object({
+    video_no: id,
+    video_url: words,
+    video_name: words,
+    status: videoState,
+    cause: words,
+    // Seconds, as its digits. Without it the video is as good.
+    duration: v.fallback(v.nullish(v.pipe(v.string(), v.regex(/^\d{1,6}(\.\d+)?$/), v.transform(Number))), undefined),
+  }),
   v.transform(
     (row): CapturedVideo => ({
       videoNo: row.video_no,
@@ -35,6 +43,7 @@ export const video = v.pipe(
       name: row.video_name,
       state: row.status,
       cause: row.cause,
+      ...(row.duration && { seconds: row.duration }),
     }),
   ),
 );

@@ -18,6 +18,7 @@ export const START = Date.UTC(2026, 10, 22, 12);
 export const SETTINGS: SaveSettings = {
   namespace: 'default',
   folder: '',
+  folderRules: [],
   quality: 720,
   postsPerCreator: 10,
   postsPerHashtag: 10,

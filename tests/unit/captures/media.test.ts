@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { takeTurn } from '../../../utils/captures/lanes';
 import { acceptWebMedia, beginUpload, endUpload } from '../../../utils/captures/media';
 import { recover } from '../../../utils/captures/recover';
+import { takeTurn } from '../../../utils/captures/take-turn';
 import { Profile, SETTINGS } from './kit';
 
 const VIDEO = 'https://media.example/clip.mp4';

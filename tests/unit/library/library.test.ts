@@ -6,12 +6,12 @@ import { forgetLibraryDb, type LibraryDb, openLibraryDb } from '../../../utils/l
 import { savesOf } from '../../../utils/library/document';
 import { groupHits } from '../../../utils/library/group-hits';
 import { createIndexKeeper } from '../../../utils/library/index-keeper';
+import { IndexShards, SHARDS, shardOf } from '../../../utils/library/index-shards';
 import { lineAt } from '../../../utils/library/line-at';
 import { lineWith } from '../../../utils/library/line-with';
 import { momentText } from '../../../utils/library/moments';
 import { quoteOf, subtitles } from '../../../utils/library/quote';
 import { createRemoteSearch, type RemoteState, type Step } from '../../../utils/library/remote-search';
-import { SearchIndex } from '../../../utils/library/search-index';
 import { keepTranscript, readTranscript } from '../../../utils/library/transcripts';
 import { capture as sampleCapture } from '../sample-capture';
 
@@ -104,10 +104,27 @@ describe('the local index', () => {
   it('is read back as it was written down', async () => {
     const captures = Array.from({ length: 250 }, (_, n) => post(n, { title: `Bowl number ${n}` }));
     await keeperOf(captures).refresh();
-    const stored = await db.get('index', 'saves');
-    const restored = await SearchIndex.restore(stored);
-    expect(restored?.size).toBe(250);
-    expect(restored?.search('number 117')).toEqual(['tiktok:post:117']);
+    const restored = await IndexShards.restore(db, async () => undefined);
+    expect(restored.size).toBe(250);
+    expect(restored.search('number 117')).toEqual(['tiktok:post:117']);
+  });
+
+  it('is written in parts, and of these only what changed', async () => {
+    const captures = Array.from({ length: 250 }, (_, n) => post(n, { title: `Bowl number ${n}` }));
+    const keeper = keeperOf(captures);
+    await keeper.refresh();
+    const before = await db.getAllKeys('index');
+    expect(before.length).toBe(SHARDS);
+    for (const place of before) await db.delete('index', place);
+    const inOne = captures.filter(({ key }) => shardOf(key) === 3);
+    for (const one of inOne) one.note = 'glazed';
+    captures.push(...Array.from({ length: 60 }, (_, n) => post(1000 + n)).filter(({ key }) => shardOf(key) === 3));
+    for (let n = 0; captures.filter(({ note, title }) => note || !title).length < 50; n += 1) {
+      const more = post(2000 + n);
+      if (shardOf(more.key) === 3) captures.push(more);
+    }
+    await keeper.refresh();
+    expect(await db.getAllKeys('index')).toEqual(['saves:3']);
   });
 
   it.each([
@@ -116,9 +133,10 @@ describe('the local index', () => {
   ])('is built anew where it is damaged: %s', async (_, damage) => {
     const captures = Array.from({ length: 250 }, (_, n) => post(n, { title: `Bowl number ${n}` }));
     await keeperOf(captures).refresh();
-    const stored = await db.get('index', 'saves');
+    const place = `saves:${shardOf('tiktok:post:117')}`;
+    const stored = await db.get('index', place);
     if (!stored) throw new Error('nothing was written down');
-    await db.put('index', { ...stored, json: damage(stored.json) }, 'saves');
+    await db.put('index', { ...stored, json: damage(stored.json) }, place);
     const keeper = keeperOf(captures);
     await keeper.refresh();
     expect(keeper.search('117').map(({ key }) => key)).toEqual(['tiktok:post:117']);

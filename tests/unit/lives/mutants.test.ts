@@ -40,8 +40,8 @@ const MISTAKES: [name: string, rule: Complaint['rule'], Mutation, Partial<Life>]
     'wrong place',
     {
       file: 'utils/captures/accept.ts',
-      from: '    ...placeInLibrary(folder, settings),',
-      to: "    ...placeInLibrary(folder, { ...settings, namespace: 'default' }),",
+      from: '    ...placeInLibrary(item, folder, settings),',
+      to: "    ...placeInLibrary(item, folder, { ...settings, namespace: 'default' }),",
     },
     { actions: [{ do: 'namespace', name: 'trips' }, few, minute] },
   ],

@@ -124,9 +124,11 @@ function rowFor(store: Recorded, key: string, value: unknown): RawRow | undefine
   }
 }
 
+const KEPT: readonly string[] = ['paused', 'halt', 'scraperIntervalMs', 'dailyCapUsd', 'follows'];
+
 /** Of the single values: what a person decided, and what the API demanded. */
 function isKept(key: string): boolean {
-  return key === 'paused' || key === 'halt' || key === 'scraperIntervalMs' || key.startsWith('lane:');
+  return KEPT.includes(key) || key.startsWith('lane:');
 }
 
 function rowName([store, key]: RawRow): string {

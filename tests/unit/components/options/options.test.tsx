@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';

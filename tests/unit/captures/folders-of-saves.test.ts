@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { moveCaptures } from '../../../utils/captures/move';
+import { tagSaves } from '../../../utils/captures/note';
+import { Profile, posts, START } from './kit';
+
+const RULES = [{ creator: '@Kiln.House', folder: '42' }];
+const folders = async (profile: Profile) => (await profile.captures()).map(({ folderId }) => folderId);
+const OK = { text: '{"code":"0000","msg":"success","data":null}' };
+
+describe('folder rules', () => {
+  it.each([
+    ['a handle in the address', 'https://www.tiktok.com/@kiln.house/video/7500000000000000001', undefined],
+    ['a creator', 'https://www.instagram.com/kiln.house/', undefined],
+    ['a name beside a post', 'https://www.youtube.com/watch?v=video000001', 'kiln.house'],
+    ['a name with the handle in it', 'https://www.youtube.com/watch?v=video000001', 'The Kiln @Kiln.House'],
+  ])('know a creator by %s', async (_, url, author) => {
+    const profile = await Profile.create();
+    await profile.save([url], {}, { folderRules: RULES });
+    const fits = author === undefined;
+    expect(await folders(profile)).toEqual([fits ? '42' : undefined]);
+    if (fits) return;
+    const other = await Profile.create();
+    const { acceptCaptures } = await import('../../../utils/captures/accept');
+    const { SETTINGS } = await import('./kit');
+    const items = [{ url, author }];
+    await acceptCaptures(other.db, { items, library: 'private' }, { ...SETTINGS, folderRules: RULES }, START);
+    expect(await folders(other)).toEqual(['42']);
+  });
+
+  it('come before the folder of the settings and after one that is chosen now', async () => {
+    const url = 'https://www.tiktok.com/@kiln.house/video/7500000000000000001';
+    const usual = await Profile.create();
+    await usual.save([url, ...posts('tiktok', 1)], {}, { folder: '7', folderRules: RULES });
+    expect(await folders(usual)).toEqual(['42', '7']);
+    const chosen = await Profile.create();
+    await chosen.save([url], { folder: '9' }, { folder: '7', folderRules: RULES });
+    expect(await folders(chosen)).toEqual(['9']);
+  });
+});
+
+describe('moving to a folder', () => {
+  /** Posts that are ready. */
+  async function ready(count: number) {
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', count));
+    await profile.work({ until: START + 120_000 });
+    return profile;
+  }
+
+  it('asks for private videos that are ready, and writes down where they are', async () => {
+    const profile = await ready(3);
+    profile.api.faults.push({ path: 'folders/move', answer: OK });
+    const ids = (await profile.captures()).map(({ id }) => id);
+    expect(await moveCaptures(profile.core(), ids, '42')).toEqual({ moved: ids });
+    const [request] = profile.api.requests.filter(({ path }) => path === 'folders/move');
+    expect(request?.body.video_nos).toHaveLength(3);
+    expect(await folders(profile)).toEqual(['42', '42', '42']);
+  });
+
+  it('says what went wrong and changes nothing', async () => {
+    const profile = await ready(1);
+    profile.api.faults.push({
+      path: 'folders/move',
+      answer: { text: '{"code":"0001","msg":"folder_id: no such folder"}' },
+    });
+    const ids = (await profile.captures()).map(({ id }) => id);
+    expect(await moveCaptures(profile.core(), ids, '42')).toMatchObject({
+      moved: [],
+      error: { code: 'bad-parameter' },
+    });
+    expect(await folders(profile)).toEqual([undefined]);
+  });
+});
+
+describe('tags of many at once', () => {
+  it('are added and taken off, and only what changed counts', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 3));
+    const keys = (await profile.captures()).map(({ key }) => key);
+    expect(await tagSaves(profile.db, keys, ['clay', 'blue'], [])).toBe(3);
+    expect(await tagSaves(profile.db, keys, ['clay'], [])).toBe(0);
+    expect(await tagSaves(profile.db, keys.slice(1), [], ['blue'])).toBe(2);
+    expect((await profile.captures()).map(({ tags }) => tags)).toEqual([['clay', 'blue'], ['clay'], ['clay']]);
+    expect(await tagSaves(profile.db, keys, [], ['clay', 'blue'])).toBe(3);
+    for (const capture of await profile.captures()) expect(capture).not.toHaveProperty('tags');
+  });
+});

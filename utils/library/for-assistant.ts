@@ -1,0 +1,29 @@
+import { harmless } from '../foreign-text';
+import type { Line } from '../memories/library-schemas';
+import type { Save } from './document';
+import { linesOf } from './markdown';
+import { escapeMarkdown } from './quote';
+
+/** More lines of one save than that hide the others. */
+const MOST_LINES = 200;
+
+/** Saves as one text to paste to an assistant: who, what, where, the person's note, and what is said with links. Pure. */
+export function textForAssistant(
+  saves: readonly Save[],
+  linesFor: (save: Save) => readonly Line[],
+  siteName: (save: Save) => string,
+): string {
+  const parts = saves.map((save) => {
+    const facts = [save.author, siteName(save), save.tags.map((tag) => `#${tag.replace(/\s+/g, '-')}`).join(' ')];
+    const lines = linesFor(save).slice(0, MOST_LINES);
+    return [
+      `## ${escapeMarkdown(harmless(save.title))}`,
+      [escapeMarkdown(harmless(facts.filter(Boolean).join(', '))), save.url].filter(Boolean).join('\n'),
+      save.note && `> ${escapeMarkdown(harmless(save.note))}`,
+      lines.length > 0 && linesOf(save, lines),
+    ]
+      .filter(Boolean)
+      .join('\n\n');
+  });
+  return `${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,96 @@
+import { harmless } from '../foreign-text';
+import type { Line } from '../memories/library-schemas';
+import type { Save } from './document';
+import { momentText } from './moments';
+import { addressAt, escapeMarkdown } from './quote';
+
+/** What is said and seen in the videos of a save, as far as it is kept here. */
+export interface Said {
+  speech: readonly Line[];
+  scenes: readonly Line[];
+}
+
+/** Headings in the person's language. */
+export interface MarkdownWords {
+  note: string;
+  transcript: string;
+  scenes: string;
+}
+
+/**
+ * A save as a file for Obsidian, Notion and the like: facts in front matter (YAML), the person's note, and every line
+ * with the way to its second. Foreign words can't become markup, nor YAML other than a text. Pure.
+ */
+export function markdownOf(save: Save, { speech, scenes }: Said, words: MarkdownWords): string {
+  const title = oneLine(save.title);
+  const facts: [string, string | readonly string[] | undefined][] = [
+    ['title', title],
+    ['author', save.author && oneLine(save.author)],
+    ['site', save.platform],
+    ['url', save.url],
+    ['saved', new Date(save.createdAt).toISOString()],
+    ['tags', save.tags.map(tagOf)],
+    ['key', save.key],
+    ['videos', save.videoNos],
+  ];
+  const front = facts.flatMap(([name, value]) =>
+    value && value.length > 0 ? [`${name}: ${JSON.stringify(value)}`] : [],
+  );
+  return [
+    `---\n${front.join('\n')}\n---`,
+    `# ${escapeMarkdown(title)}`,
+    save.url && `<${encodeURI(decodeSafely(save.url))}>`,
+    save.note && `## ${words.note}\n\n${harmless(save.note)}`,
+    speech.length > 0 && `## ${words.transcript}\n\n${linesOf(save, speech)}`,
+    scenes.length > 0 && `## ${words.scenes}\n\n${linesOf(save, scenes)}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** Lines as a list, each with its second as a link. */
+export function linesOf({ url }: Save, lines: readonly Line[]): string {
+  return lines
+    .map(({ start, text }) => {
+      const moment = momentText(start);
+      return `- ${url ? `[${moment}](${addressAt(url, start)})` : moment} ${escapeMarkdown(harmless(text))}`;
+    })
+    .join('\n');
+}
+
+/** Obsidian knows no tag with a space. */
+const tagOf = (tag: string) => oneLine(tag).replace(/\s+/g, '-');
+
+const oneLine = (text: string) => harmless(text).replace(/\s+/g, ' ').trim();
+
+function decodeSafely(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+/** As long as file names may be that all systems take, characters. */
+const LONGEST_NAME = 80;
+
+/**
+ * Names for files, one a save, that every system takes and no two of which are the same, also where case does not
+ * count. Pure.
+ */
+export function fileNames(saves: readonly Save[]): string[] {
+  const taken = new Set<string>();
+  return saves.map(({ title, key }) => {
+    const clean = oneLine(title)
+      .replace(/[\\/:*?"<>|#^[\]\p{Cc}]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .slice(0, LONGEST_NAME)
+      .replace(/^[\s.]+|[\s.]+$/g, '');
+    const base = clean === '' || /^(con|prn|aux|nul|(com|lpt)\d)$/i.test(clean) ? key.replace(/[^\w-]+/g, '-') : clean;
+    let name = base;
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base} ${n}`;
+    taken.add(name.toLowerCase());
+    return `${name}.md`;
+  });
+}
