@@ -16,11 +16,13 @@ export function AssistantsPage() {
       <PageHeader title={t('assistant_title')} here="assistants" />
       <p>{t('assistant_intro')}</p>
       <ol class="card steps">
-        <li class="stack">
-          <p>{t('assistant_step_server')}</p>
-          <Code text={CONFIG} />
-          <p class="muted">{t('assistant_step_command')}</p>
-          <Code text={COMMAND} />
+        <li>
+          <div class="stack">
+            <p>{t('assistant_step_server')}</p>
+            <Code text={CONFIG} />
+            <p class="muted">{t('assistant_step_command')}</p>
+            <Code text={COMMAND} />
+          </div>
         </li>
         <li>{t('assistant_step_sign_in')}</li>
         <li>{t('assistant_step_ask')}</li>

@@ -29,7 +29,7 @@ export function ChatPanel({ title, videoNos, saves, searchLocal }: Props) {
     void ask(prompt.trim());
   };
   return (
-    <section class="stack" aria-label={title}>
+    <section class="stack chat" aria-label={title}>
       <h3 data-icon="spark">{title}</h3>
       <p class="muted">
         {t('chat_machine')}

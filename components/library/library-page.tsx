@@ -55,7 +55,7 @@ export function LibraryPage() {
         <>
           <SearchBox words={words} isPublic={isPublic} onWords={setWords} onPublic={setPublic} onEnter={askNow} />
           {here && (
-            <section class="card" aria-label={t('library_on_page')}>
+            <section aria-label={t('library_on_page')}>
               <PostView key={here.key} save={here} saves={all} searchLocal={searchLocal} />
             </section>
           )}

@@ -1,61 +1,13 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import type { Page } from '@playwright/test';
-import type { LocalWorld } from '../emulator/server.ts';
-import { PAGES_DIR } from '../emulator/sites.ts';
 import { expect, test } from './fixtures.ts';
 import { violations } from './support/axe.ts';
-import { extensionUrl } from './support/browser.ts';
 import { readCaptures } from './support/database.ts';
+import { BOXES, found, local, openLibrary, saveAll, searchbox } from './support/library.ts';
 import { POSTS } from './support/posts.ts';
 import { giveVideo, secondOf } from './support/tone.ts';
 
-const SAID = [
-  { start: 0, end: 7, text: 'Hello from the studio' },
-  { start: 13, end: 18, text: 'Now we glaze the bowl blue' },
-];
-const REPLICAS = { tiktok: 'tiktok-video.html', instagram: 'instagram-post.html', youtube: 'youtube-watch.html' };
-
-/** What shows the post, where its replica has no video: the post of Instagram is a picture there. */
-const BOXES = { tiktok: undefined, instagram: 'main ._aagv' };
-
-/** A replica whose own policy does not forbid what the test plays in it. */
-function mayPlay(name: string): string {
-  const page = readFileSync(path.join(PAGES_DIR, name), 'utf8');
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'memories-replica-')), name);
-  writeFileSync(file, page.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, ''));
-  return file;
-}
-
-/** Something is said in all three posts, and their pages may play it. */
-function fill(world: LocalWorld): void {
-  for (const [site, { url, key }] of Object.entries(POSTS)) {
-    world.api.libraries.speech.set(key.split(':')[2] ?? '', SAID);
-    world.sites.serve(url, mayPlay(REPLICAS[site as keyof typeof REPLICAS]), null);
-  }
-}
-
-async function openLibrary(page: Page, query = ''): Promise<Page> {
-  await page.goto(extensionUrl(`library.html${query}`));
-  await expect(page.getByRole('heading', { name: 'Library', exact: true })).toBeVisible();
-  return page;
-}
-
-const searchbox = (page: Page) => page.getByRole('searchbox', { name: 'Ask your saves' });
-const local = (page: Page) => page.getByRole('list', { name: 'Your saves' }).getByRole('listitem');
-const found = (page: Page) => page.getByRole('list', { name: 'In the videos' });
-
 test.beforeEach(async ({ world, signedIn, popup }) => {
   expect(signedIn).toBeTruthy();
-  fill(world);
-  await popup.open();
-  await popup.paste(
-    Object.values(POSTS)
-      .map(({ url }) => url)
-      .join('\n'),
-  );
-  for (const { url } of Object.values(POSTS)) await popup.expectStatus(url, 'Ready');
+  await saveAll(world, popup);
 });
 
 test('saved, ready, asked, and landed at the second on every site', async ({ context, page, world }) => {

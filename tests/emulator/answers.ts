@@ -61,3 +61,8 @@ export function gateway(status: number, path: string): Reply {
 export function html(status: number): Reply {
   return { status, headers: { 'content-type': 'text/html' }, body: `<html><body><h1>${status}</h1></body></html>` };
 }
+
+/** A file as it is. */
+export function file(bytes: Buffer, type: string): Reply {
+  return { status: 200, headers: { 'content-type': type }, body: bytes };
+}

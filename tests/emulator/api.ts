@@ -1,6 +1,6 @@
-import { envelope, eventStream, gateway, html, type Reply } from './answers.ts';
+import { envelope, eventStream, file, gateway, html, type Reply } from './answers.ts';
 import type { Body } from './body.ts';
-import { type EndpointName, endpointAt, endpoints, isIn, Refusal, Streamed } from './endpoints.ts';
+import { Bytes, type EndpointName, endpointAt, endpoints, isIn, Refusal, Streamed } from './endpoints.ts';
 import { Faults, type Trouble } from './faults.ts';
 import { Libraries } from './library.ts';
 import { PaceWatch } from './pacing.ts';
@@ -132,6 +132,7 @@ export class EmulatedApi {
       const { query, body, at: now } = request;
       const data = endpoints[name].run({ query, body, libraries: this.libraries, quirks: this.quirks, now });
       logged.done = true;
+      if (data instanceof Bytes) return file(data.bytes, data.type);
       return data instanceof Streamed ? eventStream(data.stream) : envelope('0000', 'success', data, this.quirks);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

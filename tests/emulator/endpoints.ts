@@ -8,6 +8,7 @@ import type { Lane } from './pacing.ts';
 import { playerForm, readCreator } from './posts.ts';
 import type { Dialect, Quirks } from './quirks.ts';
 import * as requests from './requests.ts';
+import { silence } from './silence.ts';
 
 /** The API says no. `violation` marks what no careful client sends, as opposed to bad luck. */
 export class Refusal extends Error {
@@ -25,6 +26,16 @@ export class Streamed {
   readonly stream: Stream;
   constructor(stream: Stream) {
     this.stream = stream;
+  }
+}
+
+/** An answer that is a file. */
+export class Bytes {
+  readonly bytes: Buffer;
+  readonly type: string;
+  constructor(bytes: Buffer, type: string) {
+    this.bytes = bytes;
+    this.type = type;
   }
 }
 
@@ -268,6 +279,11 @@ export const endpoints = {
   chat_stream: post('/chat_stream', 'chat', true, (call) => {
     const stream = chatAnswer(call, check(requests.chat, json(call)));
     return new Streamed(stream);
+  }),
+  download: post('/download', 'download', true, (call) => {
+    const { video_no } = check(requests.ofAnyVideo, json(call));
+    if (!call.libraries.videos.has(video_no)) throw new Refusal('0001', 'No such video');
+    return new Bytes(silence(30), 'audio/wav');
   }),
   list_videos: post('/list_videos', 'list', false, list),
   delete_videos: post('/delete_videos', 'list', false, remove),

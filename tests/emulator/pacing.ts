@@ -1,5 +1,5 @@
 /** Which requests share one of the provider's published limits. */
-export type Lane = 'scraper' | 'upload' | 'status' | 'list' | 'search' | 'transcript' | 'chat';
+export type Lane = 'scraper' | 'upload' | 'status' | 'list' | 'search' | 'transcript' | 'chat' | 'download';
 
 /** Published limits, requests a minute. Source: provider documentation v1.2. */
 export type Limits = Record<Lane, number>;
@@ -12,6 +12,7 @@ export const PUBLISHED_LIMITS: Limits = {
   search: 60,
   transcript: 60,
   chat: 2,
+  download: 12,
 };
 
 /**

@@ -22,6 +22,13 @@ export interface Save {
   createdAt: number;
 }
 
+/** What the library calls the one video of a save, where that is more than its address or number. */
+function nameOfVideo(captures: readonly Capture[]): string | undefined {
+  const [video, ...others] = captures.flatMap(({ videos = [] }) => videos);
+  const name = others.length === 0 ? video?.name?.trim() : undefined;
+  return name && !/^https?:|^[\w-]+\.\w{3,4}$|^\d+$/.test(name) ? name : undefined;
+}
+
 /** The saves that the same creator made, as far as addresses and names tell; of a creator's own save all of that. Pure. */
 export function sameCreator(of: Save, saves: readonly Save[]): readonly Save[] {
   const names = creatorNames(of);
@@ -61,7 +68,7 @@ function saveOf(captures: readonly Capture[]): Save {
     kind: newest.kind,
     ids: captures.map(({ id }) => id),
     ...(isOfSite && { url: pageUrlOf(newest as Parameters<typeof pageUrlOf>[0]) }),
-    title: named.title || newest.url,
+    title: named.title || nameOfVideo(captures) || newest.url,
     author: captures.find(({ author }) => author)?.author,
     note: noted.note,
     tags: noted.tags ?? [],
