@@ -12,9 +12,9 @@ import {
   pauseMs,
   slowDown,
   speedUp,
-  takeTurn,
 } from '../../../utils/captures/lanes';
 import { readMeta, writeMeta } from '../../../utils/captures/meta';
+import { takeTurn } from '../../../utils/captures/take-turn';
 import { Profile, START } from './kit';
 
 const MINUTE = 60_000;
