@@ -15,6 +15,14 @@ export function useCatalogue(catalogue: Catalogue | null): void {
   chosen = catalogue;
 }
 
+/** The texts of the chosen language; null where the browser's own are spoken. */
+export const chosenCatalogue = (): Catalogue | null => chosen;
+
+declare global {
+  /** What the tools in pages are to speak; left there by the worker before them. The page itself can't see it. */
+  var memoriesPageTexts: Catalogue | null | undefined;
+}
+
 /** Which way the texts run. */
 export const textDirection = (): 'ltr' | 'rtl' => (/^(ar|he)\b/.test(t('language_code')) ? 'rtl' : 'ltr');
 

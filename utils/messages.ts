@@ -7,6 +7,7 @@ import { historyCapture, historyImport } from './history-schema';
 import { MAX_DETAIL } from './memories/errors';
 import type { Hit, Line } from './memories/library-schemas';
 import type { Folder } from './memories/schemas';
+import { MOST_PICTURE_TEXT } from './pictures/limits';
 import { PLATFORM_IDS, type PlatformId, type TargetKey } from './platforms/types';
 
 /**
@@ -108,6 +109,16 @@ export const protocol = {
   /** Takes back what has not left yet. */
   undoCaptures: { from: 'site', data: v.object({ captureIds: ids }) },
   retryCaptures: { from: 'site', data: v.object({ captureIds: ids }) },
+  /** Small pictures of what was saved here, as the page shows them. */
+  keepPictures: {
+    from: 'site',
+    data: v.object({
+      pictures: v.pipe(
+        v.array(v.object({ key, picture: v.pipe(v.string(), v.maxLength(MOST_PICTURE_TEXT)) })),
+        v.maxLength(MANY),
+      ),
+    }),
+  },
   openPage: { from: 'site', data: v.object({ page: v.picklist(['options', 'uploads', 'popup']) }) },
   /**
    * Puts a script into the asking page: all that stands in pages of its site, which it needs only once it has something
@@ -143,6 +154,8 @@ export const protocol = {
 
   cancelCaptures: { from: 'own', data: v.object({ captureIds: ids }) },
   removeCaptures: { from: 'own', data: v.object({ captureIds: ids }) },
+  /** Puts what was removed last on the list again. */
+  putBackCaptures: { from: 'own', data: v.object({ captureIds: ids }) },
   /** Deletes the videos of private captures from the library, then the captures. */
   deleteFromLibrary: { from: 'own', data: v.object({ captureIds: ids }) },
   /** Sends captures again, to the other library. */
@@ -349,6 +362,7 @@ export interface Answers {
   uncoverQuestion: null;
   undoCaptures: { undone: string[]; tooLate: string[] };
   retryCaptures: { retried: string[] };
+  keepPictures: { kept: number };
   openPage: null;
   loadScript: null;
   saveImport: { queued: number; already: number; refused: number; cancelled: boolean };
@@ -356,6 +370,7 @@ export interface Answers {
   cancelImport: { cancelled: number };
   cancelCaptures: { cancelled: string[]; tooLate: string[] };
   removeCaptures: { removed: string[] };
+  putBackCaptures: { back: string[] };
   deleteFromLibrary: { deleted: string[]; failed: { captureId: string; problem: ProblemCode; detail?: string }[] };
   resendCaptures: SaveReceipt;
   saveDirect: SaveReceipt;

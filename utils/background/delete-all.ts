@@ -3,6 +3,7 @@ import type { Core } from '../captures/core';
 import { clearAll } from '../captures/db';
 import { forgetLibraryDb } from '../library/db';
 import { local } from '../local/area';
+import { forgetPicturesDb } from '../pictures/db';
 import { forgetSession } from './memory';
 
 /**
@@ -18,5 +19,6 @@ export async function deleteAllLocalData(core: Core): Promise<null> {
   await browser.storage.session.clear();
   await forgetSession();
   await forgetLibraryDb().catch(() => undefined);
+  await forgetPicturesDb().catch(() => undefined);
   return null;
 }

@@ -5,7 +5,7 @@ import { mergeHistory } from '../captures/merge-history';
 import { tagSaves, writeNote } from '../captures/note';
 import { readStates } from '../captures/read';
 import { resendCaptures } from '../captures/resend';
-import { cancelCaptures, removeCaptures, retryCaptures } from '../captures/take-back';
+import { cancelCaptures, retryCaptures } from '../captures/take-back';
 import { takeTurn } from '../captures/take-turn';
 import { readControlTexts } from '../control-texts';
 import { changeFollowing, startFollowing } from '../keep-up/follows';
@@ -21,9 +21,11 @@ import { getTranscript, moveToFolder, searchLibrary, slowChat, withTranscripts }
 import { loadPlayer, loadScript } from './page-scripts';
 import { openLibrary, openPage } from './pages';
 import { resume, setPaused } from './pause';
+import { keepPictures } from './pictures';
 import type { Presses } from './presses';
 import { answerQuestion, askInPage, moveQuestion, questionShown } from './question';
 import { describeQuestion, dropQuestion, findQuestion } from './questions';
+import { putBackRemoved, removeForNow } from './removed';
 import type { Handlers } from './router';
 import { accepting, save } from './save';
 import { ownCaptures } from './told';
@@ -57,6 +59,7 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
       };
     },
     getStates: async ({ keys }) => readStates(await core.db(), keys),
+    keepPictures: ({ pictures }) => keepPictures(core, pictures),
     openPage: ({ page }) => openPage(page),
     loadScript: ({ script }, sender) => loadScript(script, sender),
 
@@ -99,7 +102,8 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
       return changed({ retried: await retryCaptures(db, own, now(), (await readSettings()).folder) });
     },
     removeCaptures: async ({ captureIds }) =>
-      changed({ removed: await withTranscripts(core, captureIds, (db) => removeCaptures(db, captureIds, now())) }),
+      changed({ removed: await withTranscripts(core, captureIds, () => removeForNow(core, captureIds)) }),
+    putBackCaptures: async ({ captureIds }) => changed({ back: await putBackRemoved(core, captureIds) }),
     deleteFromLibrary: ({ captureIds }) => withTranscripts(core, captureIds, () => deleteFromLibrary(core, captureIds)),
 
     setPaused: async ({ paused }) => changed(await setPaused(await core.db(), paused)),

@@ -14,6 +14,10 @@ export function isOfSite(name: MessageName, data: unknown, site: PlatformId): bo
     const { keys } = data as CheckedMessageData<'getStates'>;
     return keys.every((key) => key.startsWith(`${site}:`));
   }
+  if (name === 'keepPictures') {
+    const { pictures } = data as CheckedMessageData<'keepPictures'>;
+    return pictures.every(({ key }) => key.startsWith(`${site}:`));
+  }
   if (name === 'openLibrary') return (data as CheckedMessageData<'openLibrary'>).key.startsWith(`${site}:`);
   if (name === 'getPageContext') return (data as CheckedMessageData<'getPageContext'>).platform === site;
   return true;

@@ -20,6 +20,7 @@ import { createMenus, ensureMenus } from './menus';
 import { openListOnClick } from './notifications';
 import { serveOmnibox } from './omnibox';
 import { resume, setPace } from './pause';
+import { sweepListed } from './pictures';
 import { createPresses, type Presses } from './presses';
 import { holderClosed } from './question';
 import { onHolderClosed } from './question-window';
@@ -53,6 +54,7 @@ export function startWorker(): void {
   browser.runtime.onStartup.addListener(() => {
     waker.kick();
     logged(forgetSession());
+    logged(ready.then(() => sweepListed(core)));
   });
   browser.storage.onChanged.addListener((changes, area) => logged(ready.then(() => presses.hear(changes, area))));
   browser.alarms.onAlarm.addListener(({ name }) => {

@@ -1,6 +1,7 @@
 import { recognise } from '../platforms/index';
 import { cleared } from './bisect';
 import { type MemoriesDb, type WriteTx, write } from './db';
+import type { Removed } from './put-back';
 import type { Capture, CaptureStatus } from './types';
 
 const NOT_SENT: readonly CaptureStatus[] = ['resolving', 'queued'];
@@ -21,9 +22,18 @@ export async function takeBack(tx: WriteTx, capture: Capture, now: number): Prom
   await tx.objectStore('blobs').delete(capture.id);
 }
 
-/** Forgets captures; what they brought stays in the library. What is being sent stays. Out: the removed ids. */
-export async function removeCaptures(db: MemoriesDb, ids: readonly string[], now: number): Promise<string[]> {
+/**
+ * Forgets captures; what they brought stays in the library. What is being sent stays. Out: the removed ids;
+ * `remember` gets each with its file, for whoever wants it back (`putBack`).
+ */
+export async function removeCaptures(
+  db: MemoriesDb,
+  ids: readonly string[],
+  now: number,
+  remember?: (removed: Removed) => void,
+): Promise<string[]> {
   const { done } = await split(db, ids, REMOVABLE, async (tx, capture) => {
+    remember?.({ capture, file: await tx.objectStore('blobs').get(capture.id) });
     await freeFellows(tx, capture, now);
     await tx.objectStore('captures').delete(capture.id);
     await tx.objectStore('blobs').delete(capture.id);

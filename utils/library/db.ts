@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Line } from '../memories/library-schemas';
+import { sideDatabase } from '../side-database';
 
 /**
  * What can be had again: transcripts and the index for searching. Apart from the database of the saves, so that
@@ -41,42 +42,10 @@ const MIGRATIONS: readonly ((db: LibraryDb) => void)[] = [
   },
 ];
 
-let shared: Promise<LibraryDb> | undefined;
+const { open, forget } = sideDatabase(LIBRARY_DATABASE, MIGRATIONS);
 
 /** One connection a life, opened anew when it was lost. A database that can't be opened is removed: all of it can be had again. */
-export function openLibraryDb(): Promise<LibraryDb> {
-  const lose = () => {
-    shared = undefined;
-  };
-  shared ??= open(lose).catch(() => remove().then(() => open(lose)));
-  shared.catch(lose);
-  return shared;
-}
-
-function open(lose: () => void): Promise<LibraryDb> {
-  return openDB<LibrarySchema>(LIBRARY_DATABASE, MIGRATIONS.length, {
-    upgrade: (db, from) => {
-      for (const migrate of MIGRATIONS.slice(from)) migrate(db);
-    },
-    blocking: (_, __, { target }) => {
-      (target as IDBDatabase).close();
-      lose();
-    },
-    terminated: lose,
-  });
-}
-
-function remove(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(LIBRARY_DATABASE);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-  });
-}
+export const openLibraryDb = open;
 
 /** Forgets all of it, and the connection of this context. */
-export async function forgetLibraryDb(): Promise<void> {
-  (await shared?.catch(() => undefined))?.close();
-  shared = undefined;
-  await remove();
-}
+export const forgetLibraryDb = forget;

@@ -53,6 +53,8 @@ export interface Adapter {
   /** The post that the page shows, where its DOM tells; the address often changes first. */
   shown(): Target | null;
   isDark(): boolean;
+  /** What shows the page's own post, if it shows nothing else there at the moment: a picture of it is drawn from that. */
+  still: string;
   /** Whether posts open over the grid that they were opened from, which stays where it was. */
   opensPostsOver: boolean;
 }

@@ -216,6 +216,7 @@ export const instagram: Adapter = {
     const times = [...((openPost() ?? main)?.querySelectorAll('a[href]:has(time)') ?? [])];
     return times.map((link) => linkedPost(instagramGrammar, link)).findLast(Boolean) ?? null;
   },
+  still: MAIN,
   opensPostsOver: true,
   isDark: () => document.documentElement.classList.contains('__fb-dark-mode'),
 };

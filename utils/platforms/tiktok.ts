@@ -241,6 +241,7 @@ export const tiktok: Adapter = {
     const [handle] = /@[^/?#]+/.exec(author) ?? [];
     return id && handle ? recogniseWith(tiktokGrammar, new URL(`/${handle}/video/${id}`, SITE)) : null;
   },
+  still: OVERLAY,
   opensPostsOver: true,
   isDark() {
     const { theme, tuxColorScheme } = document.documentElement.dataset;

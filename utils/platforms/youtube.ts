@@ -287,6 +287,7 @@ export const youtube: Adapter = {
     if (pathname !== '/watch') return null;
     return named(`/watch?v=${firstShown(ANCHORS.watch)?.closest('ytd-watch-flexy')?.getAttribute('video-id')}`);
   },
+  still: '#movie_player:not(.ad-showing), #shorts-player', // 2025-12
   opensPostsOver: false,
   isDark: () => document.documentElement.hasAttribute('dark'),
 };

@@ -10,10 +10,16 @@ const PATIENCE_MS = 100;
 
 const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE_MS }));
 
-/** What all loaded cards show that are not hidden, in page order; read in slices so that the page stays quick. */
+/** What all loaded cards show that are not hidden, in page order. */
 export async function readLoaded(rules: readonly CardRule[]): Promise<Subject[]> {
-  const selector = selectorOf(rules);
   const subjects: Subject[] = [];
+  for await (const { subject } of loadedCards(rules)) subjects.push(subject);
+  return subjects;
+}
+
+/** All loaded cards that are not hidden, in page order; read in slices so that the page stays quick. */
+export async function* loadedCards(rules: readonly CardRule[]): AsyncGenerator<{ element: Element; subject: Subject }> {
+  const selector = selectorOf(rules);
   const left = allCards(selector);
   let end = performance.now() + SLICE_MS;
   for (let element = left.shift(); element; element = left.shift()) {
@@ -28,7 +34,6 @@ export async function readLoaded(rules: readonly CardRule[]): Promise<Subject[]>
       continue;
     }
     const subject = rule && readCard(rule, element);
-    if (subject) subjects.push(subject);
+    if (subject) yield { element, subject };
   }
-  return subjects;
 }

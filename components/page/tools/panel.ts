@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { t, textDirection } from '../../../utils/i18n';
 import { el, makeHost, openRoot, sheet } from '../dom';
 import type { Shield } from '../shield';
 import { PANEL_STYLE } from './panel-style';
@@ -36,8 +36,8 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
   const toasts = el('div', { class: 'toasts', role: 'status', 'aria-live': 'polite', 'aria-label': label });
   root.append(toasts);
   // Our words are in our own language, whatever the page's is.
-  host.lang = browser.i18n.getUILanguage();
-  host.dir = browser.i18n.getMessage('@@bidi_dir') || 'ltr';
+  host.lang = t('language_code');
+  host.dir = textDirection();
   signal.addEventListener('abort', () => host.remove());
 
   const runs = new WeakMap<Element, () => void>();

@@ -14,12 +14,18 @@ export function describeReceipt(texts: Texts, receipt: SaveReceipt, library: Lib
   const { results, needs } = receipt;
   const already = results.filter(({ outcome }) => outcome === 'already-saved').length;
   const refused = results.find((result) => 'reason' in result);
-  const many = (text: string, n: number) => (n > 1 ? `${text} (${n})` : text);
+  const many = (text: string, n: number) => (n > 1 ? fill(texts.text_aside, text, n) : text);
   const parts: string[] = [];
   if (queued > 0) parts.push(many(texts[`page_queued_${library}`], queued));
   if (queued > MANY && receipt.waitMs > 0) parts.push(fill(texts.page_queued_span, formatSpan(receipt.waitMs)));
   if (already > 0) parts.push(many(texts.page_already, already));
   if (refused && 'reason' in refused) parts.push(fill(texts.page_unsaved, reasonText(refused.reason)));
   if (needs) parts.push(needs === 'paused' ? texts.page_paused : problemCodeText(needs));
-  return parts.join('. ').replaceAll('..', '.');
+  return joined(texts, parts);
+}
+
+/** Texts as sentences, one after the other; the last stays as it is. */
+function joined(texts: Texts, parts: readonly string[]): string {
+  const closed = (text: string) => (/[.!?…。।]$/.test(text) ? text : fill(texts.text_sentence, text));
+  return parts.reduceRight((rest, part) => (rest ? fill(texts.text_joined, closed(part), rest) : part), '');
 }

@@ -64,11 +64,13 @@ export interface SaverOptions {
   states: States;
   /** The posts of a hashtag page that the API can't import by itself; null when a person stopped it. */
   collect(count: number): Promise<Subject[] | null>;
+  /** Keeps pictures of what was just saved. */
+  keepPictures(keys: readonly TargetKey[]): Promise<void>;
 }
 
 const itemsOf = (posts: readonly Subject[]): Item[] => posts.map(itemOf);
 
-export function createSaver({ texts, panel, asker, context, states, collect }: SaverOptions): Saver {
+export function createSaver({ texts, panel, asker, context, states, collect, keepPictures }: SaverOptions): Saver {
   /** Saves in quick succession share one toast, and one undo. */
   let running: { toast: Toast; library: Library; captureIds: string[] } | null = null;
 
@@ -140,7 +142,9 @@ export function createSaver({ texts, panel, asker, context, states, collect }: S
   function tell(receipt: SaveReceipt, library: Library, { again, name, isByKey = false }: Telling = {}) {
     const { results, needs } = receipt;
     states.learnAll(results, library);
-    const fresh = results.flatMap((result) => (result.outcome === 'queued' ? [result.captureId] : []));
+    const queued = results.flatMap((result) => (result.outcome === 'queued' ? [result] : []));
+    const fresh = queued.map(({ captureId }) => captureId);
+    if (fresh.length > 0) keepPictures(queued.map(({ key }) => key)).catch(() => undefined);
     const joined = fresh.length > 0 && running?.library === library ? running : null;
     const captureIds = [...(joined?.captureIds ?? []), ...fresh];
     const actions: ToastAction[] = [];
@@ -156,7 +160,7 @@ export function createSaver({ texts, panel, asker, context, states, collect }: S
     }
     const told = describeReceipt(texts, receipt, library, fresh.length > 0 ? captureIds.length : 0);
     const title = name && !joined ? foreignTitle(name) : '';
-    const text = title ? fill(texts.page_what, `“${title}”`, told) : told;
+    const text = title ? fill(texts.page_what, fill(texts.text_quoted, title), told) : told;
     if (joined?.toast.say(text, actions)) joined.captureIds = captureIds;
     else {
       const shown = toast(panel, text, actions, isByKey, isByKey ? texts.page_undo_key : undefined);

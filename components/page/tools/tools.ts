@@ -1,3 +1,4 @@
+import { useCatalogue } from '../../../utils/i18n';
 import type { Announcement, PageContext, SaveReceipt } from '../../../utils/messages';
 import type { Adapter } from '../../../utils/platforms/adapter';
 import { keyOf } from '../../../utils/platforms/key';
@@ -18,6 +19,7 @@ import { collectPosts } from './collect';
 import { describePage } from './describe';
 import { openMenu } from './menu';
 import { createPanel } from './panel';
+import { keepPictures } from './pictures';
 import { createSaver, type Saver } from './saver';
 import { readToolTexts } from './tool-texts';
 
@@ -57,6 +59,7 @@ export interface Tools {
 
 export function createTools(bench: Bench): Tools {
   const { controls, signal } = bench;
+  useCatalogue(globalThis.memoriesPageTexts ?? null);
   const texts = readToolTexts();
   const panel = createPanel(bench.shield, bench.tokens, texts.page_panel, signal);
   const asker = createAsker(panel, texts.page_question, (receipt, library) => saver.tell(receipt, library));
@@ -67,6 +70,7 @@ export function createTools(bench: Bench): Tools {
     context: bench.context,
     states: controls.states,
     collect: (count) => collectPosts(bench.adapter.cards, panel, texts, count, signal),
+    keepPictures: (keys) => keepPictures(keys, bench.adapter, controls),
   });
 
   const selection = createSelection({ ...bench, texts, panel, saver });

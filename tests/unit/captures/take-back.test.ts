@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deleteFromLibrary } from '../../../utils/captures/delete';
+import { putBack, type Removed } from '../../../utils/captures/put-back';
 import { resendCaptures } from '../../../utils/captures/resend';
 import { cancelCaptures, removeCaptures, retryCaptures } from '../../../utils/captures/take-back';
 import { refusal } from './fake-api';
@@ -34,6 +35,33 @@ describe('taking back', () => {
     await profile.work();
     expect(await profile.captures()).toEqual([]);
     expect((await profile.tasks()).map(({ state }) => state)).toEqual(['ended']);
+  });
+
+  it('puts back what was removed: what waited is sent once, what was under way is followed to its end', async () => {
+    const profile = await Profile.create(60);
+    await profile.save(posts('tiktok', 50));
+    await profile.work({ until: profile.clock.now() + 1000 });
+    await profile.save(posts('tiktok', 2, 100));
+    const removed: Removed[] = [];
+    const all = await ids(profile);
+    await removeCaptures(profile.db, all, profile.clock.now(), (one) => removed.push(one));
+    await profile.work();
+    expect((await profile.tasks()).map(({ state }) => state)).toEqual(['ended']);
+    expect((await putBack(profile.db, removed, profile.clock.now())).toSorted()).toEqual(all.toSorted());
+    await profile.work();
+    expect(await profile.statuses()).toEqual({ ready: 52 });
+    expect(profile.api.imports).toHaveLength(2);
+  });
+
+  it('puts nothing back that was saved anew meanwhile, nor twice', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 2));
+    const removed: Removed[] = [];
+    await removeCaptures(profile.db, await ids(profile), profile.clock.now(), (one) => removed.push(one));
+    await profile.save(posts('tiktok', 1));
+    expect(await putBack(profile.db, removed, profile.clock.now())).toHaveLength(1);
+    expect(await putBack(profile.db, removed, profile.clock.now())).toEqual([]);
+    expect(await profile.statuses()).toEqual({ queued: 2 });
   });
 
   it('lets a failed capture go again from the beginning', async () => {
