@@ -27,9 +27,10 @@ export async function onMenuClick(context: WorkerContext, click: Click, tab: Bro
   }
 }
 
-function pageOf(click: Click, tab: Browser.tabs.Tab | undefined): Wish {
-  const url = tab?.url ?? click.pageUrl ?? '';
-  return { url, title: tab?.title };
+/** What the page of a click shows; in a page of another site the post of the embedded player that was clicked. */
+export function pageOf({ pageUrl, frameUrl = '' }: Click, tab: Browser.tabs.Tab | undefined): Wish {
+  const url = tab?.url ?? pageUrl ?? '';
+  return !recognise(url) && recognise(frameUrl) ? { url: frameUrl } : { url, title: tab?.title };
 }
 
 /** The posts of the selection; when there are none, all its addresses, so that each is named with its reason. */

@@ -12,7 +12,9 @@ export type MenuAction = 'save-page' | 'save-link' | 'save-video' | 'save-image'
 
 /** Every entry. Public twins only where the API has a public endpoint. */
 function menuItems(): MenuItem[] {
-  const page = { contexts: ['page', 'image', 'video'], documentUrlPatterns: [...SITE_PATTERNS] } as const;
+  // Also their players in pages of others, which stand on more hosts.
+  const documentUrlPatterns = [...new Set([...SITE_PATTERNS, ...LINK_PATTERNS])];
+  const page = { contexts: ['page', 'image', 'video', 'frame'], documentUrlPatterns } as const;
   const link = { contexts: ['link'], targetUrlPatterns: [...LINK_PATTERNS] } as const;
   const selection = { contexts: ['selection'] } as const;
   const web = ['https://*/*', 'http://*/*'];
