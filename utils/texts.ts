@@ -18,7 +18,7 @@ const SHOWN_DETAIL = 300;
 export function problemText({ code, detail }: Problem): string {
   const text = problemCodeText(code);
   if (!detail) return text;
-  return `${text} (${detail.length > SHOWN_DETAIL ? `${detail.slice(0, SHOWN_DETAIL)}…` : detail})`;
+  return t('text_aside', text, detail.length > SHOWN_DETAIL ? `${detail.slice(0, SHOWN_DETAIL)}…` : detail);
 }
 
 /** Why nothing can be stored: what happened, what is safe, what to do. */

@@ -18,9 +18,7 @@ export function LeftOutList({ leftOut, unread }: { leftOut: readonly LeftOut[]; 
       ))}
       {leftOut.map(({ reason, count, examples }) => (
         <details key={reason}>
-          <summary>
-            {leftOutText(reason)}: {formatNumber(count)}
-          </summary>
+          <summary>{t('text_labelled', leftOutText(reason), formatNumber(count))}</summary>
           <ul class="muted wrap">
             {examples.map((example, i) => (
               <li key={`${i} ${example}`}>

@@ -40,7 +40,7 @@ export function SaveBar({ groups, tallies, saving, since, settings, reading }: P
       const question = publicQuestion(now.fresh);
       if (!(await ask({ ...question, text: [...question.text, costOf(now.requests)] }))) return;
     }
-    const nameOf = (group: FoundGroup) => `${group.format}: ${groupName(group, groups)}`;
+    const nameOf = (group: FoundGroup) => t('text_labelled', group.format, groupName(group, groups));
     await saving.save(groups, { library, folder: into, choice, nameOf });
   });
   const disabled = busy || reading || total === 0;
@@ -71,8 +71,8 @@ function Outcome({ report: { queued, already, refused, done, of } }: { report: S
     <div role="status" class="stack">
       <p>
         {t('import_done', formatNumber(queued), formatNumber(of))}
-        {already > 0 && ` ${t('receipt_already', formatNumber(already))}.`}
-        {refused > 0 && ` ${t('receipt_unrecognised', formatNumber(refused))}.`}
+        {already > 0 && ` ${t('text_sentence', t('receipt_already', formatNumber(already)))}`}
+        {refused > 0 && ` ${t('text_sentence', t('receipt_unrecognised', formatNumber(refused)))}`}
       </p>
       {done < of && <p>{t('import_stopped')}</p>}
       <p>

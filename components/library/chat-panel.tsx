@@ -6,6 +6,7 @@ import { groupHits } from '../../utils/library/group-hits';
 import { momentText } from '../../utils/library/moments';
 import { MAX_CHAT_VIDEOS } from '../../utils/memories/assumptions';
 import { formatNumber } from '../ui/format';
+import { Labelled } from '../ui/labelled';
 import { MomentLink } from './moment-link';
 import { type Turn, useChat } from './use-chat';
 
@@ -71,11 +72,15 @@ function Answer({ turn: { prompt, words, sources, note }, saves }: { turn: Turn;
   return (
     <div class="card answer-card">
       <p class="muted wrap">
-        {t('chat_you')}: <bdi>{prompt}</bdi>
+        <Labelled label={t('chat_you')}>
+          <bdi>{prompt}</bdi>
+        </Labelled>
       </p>
       {words && (
         <p class="wrap answer">
-          <strong>{t('chat_answer')}:</strong> <bdi>{harmless(words)}</bdi>
+          <Labelled label={<strong>{t('chat_answer')}</strong>}>
+            <bdi>{harmless(words)}</bdi>
+          </Labelled>
         </p>
       )}
       <p role="status" class="muted wrap">

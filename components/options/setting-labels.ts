@@ -1,5 +1,6 @@
 import { t } from '../../utils/i18n';
 import type { SettingName } from '../../utils/settings';
+import { formatList } from '../ui/format';
 
 /** The label that each setting has on the page. */
 const LABELS = {
@@ -27,5 +28,5 @@ const LABELS = {
 
 /** Settings by the labels they have on the page, as one text. */
 export function labelsOf(names: readonly SettingName[]): string {
-  return names.map((name) => t(LABELS[name])).join(', ');
+  return formatList(names.map((name) => t(LABELS[name])));
 }

@@ -1,8 +1,11 @@
+import { useId, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { PLATFORM_IDS } from '../../utils/platforms/types';
 import { SHOWN_STATUSES } from '../../utils/texts';
 import { formatNumber } from '../ui/format';
+import { Choice } from './choice';
 import { changed, type TaskFilter } from './filter';
+import { OrderBar } from './order-bar';
 
 const PLATFORMS = [...PLATFORM_IDS, 'web', 'local'] as const;
 const LIBRARIES = ['private', 'public'] as const;
@@ -16,6 +19,9 @@ interface Props {
 
 /** The ways to narrow the list of tasks. */
 export function FilterBar({ filter, failed, onChange }: Props) {
+  const id = useId();
+  const isOrdered = filter.sort !== '' || filter.from !== '' || filter.until !== '';
+  const [isOpen, setOpen] = useState(isOrdered);
   const change = (part: Partial<TaskFilter>) => onChange(changed(filter, part));
   return (
     <div class="filters">
@@ -40,45 +46,31 @@ export function FilterBar({ filter, failed, onChange }: Props) {
         options={SHOWN_STATUSES.map((status) => [status, t(`status_${status}`)])}
         onChange={(status) => change({ status })}
       />
+      <button
+        type="button"
+        class="sign chip-sign"
+        data-icon="sort"
+        data-set={isOrdered}
+        aria-label={t('tasks_order')}
+        title={t('tasks_order')}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setOpen(!isOpen)}
+      />
       {failed > 0 && (
         <button
           type="button"
           class="chip danger"
           data-icon="alert"
+          aria-label={t('popup_failed_chip', formatNumber(failed))}
+          title={t('popup_failed_chip', formatNumber(failed))}
           aria-pressed={filter.status === 'failed'}
           onClick={() => change({ status: filter.status === 'failed' ? '' : 'failed' })}
         >
-          {t('popup_failed_chip', formatNumber(failed))}
+          {formatNumber(failed)}
         </button>
       )}
+      {isOpen && <OrderBar id={id} filter={filter} onChange={change} />}
     </div>
-  );
-}
-
-interface ChoiceProps<V extends string> {
-  label: string;
-  /** What the choice of all is called. */
-  any: string;
-  value: V | '';
-  options: readonly (readonly [value: V, text: string])[];
-  onChange: (value: V | '') => void;
-}
-
-function Choice<V extends string>({ label, any, value, options, onChange }: ChoiceProps<V>) {
-  return (
-    <select
-      class="chip"
-      data-set={value !== ''}
-      aria-label={label}
-      value={value}
-      onChange={({ currentTarget }) => onChange(options[currentTarget.selectedIndex - 1]?.[0] ?? '')}
-    >
-      <option value="">{any}</option>
-      {options.map(([option, text]) => (
-        <option key={option} value={option}>
-          {text}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -14,6 +14,7 @@ const BULK = {
   retry: ['tasks_bulk_retry', 'retry'],
   'to-private': ['tasks_bulk_private', 'lock'],
   'to-public': ['tasks_bulk_public', 'globe'],
+  delete: ['tasks_bulk_delete', 'trash'],
   remove: ['tasks_bulk_remove', 'x'],
 } as const satisfies Partial<Record<TaskAction, readonly [string, string]>>;
 

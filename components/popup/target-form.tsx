@@ -6,6 +6,7 @@ import { keyOf, pageUrlOf, type Target } from '../../utils/platforms/index';
 import type { Settings } from '../../utils/settings';
 import { FollowForm } from '../keep-up/follow-form';
 import { signOf } from '../ui/sign';
+import { pictured, usePicture } from '../ui/use-picture';
 import { useKeyState } from './use-page';
 
 interface Props {
@@ -19,17 +20,18 @@ interface Props {
 /** One thing that a page shows, what is known of it, and the ways to save it. */
 export function TargetForm({ target, title, settings, busy, onSave }: Props) {
   const known = useKeyState(target);
+  const picture = usePicture(keyOf(target), known);
   const collects = target.kind === 'hashtag' && !canImportHashtag[target.platform];
 
   return (
     <div class="target">
-      <span class="thumb large" data-site={target.platform} data-icon={signOf(target)} />
+      <span class="thumb large" data-site={target.platform} data-icon={signOf(target)} {...pictured(picture)} />
       <p class="target-title" title={title ?? target.url}>
         <bdi>{title ?? target.url}</bdi>
       </p>
       <p class="muted">
         {t(`platform_${target.platform}`)} · {t(`kind_${target.kind}`)}
-        {known && ` · ${t(`library_${known.library}`)}: ${t(`popup_state_${known.state}`)}`}
+        {known && ` · ${t('text_labelled', t(`library_${known.library}`), t(`popup_state_${known.state}`))}`}
       </p>
       {collects ? (
         <p class="target-rest muted">{t('popup_collect_hint')}</p>

@@ -1,7 +1,30 @@
 import type { Capture } from '../../utils/captures/types';
+import type { MessageKey } from '../../utils/i18n';
 
 /** What a person can do about a capture. */
 export type TaskAction = 'allow' | 'cancel' | 'retry' | 'remove' | 'delete' | 'to-public' | 'to-private';
+
+/** What each is called. */
+export const ACTION_TEXT = {
+  allow: 'task_allow',
+  cancel: 'task_cancel',
+  retry: 'task_retry',
+  remove: 'task_remove',
+  delete: 'task_delete',
+  'to-public': 'task_to_public',
+  'to-private': 'task_to_private',
+} as const satisfies Record<TaskAction, MessageKey>;
+
+/** The drawn sign of each. */
+export const ACTION_ICON: Record<TaskAction, string> = {
+  allow: 'check',
+  cancel: 'stop',
+  retry: 'retry',
+  remove: 'x',
+  delete: 'trash',
+  'to-public': 'globe',
+  'to-private': 'lock',
+};
 
 /** What fits a capture's state, in the order of its buttons. */
 export function actionsFor(capture: Capture): TaskAction[] {

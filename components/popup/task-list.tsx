@@ -8,11 +8,12 @@ import { filterCaptures, NO_FILTER, type TaskFilter } from './filter';
 import { ImportItem } from './import-item';
 import { type ListItem, listItems } from './list-items';
 import { NoTasks } from './no-tasks';
-import { moveByArrows, useRowFocus } from './row-focus';
+import { rowKeys, rowMenu, useRowFocus } from './row-focus';
 import { SelectionBar } from './selection-bar';
 import type { TaskAction } from './task-actions';
 import { TaskHead } from './task-head';
 import { TaskItem } from './task-item';
+import { TaskNote } from './task-note';
 import type { Captures } from './use-captures';
 import { useOpenImports } from './use-open-imports';
 import { useSelection } from './use-selection';
@@ -44,15 +45,16 @@ export function TaskList({ captures, filter, onFilter }: Props) {
     () => listItems(shown, isFiltered ? [] : imports, opened),
     [shown, imports, isFiltered, opened],
   );
-  const days = useMemo(() => firstOfDays(items), [items]);
+  const isByDay = filter.sort === '' || filter.sort === 'oldest';
+  const days = useMemo(() => (isByDay ? firstOfDays(items) : NO_DAYS), [items, isByDay]);
   const listed = useMemo(() => items.flatMap((item) => ('capture' in item ? [item.capture] : [])), [items]);
   const selection = useSelection(listed);
-  const { act, note } = useTaskActions();
+  const { act, note, say } = useTaskActions();
   const { hold } = useRowFocus();
   const now = useNow(CLOCK_MS);
 
   const actOn = (action: TaskAction, on: readonly Capture[]) => {
-    hold();
+    hold(on[0]?.id);
     act(action, on);
   };
 
@@ -70,16 +72,17 @@ export function TaskList({ captures, filter, onFilter }: Props) {
         {selection.rows.length > 0 && (
           <SelectionBar
             rows={selection.rows}
-            onClear={selection.clear}
+            onClear={() => {
+              hold(selection.rows[0]?.id);
+              selection.clear();
+            }}
             onAction={(action, on) => {
               selection.clear();
               actOn(action, on);
             }}
           />
         )}
-        <p role="status" class={note.bad ? 'error wrap' : 'muted wrap'}>
-          {note.text}
-        </p>
+        <TaskNote note={note} />
       </div>
       {complete && items.length === 0 && <NoTasks isFiltered={isFiltered} onClear={() => onFilter(NO_FILTER)} />}
       <WindowedList
@@ -87,7 +90,8 @@ export function TaskList({ captures, filter, onFilter }: Props) {
         items={items}
         keyOf={idOf}
         estimate={ITEM_HEIGHT}
-        onKeyDown={moveByArrows}
+        onKeyDown={rowKeys}
+        onContextMenu={rowMenu}
       >
         {(item) => (
           <>
@@ -104,6 +108,8 @@ export function TaskList({ captures, filter, onFilter }: Props) {
                 capture={item.capture}
                 now={now}
                 selected={selection.ids.has(item.capture.id)}
+                reading={captures}
+                onCopied={() => say(t('page_menu_copied'))}
                 onAction={(action, capture) => actOn(action, [capture])}
                 onSelect={({ id }, range) => selection.toggle(id, range)}
               />
@@ -114,5 +120,7 @@ export function TaskList({ captures, filter, onFilter }: Props) {
     </section>
   );
 }
+
+const NO_DAYS: ReadonlyMap<ListItem, number> = new Map();
 
 const idOf = (item: ListItem) => ('import' in item ? item.import.id : item.capture.id);

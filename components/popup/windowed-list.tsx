@@ -10,6 +10,8 @@ interface Props<T> {
   estimate: number;
   /** Keys pressed in an item. */
   onKeyDown?: (event: KeyboardEvent) => void;
+  /** A right click in an item. */
+  onContextMenu?: (event: MouseEvent) => void;
   children: (item: T) => ComponentChild;
 }
 
@@ -17,7 +19,7 @@ interface Props<T> {
  * A list that scrolls with the page and holds only the items near the viewport in the DOM, whatever their number
  * and heights. Each item says its place in the whole list to assistive technology.
  */
-export function WindowedList<T>({ label, items, keyOf, estimate, onKeyDown, children }: Props<T>) {
+export function WindowedList<T>({ label, items, keyOf, estimate, onKeyDown, onContextMenu, children }: Props<T>) {
   const list = useRef<HTMLUListElement>(null);
   const heights = useRef(new Map<string, number>());
   const [, redraw] = useReducer((n: number) => n + 1, 0);
@@ -52,6 +54,7 @@ export function WindowedList<T>({ label, items, keyOf, estimate, onKeyDown, chil
       aria-label={label}
       style={{ paddingTop: `${before}px`, paddingBottom: `${after}px` }}
       onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
     >
       {items.slice(first, end).map((item, i) => (
         <li key={keyOf(item)} data-row={keyOf(item)} aria-setsize={items.length} aria-posinset={first + i + 1}>

@@ -80,3 +80,8 @@ export function formatBytes(bytes: number): string {
     bytes / 1000 ** (step + 1),
   );
 }
+
+/** Several things in a sentence: "TikTok, YouTube and Instagram". */
+export function formatList(things: readonly string[]): string {
+  return once('list', (language) => new Intl.ListFormat(language)).format(things);
+}

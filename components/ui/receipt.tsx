@@ -4,6 +4,7 @@ import type { TextReason } from '../../utils/lists/types';
 import type { SaveOutcome, SaveReceipt } from '../../utils/messages';
 import { reasonText } from '../../utils/texts';
 import { formatNumber } from './format';
+import { Labelled } from './labelled';
 
 export interface Unrecognised {
   url: string;
@@ -53,7 +54,7 @@ export function Receipt({ report, onAgain }: { report: SaveReport; onAgain?: (ur
         <ul class="muted wrap">
           {unrecognised.slice(0, NAMED).map(({ url, reason }) => (
             <li key={url}>
-              <bdi>{harmless(url)}</bdi>: {reasonText(reason)}
+              <Labelled label={<bdi>{harmless(url)}</bdi>}>{reasonText(reason)}</Labelled>
             </li>
           ))}
           {unrecognised.length > NAMED && <li>{t('receipt_more', formatNumber(unrecognised.length - NAMED))}</li>}

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { t } from '../../utils/i18n';
 import { type MissingAccess, missingAccess, watchAccess } from '../../utils/site-access';
 import { Failure, useAction } from './action';
+import { formatList } from './format';
 import { useSettings } from './use-settings';
 
 const NOTHING: MissingAccess = { sites: [], api: null, origins: [] };
@@ -35,7 +36,7 @@ function AccessNotice({ missing: { sites, api, origins } }: { missing: MissingAc
   const [denied, setDenied] = useState(false);
   // Asked in the very task of the press: browsers refuse to ask later.
   const { run, busy, failure } = useAction(async () => setDenied(!(await browser.permissions.request({ origins }))));
-  const names = new Intl.ListFormat(t('language_code')).format(sites.map((site) => t(`platform_${site}`)));
+  const names = formatList(sites.map((site) => t(`platform_${site}`)));
   return (
     <aside class="page access" aria-label={t('access_title')}>
       <div role="alert" class="notice">

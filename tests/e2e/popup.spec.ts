@@ -79,3 +79,57 @@ test('"Save all open tabs" saves the posts of the other tabs, each once', async 
   for (const post of Object.values(POSTS)) await expect(popup.task(post.url)).toBeVisible();
   await expect(popup.tasks).toHaveCount(3);
 });
+
+test('a removed task comes back with Undo; the keyboard keeps its place', async ({ popup }) => {
+  await popup.open();
+  await popup.paste(somePosts('youtube', 3).join('\n'));
+  await expect(popup.tasks).toHaveCount(3);
+  const middle = popup.tasks.nth(1);
+  const title = await middle.getByRole('link').textContent();
+  await middle.getByRole('button', { name: 'Cancel' }).click();
+  await expect(middle).toContainText('Cancelled');
+  await middle.getByRole('link').focus();
+  await popup.page.keyboard.press('Delete');
+  await expect(popup.tasks).toHaveCount(2);
+  await expect(popup.tasks.nth(1).locator(':focus')).toHaveCount(1);
+  await popup.page.keyboard.press('ControlOrMeta+z');
+  await expect(popup.tasks).toHaveCount(3);
+  await expect(popup.tasks.filter({ hasText: title ?? '' })).toContainText('Cancelled');
+});
+
+test('the menu of a row: by key, by arrows, by letter, and back', async ({ popup }) => {
+  const { page } = await popup.open();
+  await popup.paste(url);
+  const task = popup.task(url);
+  await task.getByRole('link').focus();
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu');
+  await expect(menu.getByRole('menuitem')).toHaveText(['Cancel', 'Open post', 'Copy link']);
+  await expect(menu.getByRole('menuitem', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(menu.getByRole('menuitem', { name: 'Copy link' })).toBeFocused();
+  await page.keyboard.press('o');
+  await expect(menu.getByRole('menuitem', { name: 'Open post' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(task.getByRole('button', { name: /^More/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(task).toContainText('Cancelled');
+});
+
+test('order and days narrow the list and put it otherwise', async ({ popup }) => {
+  const { page } = await popup.open();
+  for (const post of Object.values(POSTS)) await popup.paste(post.url);
+  await expect(popup.tasks).toHaveCount(3);
+  const first = () => popup.tasks.first().getByRole('link').getAttribute('href');
+  const newest = await first();
+  await page.getByRole('button', { name: 'Order and dates' }).click();
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption({ label: 'Oldest first' });
+  await expect.poll(first).not.toBe(newest);
+  await page.getByLabel('Until').fill('2020-01-01');
+  await expect(popup.tasks).toHaveCount(0);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(popup.tasks).toHaveCount(3);
+  expect(await first()).toBe(newest);
+});

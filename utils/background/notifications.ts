@@ -15,7 +15,7 @@ export async function notifyReceipt({ results, needs }: SaveReceipt): Promise<vo
   const lines = [
     queued > 0 ? t('notification_queued', queued) : '',
     known > 0 ? t('notification_already_saved', known) : '',
-    refused && 'reason' in refused ? `${shownAddress(refused.url)}: ${reasonText(refused.reason)}` : '',
+    refused && 'reason' in refused ? t('text_labelled', shownAddress(refused.url), reasonText(refused.reason)) : '',
     results.length === 0 ? t('notification_nothing_found') : '',
     needs && needs !== 'paused' ? problemCodeText(needs) : '',
   ];

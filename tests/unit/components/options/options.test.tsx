@@ -227,7 +227,7 @@ describe('local data', () => {
     const { text } = await importFile(
       '{"format":"memories-save-settings","version":1,"settings":{"defaultLibrary":"public","namespace":"team"}}',
     );
-    expect(text()).toContain('Changed: Default library, Namespace.');
+    expect(text()).toContain('Changed: Default library and Namespace.');
     expect(text()).toContain('is now the public one');
   });
 

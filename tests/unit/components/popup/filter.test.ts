@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { filterCaptures, NO_FILTER } from '../../../../components/popup/filter';
 import { capture } from '../../sample-capture';
+import { speakEnglish } from '../page';
+
+beforeEach(speakEnglish);
 
 const dog = capture({ title: 'Dog at the Beach', author: 'mila' });
 const stalled = capture({ status: 'stalled', platform: 'youtube' });
@@ -35,5 +38,21 @@ describe('filterCaptures', () => {
     expect(filterCaptures(all, { ...NO_FILTER, library: 'public' })).toEqual([shared]);
     expect(filterCaptures(all, { ...NO_FILTER, status: 'downloading' })).toEqual([stalled]);
     expect(filterCaptures(all, { ...NO_FILTER, status: 'ready', library: 'private' })).toEqual([]);
+  });
+
+  it('narrows to days of the person, the first and the last included', () => {
+    const on = (day: number, hour: number) => capture({ createdAt: new Date(2026, 10, day, hour).getTime() });
+    const [before, first, last, after] = [on(1, 23), on(2, 0), on(3, 23), on(4, 0)];
+    const days = { ...NO_FILTER, from: '2026-11-02', until: '2026-11-03' };
+    expect(filterCaptures([after, last, first, before], days)).toEqual([last, first]);
+    expect(filterCaptures([after, before], { ...NO_FILTER, from: '2026-11-02' })).toEqual([after]);
+  });
+
+  it('puts them in another order: what has no author comes last', () => {
+    const [a, b, c] = [capture({ author: 'Zoe' }), capture(), capture({ author: 'anna' })];
+    expect(filterCaptures([a, b, c], { ...NO_FILTER, sort: 'author' })).toEqual([c, a, b]);
+    expect(filterCaptures([a, b, c], { ...NO_FILTER, sort: 'oldest' })).toEqual([c, b, a]);
+    const titled = ['Part 10', 'Part 9'].map((title) => capture({ title }));
+    expect(filterCaptures(titled, { ...NO_FILTER, sort: 'title' })).toEqual(titled.toReversed());
   });
 });
