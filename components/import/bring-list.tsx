@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { readInWorker } from '../../utils/lists/read-in-worker';
 import { NeedsPerson } from '../ui/needs-person';
+import { PageHeader } from '../ui/page-header';
 import { useSettings } from '../ui/use-settings';
 import type { FoundGroup } from './found';
 import { FoundList } from './found-list';
@@ -48,7 +49,7 @@ export function BringList({ readFile = readInWorker }: { readFile?: ReadFile }) 
 
   return (
     <main class="page">
-      <h1>{t('import_title')}</h1>
+      <PageHeader title={t('import_title')} here="import" />
       <p class="muted">{t('import_lead')}</p>
       <NeedsPerson halt={undefined} />
       <Sources onFiles={files.add} onText={setText} />

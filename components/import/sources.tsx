@@ -11,9 +11,10 @@ interface Props {
 export function Sources({ onFiles, onText }: Props) {
   const id = useId();
   return (
-    <DropZone class="card" label={t('import_choose')} hint={t('import_choose_hint')} onFiles={onFiles}>
+    <section class="card">
+      <DropZone label={t('import_choose')} hint={t('import_choose_hint')} onFiles={onFiles} />
       <label for={id}>{t('popup_paste_label')}</label>
       <textarea id={id} rows={3} onInput={({ currentTarget }) => onText(currentTarget.value)} />
-    </DropZone>
+    </section>
   );
 }

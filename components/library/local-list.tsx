@@ -4,6 +4,7 @@ import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { formatNumber } from '../ui/format';
 import { signOf } from '../ui/sign';
+import { pictured, usePicture } from '../ui/use-picture';
 import { MomentLink } from './moment-link';
 import { SaveFacts } from './save-head';
 import { useMoment } from './use-moment';
@@ -28,12 +29,12 @@ export function LocalList({ saves, words, isAny, selected, onOpen }: Props) {
   const isAll = saves.length > 0 && saves.every(({ key }) => selected.keys.has(key));
   return (
     <section class="stack">
-      <h2 class="row between">
-        {t('library_local')}
-        <span class="muted" role="status">
+      <div class="row between">
+        <h2>{t('library_local')}</h2>
+        <p class="muted" role="status">
           {saves.length > 0 ? t('library_count', formatNumber(saves.length)) : none}
-        </span>
-      </h2>
+        </p>
+      </div>
       {saves.length > 0 && (
         <div class="row">
           <button type="button" class="quiet" onClick={() => selected.set(isAll ? [] : saves.map(({ key }) => key))}>
@@ -58,15 +59,18 @@ export function LocalList({ saves, words, isAny, selected, onOpen }: Props) {
 function LocalItem({ save, words, selected, onOpen }: Omit<Props, 'saves' | 'isAny'> & { save: Save }) {
   const moment = useMoment(save, words);
   const title = harmless(save.title);
+  const isSelected = selected.keys.has(save.key);
+  const picture = usePicture(save.key, save);
   return (
     <li class="card save">
       <input
         type="checkbox"
         class="thumb"
         data-site={save.platform}
-        data-icon={selected.keys.has(save.key) ? 'check' : signOf(save)}
+        data-icon={isSelected ? 'check' : signOf(save)}
+        {...pictured(isSelected ? null : picture)}
         aria-label={t('tasks_select_one', title)}
-        checked={selected.keys.has(save.key)}
+        checked={isSelected}
         onClick={({ shiftKey }) => selected.toggle(save.key, shiftKey)}
       />
       <div class="stack tight">

@@ -16,7 +16,7 @@ export function SwitchSetting({
     onSaved(label);
   };
   return (
-    <div class="row between">
+    <div class="row between switch-row">
       <div>
         <label for={id}>{label}</label>
         {hint && (

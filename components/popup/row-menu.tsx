@@ -19,9 +19,12 @@ export function RowMenu({ capture, onAction, onCopied }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [at, setAt] = useState<DOMRect | null>(null);
   const title = captureTitle(capture);
+  const wasOpen = useRef(false);
   const close = () => {
     setAt(null);
-    button.current?.focus();
+    // Unless a press elsewhere closed it: then the focus is where that was.
+    if (document.activeElement === document.body || document.activeElement?.role === 'menuitem')
+      button.current?.focus();
   };
   return (
     <>
@@ -34,7 +37,14 @@ export function RowMenu({ capture, onAction, onCopied }: Props) {
         title={t('task_menu', title)}
         aria-haspopup="menu"
         aria-expanded={at !== null}
-        onClick={({ currentTarget }) => setAt(currentTarget.getBoundingClientRect())}
+        onPointerDown={() => {
+          // The browser closes it before the click comes, which would open it again.
+          wasOpen.current = at !== null;
+        }}
+        onClick={({ currentTarget }) => {
+          if (!wasOpen.current) setAt(currentTarget.getBoundingClientRect());
+          wasOpen.current = false;
+        }}
       />
       {at && (
         <Menu label={t('task_menu', title)} items={itemsFor(capture, onAction, onCopied)} at={at} onClose={close} />

@@ -1,5 +1,4 @@
 import './drop-zone.css';
-import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 
 interface Props {
@@ -7,14 +6,11 @@ interface Props {
   hint: string;
   /** What the chooser offers; everything when absent. */
   accept?: string;
-  /** How the box looks beside being one for dropping. */
-  class?: string;
   onFiles: (files: Iterable<File>) => void;
-  children?: ComponentChildren;
 }
 
 /** Takes files by dropping or by choosing; the chooser is a plain file field, so that the keyboard reaches it. */
-export function DropZone({ label, hint, accept, class: look = '', onFiles, children }: Props) {
+export function DropZone({ label, hint, accept, onFiles }: Props) {
   const id = useId();
   const [over, setOver] = useState(false);
   const hover = (event: DragEvent) => {
@@ -28,13 +24,8 @@ export function DropZone({ label, hint, accept, class: look = '', onFiles, child
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping needs a pointer; the field inside is the way of the keyboard
-    <div
-      class={`drop-zone ${look}`}
-      data-over={over}
-      onDragOver={hover}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div class="drop-zone" data-over={over} onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <span class="drop-sign" data-icon="upload" />
       <label for={id}>{label}</label>
       <input
         id={id}
@@ -50,7 +41,6 @@ export function DropZone({ label, hint, accept, class: look = '', onFiles, child
       <p id={`${id}-hint`} class="muted">
         {hint}
       </p>
-      {children}
     </div>
   );
 }

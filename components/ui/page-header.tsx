@@ -1,7 +1,7 @@
-import { PageLinks } from './page-links';
+import { type OwnPage, PageLinks } from './page-links';
 
 /** What begins each page that fills a tab: its name, and the ways to the others. */
-export function PageHeader({ title, here }: { title: string; here: 'options' | 'uploads' | 'library' | 'assistants' }) {
+export function PageHeader({ title, here }: { title: string; here: OwnPage }) {
   return (
     <header class="row between page-header">
       <h1 class="brand">

@@ -8,11 +8,14 @@ const PAGES = [
   ['options', 'settings', 'popup_options'],
 ] as const;
 
+/** A page of the extension that fills a tab. */
+export type OwnPage = (typeof PAGES)[number][0] | 'assistants' | 'import';
+
 /** The ways to the other pages of the extension; `here` is not among them. Options name the page for lists themselves. */
-export function PageLinks({ here = 'popup' }: { here?: (typeof PAGES)[number][0] | 'assistants' }) {
+export function PageLinks({ here = 'popup' }: { here?: OwnPage }) {
   return (
     <nav class="row page-links" aria-label={t('popup_nav')}>
-      {here !== 'options' && <OpenImport sign />}
+      {here !== 'options' && here !== 'import' && <OpenImport sign />}
       {PAGES.filter(([page]) => page !== here).map(([page, icon, text]) => (
         <a
           key={page}

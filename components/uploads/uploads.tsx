@@ -27,7 +27,6 @@ export function Uploads() {
       <section class="card" aria-labelledby="files-heading">
         <h2 id="files-heading">{t('uploads_files')}</h2>
         <DropZone
-          class="files"
           label={t('uploads_drop')}
           hint={t('uploads_limits')}
           accept={ACCEPTED}

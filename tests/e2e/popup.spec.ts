@@ -114,6 +114,7 @@ test('the menu of a row: by key, by arrows, by letter, and back', async ({ popup
   await expect(menu).toBeHidden();
   await expect(task.getByRole('button', { name: /^More/ })).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(menu.getByRole('menuitem', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(task).toContainText('Cancelled');
 });

@@ -1,4 +1,5 @@
 import type { Capture } from '../../utils/captures/types.ts';
+import { keyOf, recognise } from '../../utils/platforms/index.ts';
 
 const HOUR = 3_600_000;
 
@@ -25,7 +26,7 @@ const SAMPLES: Sample[] = [
     url: youtube('Ba_2ZRjX4-c'),
     title: 'A first course in bridges',
     author: 'Lakehouse Films',
-    status: 'indexing',
+    status: 'downloading',
     hoursAgo: 0.4,
   },
   {
@@ -33,7 +34,12 @@ const SAMPLES: Sample[] = [
     kind: 'creator',
     url: 'https://www.instagram.com/kilnhouse/',
     count: 25,
-    status: 'downloading',
+    status: 'indexing',
+    videos: [
+      { videoNo: 'VI5', state: 'ready' },
+      { videoNo: 'VI6', state: 'ready' },
+      { videoNo: 'VI7', state: 'indexing' },
+    ],
     hoursAgo: 1,
   },
   {
@@ -88,11 +94,17 @@ const SAMPLES: Sample[] = [
   },
 ];
 
+/** The key that the address of a post gives; the page beside the popup shows one of them. */
+function keyOfSample({ platform, kind, url }: Omit<Sample, 'hoursAgo'>, i: number): string {
+  const target = kind === 'post' ? recognise(url) : null;
+  return target ? keyOf(target) : `${platform}:${kind}:${i}`;
+}
+
 /** The samples as rows of the database, newest first by their ids too. */
 export function sampleRows(now: number): Capture[] {
   return SAMPLES.map(({ hoursAgo, ...sample }, i) => ({
     id: `0190${String(999 - i).padStart(8, '0')}`,
-    key: `${sample.platform}:${sample.kind}:${i}`,
+    key: keyOfSample(sample, i),
     library: 'private',
     namespace: 'default',
     createdAt: now - hoursAgo * HOUR,

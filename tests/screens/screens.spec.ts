@@ -5,7 +5,7 @@ import { POSTS } from '../e2e/support/posts.ts';
 import { takePicture } from './picture.ts';
 import { putRows } from './put-rows.ts';
 
-const PAGES = ['popup', 'options', 'welcome', 'uploads', 'import'] as const;
+const PAGES = ['popup', 'options', 'welcome', 'uploads', 'import', 'library'] as const;
 
 /** As large as each is seen: the popup as browsers let it be, the others as a window. */
 const sizeOf = (name: (typeof PAGES)[number], zoom: 1 | 2) =>
@@ -17,6 +17,7 @@ async function show(page: Page, name: (typeof PAGES)[number], zoom: 1 | 2): Prom
   await page.goto(extensionUrl(`${name}.html`));
   await expect(page.getByRole('main')).toBeVisible();
   await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)));
+  if (name === 'popup') await expect(page.locator('.tasks [data-picture], .empty').first()).toBeVisible();
 }
 
 test.beforeEach(async ({ context, signedIn, page }) => {
@@ -62,6 +63,14 @@ test('an empty list, several selected, and forced colours', async ({ page }) => 
   await takePicture(page, 'popup-selected');
   await page.emulateMedia({ forcedColors: 'active' });
   await takePicture(page, 'popup-forced-colours');
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await page.getByRole('button', { name: 'Order and dates' }).click();
+  await page.getByRole('button', { name: 'More: Glazing day at the kiln' }).click();
+  await takePicture(page, 'popup-menu');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Order and dates' }).click();
+  await page.emulateMedia({ forcedColors: 'active' });
   await show(page, 'options', 1);
   await page.getByRole('switch').first().scrollIntoViewIfNeeded();
   await takePicture(page, 'options-forced-colours');
