@@ -1,6 +1,7 @@
-// `npm run mutate [-- ROOM or FILE ...] [--survivors]`: the share of mistakes put into utils/captures and utils/memories
-// that a unit test notices. Goes room by room and keeps what it found in test-results/mutation.json: a file whose text
-// is the same as then is not tried again. `--survivors` tries only the mutants again that no test had noticed.
+// `npm run mutate [-- ROOM or FILE ...] [--every K] [--survivors]`: the share of mistakes put into utils/captures and
+// utils/memories that a unit test notices. Goes room by room and keeps what it found in test-results/mutation.json: what
+// was tried is not tried again while the text of its file is the same. `--every K`: only each K-th mutant, for a quick
+// figure; a run without it goes on with the others. `--survivors`: the mutants again that no test had noticed.
 // Prints a line for each survivor and a table.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -27,27 +28,26 @@ function load() {
 const range = (file, { start, end }) => `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
 const keyOf = ({ location, mutatorName, replacement }) => JSON.stringify([location, mutatorName, replacement]);
 const unnoticed = ({ status }) => status === 'Survived' || status === 'NoCoverage';
+const untried = ({ status }) => status === 'Untried';
 
 /** Tries the mutants of some files, or some of them again, and adds what came out to the store. */
 async function tryRoom(what) {
-  const code = await run('stryker', ['run', 'stryker.config.json', '--mutate', what.join(',')]);
+  const stryker = ['run', 'stryker.config.json', '--mutate', what.join(',')];
+  const code = await run('stryker', stryker, { MUTATE_EVERY: String(every) });
   if (code !== 0) throw new Error(`Stryker ended with ${code}`);
   const store = load();
   for (const [file, { mutants }] of Object.entries(JSON.parse(readFileSync(REPORT, 'utf8')).files)) {
-    const found = mutants.map(({ location, mutatorName, replacement, status, statusReason }) => ({
-      location,
-      mutatorName,
-      replacement,
-      status,
-      statusReason,
-    }));
+    const found = mutants.map(({ id, location, mutatorName, replacement, status }) => {
+      const isUntried = status !== 'Ignored' && Number(id) % every !== 0;
+      return { location, mutatorName, replacement, status: isUntried ? 'Untried' : status };
+    });
     const now = hash(file);
     const before = store[file]?.hash === now ? store[file].mutants : [];
     const merged = new Map(before.map((mutant) => [keyOf(mutant), mutant]));
     // What was noticed once stays so: the retrial may have had other tests first and less time.
     for (const mutant of found) {
       const old = merged.get(keyOf(mutant));
-      if (!old || unnoticed(old)) merged.set(keyOf(mutant), mutant);
+      if (!old || untried(old) || (unnoticed(old) && !untried(mutant))) merged.set(keyOf(mutant), mutant);
     }
     store[file] = { hash: now, mutants: [...merged.values()] };
   }
@@ -57,6 +57,7 @@ async function tryRoom(what) {
 
 const args = process.argv.slice(2);
 const again = args.includes('--survivors');
+const every = args.includes('--every') ? Number(args.splice(args.indexOf('--every'), 2)[1]) : 1;
 const named = args.filter((arg) => !arg.startsWith('--'));
 const all = ['utils/captures', 'utils/memories'].flatMap((dir) =>
   readdirSync(path.join(ROOT, dir), { recursive: true })
@@ -78,15 +79,13 @@ const chosen = [...ROOMS.map(({ name }) => name), 'other']
 await ensurePackages();
 for (const { name, files } of chosen) {
   const store = load();
-  const what = again
-    ? files.flatMap((file) =>
-        store[file]?.hash === hash(file)
-          ? store[file].mutants.filter(unnoticed).map(({ location }) => range(file, location))
-          : [],
-      )
-    : files.filter((file) => store[file]?.hash !== hash(file));
+  const what = files.flatMap((file) => {
+    if (store[file]?.hash !== hash(file)) return again ? [] : [file];
+    const wanted = store[file].mutants.filter(again ? unnoticed : untried);
+    return again || every === 1 ? wanted.map(({ location }) => range(file, location)) : [];
+  });
   if (what.length === 0) continue;
-  console.log(`\n▸ ${name}: ${what.length} ${again ? 'survivors' : 'files'}`);
+  console.log(`\n▸ ${name}: ${what.length} ${again ? 'survivors' : 'files or mutants'}`);
   await tryRoom(what);
 }
 

@@ -18,7 +18,7 @@ export function survivorLines(file, text, /** @type {Mutant[]} */ mutants) {
     });
 }
 
-/** The score of each file and of the whole, as a table of Markdown. Static mutants are not counted (see the config). */
+/** The score of each file and of the whole, as a table of Markdown. What was not tried and static ones are not counted. */
 export function table(/** @type {{file: string, mutants: Mutant[]}[]} */ files) {
   const row = (name, mutants) => {
     const noticed = count(mutants, NOTICED);

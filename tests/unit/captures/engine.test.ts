@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createPumps } from '../../../utils/captures/engine';
+import { write } from '../../../utils/captures/db';
+import { createPumps, oneAtATime } from '../../../utils/captures/engine';
 import { recover } from '../../../utils/captures/recover';
-import { mortal, Profile, posts, START } from './kit';
+import { mortal, Profile, posts, START, waitingCapture } from './kit';
 
 describe('the main job', () => {
   it('sends 120 posts of three platforms in as few requests as the API allows, at the set pace, to Ready', {
@@ -151,6 +152,117 @@ describe('a worker that could not take up what was left', () => {
     core.db = db;
     await scraper?.run();
     expect(await profile.statuses()).toEqual({ downloading: 50 });
+  });
+});
+
+describe('the kinds of work', () => {
+  it('each say whom they give work', async () => {
+    const profile = await Profile.create();
+    expect(createPumps(profile.core()).map(({ name, feeds }) => [name, ...feeds])).toEqual([
+      ['resolve', 'scraper'],
+      ['scraper', 'follow'],
+      ['upload', 'follow'],
+      ['follow', 'copy'],
+      ['copy'],
+    ]);
+  });
+
+  it('take up first what an earlier worker left, however often that fails at first', async () => {
+    const profile = await Profile.create();
+    const left = waitingCapture({ status: 'sending', leaseUntil: START + 60_000 });
+    await write(profile.db, (tx) => tx.objectStore('captures').put(left));
+    const core = profile.core();
+    const [, , , , copy] = createPumps(core);
+    const { db } = core;
+    core.db = async () => {
+      throw new Error('the disk is full');
+    };
+    await copy?.run().catch(() => undefined);
+    core.db = db;
+    expect(await copy?.run()).toBe(Number.POSITIVE_INFINITY);
+    expect(await profile.statuses()).toEqual({ queued: 1 });
+  });
+
+  it('take it up once: what is claimed later is another’s work', async () => {
+    const profile = await Profile.create();
+    const [, , , , copy] = createPumps(profile.core());
+    await copy?.run();
+    await write(profile.db, (tx) =>
+      tx.objectStore('captures').put(waitingCapture({ status: 'sending', leaseUntil: 1 })),
+    );
+    await copy?.run();
+    expect(await profile.statuses()).toEqual({ sending: 1 });
+  });
+
+  it('bring times to now when the clock is set back under a worker that lives, and only then', async () => {
+    const profile = await Profile.create();
+    const [, , , , copy] = createPumps(profile.core());
+    const ahead = waitingCapture({ updatedAt: START + 5000 });
+    await copy?.run();
+    await write(profile.db, (tx) => tx.objectStore('captures').put(ahead));
+    await copy?.run();
+    expect((await profile.captures())[0]?.updatedAt).toBe(START + 5000);
+    profile.clock.time = START - 1;
+    await copy?.run();
+    expect((await profile.captures())[0]?.updatedAt).toBe(START - 1);
+  });
+
+  it('tell the keeper of the database of every error, so that damage is looked for', async () => {
+    const profile = await Profile.create();
+    const core = profile.core();
+    const error = new Error('broken');
+    const suspected: unknown[] = [];
+    core.storage = { ...core.storage, suspect: (met) => suspected.push(met) > 0 };
+    core.db = () => Promise.reject(error);
+    for (const pump of createPumps(core)) await expect(pump.run()).rejects.toThrow('broken');
+    expect(suspected).toEqual(Array(5).fill(error));
+  });
+});
+
+describe('one at a time', () => {
+  const clock = { now: () => START };
+
+  it('repeats what is due, up to this very moment, and says when the next is', async () => {
+    const nexts = [START - 1, START, START + 1];
+    let steps = 0;
+    const run = oneAtATime({ clock }, async () => nexts[steps++] ?? 0);
+    expect(await run()).toBe(START + 1);
+    expect(steps).toBe(3);
+  });
+
+  it('never runs twice at once; whoever calls meanwhile makes it look once more, and waits for that', async () => {
+    let release: () => void = () => undefined;
+    let running = 0;
+    let steps = 0;
+    const run = oneAtATime({ clock }, async () => {
+      running += 1;
+      steps += 1;
+      expect(running).toBe(1);
+      if (steps === 1) {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+      }
+      running -= 1;
+      return START + steps;
+    });
+    const first = run();
+    const second = run();
+    const third = run();
+    release();
+    expect(await Promise.all([first, second, third])).toEqual([START + 2, START + 2, START + 2]);
+    expect(steps).toBe(2);
+  });
+
+  it('goes on after an error', async () => {
+    let steps = 0;
+    const run = oneAtATime({ clock }, async () => {
+      steps += 1;
+      if (steps === 1) throw new Error('once');
+      return START + 1;
+    });
+    await expect(run()).rejects.toThrow('once');
+    expect(await run()).toBe(START + 1);
   });
 });
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_ATTEMPTS } from '../../../utils/captures/backoff';
-import { write } from '../../../utils/captures/db';
-import { writeMeta } from '../../../utils/captures/meta';
+import { reading, write } from '../../../utils/captures/db';
+import { type Fault, settleFault } from '../../../utils/captures/faults';
+import { readMeta, writeMeta } from '../../../utils/captures/meta';
 import { queueSummary } from '../../../utils/captures/read';
+import type { Capture } from '../../../utils/captures/types';
+import { ApiError } from '../../../utils/memories/errors';
 import { refusal } from './fake-api';
-import { Profile, posts, START } from './kit';
+import { Profile, posts, START, waitingCapture } from './kit';
 
 const MINUTE = 60_000;
 
@@ -205,5 +208,166 @@ describe('what the API answers, and what becomes of the captures', () => {
     await profile.work();
     expect(JSON.stringify([await profile.captures(), await profile.tasks()])).not.toContain(profile.apiKey);
     expect(profile.api.requests[0]?.authorization).toBe(profile.apiKey);
+  });
+});
+
+describe('what one fault writes', () => {
+  const NOW = START + 1000;
+
+  /** Two captures that were being sent. */
+  const sending = (change: Partial<Capture> = {}) =>
+    ['a', 'b'].map((id) =>
+      waitingCapture({ id, key: `tiktok:post:${id}`, status: 'sending', attempts: 1, leaseUntil: NOW + 1, ...change }),
+    );
+
+  async function settle(error: ApiError, fault: Partial<Fault> = {}, profile?: Profile) {
+    const here = profile ?? (await Profile.create(1));
+    const rest = {
+      sent: sending(),
+      fellows: [],
+      othersWait: false,
+      lane: 'scraper',
+      now: NOW,
+      random: () => 0,
+    } as const;
+    await write(here.db, (tx) => settleFault(tx, { ...rest, error, ...fault }));
+    return {
+      captures: await here.captures(),
+      lane: await readMeta(reading(here.db), 'lane:scraper'),
+      halt: await readMeta(reading(here.db), 'halt'),
+    };
+  }
+
+  it.each(['server', 'not-found', 'not-json', 'no-task-id'] as const)(
+    '%s: counts against the lane, and holds the captures back for a while',
+    async (code) => {
+      const { captures, lane, halt } = await settle(new ApiError(code, 'words'));
+      expect(lane).toMatchObject({ fruitless: 1, waitMs: 0 });
+      expect(halt).toBeUndefined();
+      for (const capture of captures) {
+        const problem = { code: code === 'not-found' ? 'server' : code, detail: 'words' };
+        expect(capture).toMatchObject({
+          status: 'queued',
+          attempts: 1,
+          notBefore: NOW + 1000,
+          updatedAt: NOW,
+          problem,
+        });
+        expect(capture.leaseUntil).toBeUndefined();
+      }
+    },
+  );
+
+  it('no network: holds the captures back and says nothing of the lane', async () => {
+    const { captures, lane } = await settle(new ApiError('network'));
+    expect(lane).toBeUndefined();
+    expect(captures[0]).toMatchObject({ status: 'queued', notBefore: NOW + 1000, problem: { code: 'network' } });
+    expect(captures[0]?.problem?.detail).toBeUndefined();
+  });
+
+  it('too many requests: slows the lane and speaks against no capture', async () => {
+    const { captures, lane } = await settle(new ApiError('too-many-requests', '', 7000));
+    expect(lane).toMatchObject({ strikes: 1, waitMs: 7000 });
+    expect(captures[0]).toMatchObject({ status: 'queued', attempts: 0, updatedAt: START });
+    expect(captures[0]?.notBefore).toBeUndefined();
+  });
+
+  it.each([
+    ['server', 3],
+    ['bad-parameter', 10],
+  ] as const)('%s: the lane waits minutes after %i in a row', async (code, times) => {
+    const profile = await Profile.create();
+    const waits: number[] = [];
+    for (let i = 0; i < times; i++) {
+      const { lane } = await settle(new ApiError(code, 'bad url'), {}, profile);
+      waits.push(lane?.waitMs ?? -1);
+    }
+    expect(waits).toEqual([...Array(times - 1).fill(0), 2 * MINUTE]);
+  });
+
+  it.each([
+    ['key-refused', undefined],
+    ['account-disabled', undefined],
+    ['no-credits', NOW + 60 * MINUTE],
+  ] as const)('%s: nothing leaves until %s', async (code, until) => {
+    const { captures, halt, lane } = await settle(new ApiError(code));
+    expect(halt).toEqual(until === undefined ? { code } : { code, until });
+    expect(lane).toBeUndefined();
+    expect(captures.map(({ status, attempts }) => [status, attempts])).toEqual([
+      ['queued', 0],
+      ['queued', 0],
+    ]);
+  });
+
+  it('duplicate: they are in the library, whatever was thought of them before', async () => {
+    const known = { batchToken: 'token', refusedAt: START, problem: { code: 'bad-parameter' } } as const;
+    const { captures } = await settle(new ApiError('duplicate'), { sent: sending(known) });
+    for (const { status, updatedAt, problem, batchToken, refusedAt, leaseUntil } of captures) {
+      expect({ status, updatedAt }).toEqual({ status: 'ready', updatedAt: NOW });
+      expect([problem, batchToken, refusedAt, leaseUntil]).toEqual(Array(4).fill(undefined));
+    }
+  });
+
+  it('an image that is gone: failed, since nothing can be sent', async () => {
+    const { captures } = await settle(new ApiError('interrupted'));
+    expect(captures[0]).toMatchObject({ status: 'failed', problem: { code: 'interrupted' }, updatedAt: NOW });
+  });
+
+  it('a refused folder is named as such, and the list of folders is asked for again', async () => {
+    const error = new ApiError('bad-parameter', 'Folder does not exist');
+    const folders = { apiKeyHash: 'x', folders: [], at: START } as never;
+    for (const [folderId, code, left] of [
+      ['7', 'folder-refused', undefined],
+      [undefined, 'bad-parameter', folders],
+    ] as const) {
+      const profile = await Profile.create();
+      await write(profile.db, (tx) => writeMeta(tx, 'folders', folders));
+      const { captures } = await settle(error, { sent: sending({ folderId }) }, profile);
+      expect(captures[0]?.problem?.code).toBe(code);
+      expect(await readMeta(reading(profile.db), 'folders')).toEqual(left);
+    }
+    const { captures } = await settle(new ApiError('server', 'folder'), { sent: sending({ folderId: '7' }) });
+    expect(captures[0]?.problem?.code).toBe('server');
+  });
+
+  it('waits as long as the most tried of them, and as long as the API asks', async () => {
+    const [first, second] = sending();
+    if (!first || !second) throw new Error('two');
+    const { captures } = await settle(new ApiError('server'), { sent: [first, { ...second, attempts: 4 }] });
+    expect(captures.map(({ notBefore }) => notBefore)).toEqual([NOW + 8000, NOW + 8000]);
+    const asked = await settle(new ApiError('server', '', 5000));
+    expect(asked.captures[0]?.notBefore).toBe(NOW + 5000);
+    const askedForLess = await settle(new ApiError('server', '', 500));
+    expect(askedForLess.captures[0]?.notBefore).toBe(NOW + 1000);
+  });
+
+  it.each([
+    ['server', MAX_ATTEMPTS, 'failed'],
+    ['server', MAX_ATTEMPTS - 1, 'queued'],
+    ['network', MAX_ATTEMPTS, 'queued'],
+  ] as const)('%s at attempt %i: %s', async (code, attempts, status) => {
+    const { captures } = await settle(new ApiError(code), { sent: sending({ attempts }).slice(0, 1) });
+    expect(captures[0]).toMatchObject({ status, problem: { code } });
+  });
+
+  it.each([
+    ['is cut from the fourth fault on, while others are taken', { attempts: 4 }, START + 1, 3],
+    ['is cut further, when it was cut before', { attempts: 4, refusals: 5 }, START + 1, 6],
+    ['is left whole at the third fault', { attempts: 3 }, START + 1, undefined],
+    ['is left whole while nothing else is taken', { attempts: 4 }, START, undefined],
+    ['is left whole where nothing was ever taken', { attempts: 4 }, undefined, undefined],
+  ])('a batch %s', async (_, change, okAt, refusals) => {
+    const profile = await Profile.create();
+    const lane = { lastAt: START, strikes: 0, waitMs: 0, okAt };
+    await write(profile.db, (tx) => writeMeta(tx, 'lane:scraper', lane));
+    const { captures } = await settle(new ApiError('server'), { sent: sending(change) }, profile);
+    expect(captures.map((capture) => capture.refusals)).toEqual([refusals, refusals]);
+  });
+
+  it('one that is alone can not be cut', async () => {
+    const profile = await Profile.create();
+    await write(profile.db, (tx) => writeMeta(tx, 'lane:scraper', { lastAt: 0, strikes: 0, waitMs: 0, okAt: NOW }));
+    const { captures } = await settle(new ApiError('server'), { sent: sending({ attempts: 9 }).slice(0, 1) }, profile);
+    expect(captures[0]?.refusals).toBeUndefined();
   });
 });
