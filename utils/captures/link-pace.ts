@@ -16,6 +16,8 @@ const LONGEST_REST_MS = 2 * 60 * MINUTE_MS;
 /** A site that is left alone. Times are ms since 1970. */
 export interface Rest {
   since: number;
+  /** When this rest began, after others since then; older builds have not written it. */
+  at?: number;
   times: number;
   until: number;
 }
@@ -48,7 +50,7 @@ export async function restHost(tx: WriteTx, host: string, now: number, retryAfte
   const rests = (await readMeta(tx, 'linkRests')) ?? {};
   const { since = now, times = 0 } = rests[host] ?? {};
   const pause = Math.min(FIRST_REST_MS * 2 ** times, LONGEST_REST_MS);
-  const rest = { since: Math.min(since, now), times: times + 1, until: now + Math.max(pause, retryAfterMs) };
+  const rest = { since: Math.min(since, now), at: now, times: times + 1, until: now + Math.max(pause, retryAfterMs) };
   await writeMeta(tx, 'linkRests', { ...rests, [host]: rest });
   return rest;
 }
@@ -59,7 +61,11 @@ export async function endRest(tx: WriteTx, host: string): Promise<void> {
   if (rested) await writeMeta(tx, 'linkRests', rests);
 }
 
-/** Until when a host is left alone, ms since 1970; never for longer than a rest can be, also if the clock was set back. */
+/**
+ * Until when a host is left alone, ms since 1970. Not at all when the clock was set back since: nobody knows for how
+ * long it has rested, and to ask once more does no harm.
+ */
 export function restsUntil(rest: Rest | undefined, now: number): number {
-  return rest && rest.until - now <= 24 * 60 * MINUTE_MS ? rest.until : 0;
+  if (!rest || (rest.at ?? 0) > now) return 0;
+  return rest.until - now <= 24 * 60 * MINUTE_MS ? rest.until : 0;
 }
