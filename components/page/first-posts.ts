@@ -20,14 +20,19 @@ export function awaitPosts(
   const ending = new AbortController();
   const until = AbortSignal.any([signal, ending.signal]);
   let tries = 0;
+  let isAsked = false;
   const looking = atMostEvery(LOOK_MS, look, until);
 
   function look() {
-    if (!hasTarget && location.href === href && !document.querySelector(selector)) return;
+    if (isAsked || (!hasTarget && location.href === href && !document.querySelector(selector))) return;
+    isAsked = true;
     tries += 1;
     found().then(
       () => ending.abort(),
-      () => tries >= TRIES && ending.abort(),
+      () => {
+        isAsked = false;
+        if (tries >= TRIES) ending.abort();
+      },
     );
   }
 

@@ -14,20 +14,22 @@ const WAYS = ['load', 'burst'] as const;
 type Way = (typeof WAYS)[number];
 
 /** (a) What pages of many cards cost, with the extension against without. */
-export async function measureCards(runs: number, browsers: Browsers): Promise<Finding[]> {
+export const CARD_PAGES = GRIDS.flatMap((grid) =>
+  WAYS.map((way) => ({
+    id: `${grid.id}.${way}`,
+    measure: (runs: number, browsers: Browsers) => measureCards(runs, browsers, grid, way),
+  })),
+);
+
+async function measureCards(runs: number, browsers: Browsers, grid: Grid, way: Way): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const grid of GRIDS) {
-    for (const way of WAYS) {
-      const bySize: Sample[][] = [];
-      for (const size of SIZES) {
-        const samples = await sampleMany(runs, browsers, grid, size, way);
-        bySize.push(samples);
-        findings.push(...cardFindings(`${grid.name}, ${size} cards, ${way}`, size === SIZES[0], samples));
-      }
-      findings.push(scriptRatio(`${grid.name}, ${way}: scripting 10,000 to 2,000`, bySize));
-    }
+  const bySize: Sample[][] = [];
+  for (const size of SIZES) {
+    const samples = await sampleMany(runs, browsers, grid, size, way);
+    bySize.push(samples);
+    findings.push(...cardFindings(`${grid.name}, ${size} cards, ${way}`, size === SIZES[0], samples));
   }
-  return findings;
+  return [...findings, scriptRatio(`${grid.name}, ${way}: scripting 10,000 to 2,000`, bySize)];
 }
 
 async function sampleMany(runs: number, browsers: Browsers, grid: Grid, size: number, way: Way): Promise<Sample[]> {

@@ -5,6 +5,8 @@ import { postId } from './sample-captures.ts';
 
 /** A page of many cards, as plain HTML without any script of its own: whatever runs in it is ours. */
 export interface Grid {
+  /** By which it is picked: `npm run bench -- --only a.youtube`. */
+  id: string;
   name: string;
   address: string;
   /** The class of a card's element, by which the probes know it. */
@@ -19,6 +21,7 @@ const head = (title: string, css: string) =>
 
 /** Built as structure notes describe the home, subscriptions and channel pages. */
 export const YOUTUBE: Grid = {
+  id: 'youtube',
   name: 'YouTube grid',
   address: 'https://www.youtube.com/feed/subscriptions',
   cardClass: 'card',
@@ -36,6 +39,7 @@ export const YOUTUBE: Grid = {
 
 /** A profile grid in its 2026 form. The real one unmounts rows that are far; this one keeps them all. */
 export const INSTAGRAM: Grid = {
+  id: 'instagram',
   name: 'Instagram grid',
   address: 'https://www.instagram.com/bench.account/',
   cardClass: 'card',

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Browsers, chromiumVersion } from './browsers.ts';
 import { measureBundles } from './bundles.ts';
-import { measureCards } from './cards.ts';
+import { CARD_PAGES } from './cards.ts';
 import { measureClicks } from './clicks.ts';
 import { measureImports } from './imports.ts';
 import { measureLibrary } from './library.ts';
@@ -12,23 +12,36 @@ import { measurePlanning } from './planning.ts';
 import { measurePopup } from './popup.ts';
 import { origin, type Part, save, table, withEarlier, writeReadme } from './report.ts';
 import { measureRequests } from './requests.ts';
-import { measureScrolling } from './scrolling.ts';
+import { SCROLLED_PAGES } from './scrolling.ts';
 
 /** Each is given the number of runs and the browsers, which start when first asked for. */
 type Measurement = (runs: number, browsers: Browsers) => Promise<Finding[]> | Finding[];
 
-const MEASUREMENTS: Record<string, [title: string, measure: Measurement]> = {
-  a: ['Pages with many cards', measureCards],
-  b: ['Scrolling through all of them', measureScrolling],
-  c: ['20 in-page navigations', measureNavigation],
-  d: ['Click to Queued', measureClicks],
-  e: ['Requests for 1,000 posts, simulated clock', measureRequests],
-  f: ['Popup with 10,000 captures', measurePopup],
-  g: ['Bundles', measureBundles],
-  h: ['Planning 10,000 waiting captures', measurePlanning],
-  j: ['Searching 10,000 saves with 1 M words of transcripts', measureLibrary],
-  i: ['A list of 100,000 rows, and clicks while they wait', measureImports],
-};
+const some = (of: string, title: string, parts: readonly { id: string; measure: Measurement }[]) =>
+  parts.map(({ id, measure }): Row => [`${of}.${id}`, `${title}: ${id}`, measure]);
+
+/** A letter, and after dots what of it can be measured by itself. */
+type Row = readonly [id: string, title: string, measure: Measurement];
+
+const ROWS: readonly Row[] = [
+  ...some('a', 'Pages with many cards', CARD_PAGES),
+  ...some('b', 'Scrolling through all of them', SCROLLED_PAGES),
+  ['c', '20 in-page navigations', measureNavigation],
+  ['d', 'Click to Queued', measureClicks],
+  ['e', 'Requests for 1,000 posts, simulated clock', measureRequests],
+  ['f', 'Popup with 10,000 captures', measurePopup],
+  ['g', 'Bundles', measureBundles],
+  ['h', 'Planning 10,000 waiting captures', measurePlanning],
+  ['i', 'A list of 100,000 rows, and clicks while they wait', measureImports],
+  ['j', 'Searching 10,000 saves with 1 M words of transcripts', measureLibrary],
+];
+
+/** The rows of a name: `a.youtube.load`, or all that begin so: `a.youtube`, `a`. */
+function rowsOf(name: string): readonly Row[] {
+  const rows = ROWS.filter(([id]) => id === name || id.startsWith(`${name}.`));
+  if (rows.length === 0) throw new Error(`There is no measurement ${name}: ${ROWS.map(([id]) => id).join(' ')}`);
+  return rows;
+}
 
 const { values: options } = parseArgs({
   options: {
@@ -39,15 +52,14 @@ const { values: options } = parseArgs({
   },
 });
 const FILE = 'reports/bench.json';
-const wanted = options.only?.split(',') ?? Object.keys(MEASUREMENTS);
+const wanted = options.only?.split(',').flatMap(rowsOf) ?? ROWS;
 const runs = Number.parseInt(options.runs, 10);
 
 const machine = describeMachine(await chromiumVersion());
 const browsers = new Browsers();
 const parts: Part[] = [];
 try {
-  for (const id of wanted) {
-    const [title, measure] = MEASUREMENTS[id] ?? fail(`There is no measurement ${id}`);
+  for (const [id, title, measure] of wanted) {
     console.log(`▸ (${id}) ${title}`);
     const part = { id, title, findings: await measure(runs, browsers), origin: origin(machine, runs) };
     parts.push(part);
@@ -60,7 +72,3 @@ try {
 }
 if (options.readme) writeReadme('tests/bench/README.md', withEarlier(FILE, parts));
 console.log(`${origin(machine, runs)} Written to ${FILE}.`);
-
-function fail(reason: string): never {
-  throw new Error(reason);
-}

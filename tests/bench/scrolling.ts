@@ -35,16 +35,19 @@ interface Scroll extends Work {
 }
 
 /** (b) The same pages scrolled from top to bottom with the wheel. */
-export async function measureScrolling(runs: number, browsers: Browsers): Promise<Finding[]> {
+export const SCROLLED_PAGES = GRIDS.map((grid) => ({
+  id: grid.id,
+  measure: (runs: number, browsers: Browsers) => measureScrolling(runs, browsers, grid),
+}));
+
+async function measureScrolling(runs: number, browsers: Browsers, grid: Grid): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const grid of GRIDS) {
-    for (const [pace, { sizes }] of Object.entries(PACES) as [Pace, (typeof PACES)[Pace]][]) {
-      for (const size of sizes) {
-        const { file, remove } = writeGrid(grid, size, 0);
-        (await browsers.world()).sites.serve(grid.address, file);
-        findings.push(...(await compare(runs, browsers, grid, size, pace)));
-        remove();
-      }
+  for (const [pace, { sizes }] of Object.entries(PACES) as [Pace, (typeof PACES)[Pace]][]) {
+    for (const size of sizes) {
+      const { file, remove } = writeGrid(grid, size, 0);
+      (await browsers.world()).sites.serve(grid.address, file);
+      findings.push(...(await compare(runs, browsers, grid, size, pace)));
+      remove();
     }
   }
   return findings;

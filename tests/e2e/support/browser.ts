@@ -68,17 +68,19 @@ interface LaunchOptions {
   headless?: boolean;
   /** The profile has the extension already, or gets it later by `install`. */
   installed?: boolean;
+  /** Another extension than ours, by the folder it lies in. */
+  folder?: string;
 }
 
 /** Starts Chromium with the built extension. With a local server, no address leads out of this machine. */
 export async function launch(options: LaunchOptions): Promise<BrowserContext> {
-  const { profile, port, headless = true, installed = false } = options;
+  const { profile, port, headless = true, installed = false, folder = CHROME_BUILD } = options;
   const executablePath = await findChromium();
   if (!executablePath) throw new Error('No Chromium found: set CHROMIUM_PATH, or run npm test');
   const local = port ? ['--ignore-certificate-errors', `--host-resolver-rules=MAP * 127.0.0.1:${port}`] : [];
   const extension = installed
     ? ['--enable-unsafe-extension-debugging']
-    : [`--disable-extensions-except=${CHROME_BUILD}`, `--load-extension=${CHROME_BUILD}`];
+    : [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
