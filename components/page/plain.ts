@@ -1,22 +1,28 @@
 /**
  * A form has the names of its fields before those that all elements have: `<input name="parentElement">` is what its
- * `parentElement` is, for us too. These ask the prototype, where no page can put anything. For whatever may be a
+ * `parentElement` is, for us too. These ask the prototypes, where no page can put anything. For whatever may be a
  * form: all around the cards. Source: HTML, form element, `LegacyOverrideBuiltIns`.
  */
-function plain<K extends keyof HTMLElement>(of: Node, name: K): HTMLElement[K] {
-  return Reflect.get(HTMLElement.prototype, name, of);
+const { prototype } = HTMLElement;
+
+/** How elements come to a property; found once, since walks through many cards ask thousands of times. */
+function getter<K extends keyof HTMLElement>(name: K): (of: Node) => HTMLElement[K] {
+  let owner: object = prototype;
+  while (!Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner);
+  const { get } = Object.getOwnPropertyDescriptor(owner, name) as { get(): HTMLElement[K] };
+  return (of) => get.call(of);
 }
 
-export const parentOf = (of: Node): Element | null => plain(of, 'parentElement');
-export const firstOf = (of: Element): Element | null => plain(of, 'firstElementChild');
-export const nextOf = (of: Element): Element | null => plain(of, 'nextElementSibling');
-export const previousOf = (of: Element): Element | null => plain(of, 'previousElementSibling');
-export const childrenOf = (of: Element): HTMLCollection => plain(of, 'children');
-export const heightIn = (of: Element): number => plain(of, 'scrollHeight');
-export const isInPage = (of: Node): boolean => plain(of, 'isConnected');
-export const boxOf = (of: Element): DOMRect => plain(of, 'getBoundingClientRect').call(of);
-export const findIn = (of: Element, selector: string): Element | null => plain(of, 'querySelector').call(of, selector);
-export const closestTo = (of: Element, selector: string): Element | null => plain(of, 'closest').call(of, selector);
-export const matches = (of: Element, selector: string): boolean => plain(of, 'matches').call(of, selector);
-export const isDrawn = (of: Element): boolean => plain(of, 'checkVisibility').call(of);
-export const appendTo = (box: Element, node: Node): void => plain(box, 'append').call(box, node);
+export const parentOf = getter('parentElement');
+export const firstOf: (of: Element) => Element | null = getter('firstElementChild');
+export const nextOf: (of: Element) => Element | null = getter('nextElementSibling');
+export const previousOf: (of: Element) => Element | null = getter('previousElementSibling');
+export const childrenOf: (of: Element) => HTMLCollection = getter('children');
+export const heightIn = (of: Element): number => Reflect.get(prototype, 'scrollHeight', of);
+export const isInPage = getter('isConnected');
+export const boxOf = (of: Element): DOMRect => prototype.getBoundingClientRect.call(of);
+export const findIn = (of: Element, selector: string): Element | null => prototype.querySelector.call(of, selector);
+export const closestTo = (of: Element, selector: string): Element | null => prototype.closest.call(of, selector);
+export const matches = (of: Element, selector: string): boolean => prototype.matches.call(of, selector);
+export const isDrawn = (of: Element): boolean => prototype.checkVisibility.call(of);
+export const appendTo = (box: Element, node: Node): void => prototype.append.call(box, node);

@@ -34,13 +34,13 @@ svg{flex:none;width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:
 @media(forced-colors){button{border:1px solid ButtonText}}
 `;
 
-/** The colours of the site's present theme, for every root of ours. */
+/** The colours of the site's present theme, for panels; controls have their own on any ground. */
 export const tokens = new CSSStyleSheet();
 
 /** One sheet for all controls, shared by reference however many there are. */
-export const controlSheets: readonly CSSStyleSheet[] = [tokens, sheet(CONTROL)];
+export const controlSheets: readonly CSSStyleSheet[] = [sheet(CONTROL)];
 
-/** Follows the site's theme in all controls at once. */
+/** Follows the site's theme in all panels at once. */
 export function setTheme(dark: boolean): void {
   tokens.replaceSync(`:host{${dark ? TOKENS.dark : TOKENS.light};color-scheme:${dark ? 'dark' : 'light'}}`);
 }
