@@ -6,6 +6,7 @@ import { TEST_KEY } from '../emulator/api.ts';
 import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
 import { firefoxPath, mozExtension, type RunningFirefox, startFirefox } from './firefox/firefox.ts';
 import type { Marionette } from './firefox/marionette.ts';
+import { clickElement, fillOption } from './firefox/steps.ts';
 import { SAMPLE_LISTS } from './support/lists.ts';
 import { POSTS } from './support/posts.ts';
 import { REQUESTS_PER_MINUTE } from './support/set-up.ts';
@@ -26,28 +27,6 @@ const test = base.extend<{ world: LocalWorld; firefox: RunningFirefox }>({
   },
 });
 
-/** Where the first rendered element that a selector finds is, scrolled into view. */
-const FIND = `for (const element of document.querySelectorAll(arguments[0])) {
-  element.scrollIntoView({ block: 'center' });
-  const { x, y, width, height } = element.getBoundingClientRect();
-  if (width > 0) return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
-}
-return null;`;
-
-/** Clicks in the middle of the first rendered element that a selector finds, with real mouse events. */
-async function click(marionette: Marionette, selector: string): Promise<void> {
-  await expect.poll(() => marionette.run(FIND, selector), { message: selector }).not.toBeNull();
-  const at = await marionette.run(FIND, selector);
-  const actions = [
-    { type: 'pointerMove', ...(at as { x: number; y: number }) },
-    { type: 'pointerDown', button: 0 },
-    { type: 'pointerUp', button: 0 },
-  ];
-  await marionette.send('WebDriver:PerformActions', {
-    actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
-  });
-}
-
 /** The control that is pressed: of those in sight the first, and the same as long as it is there. */
 const PRESSED = '[data-memories=control][data-pressed]';
 const MARK = `if (document.querySelector('${PRESSED}')) return true;
@@ -63,29 +42,18 @@ async function save(marionette: Marionette): Promise<void> {
   const hasToast = () => marionette.run("return document.querySelector('[data-memories=panel]:popover-open') !== null");
   const clickOnce = async () => {
     await expect.poll(() => marionette.run(MARK)).toBe(true);
-    if (!(await hasToast())) await click(marionette, PRESSED);
+    if (!(await hasToast())) await clickElement(marionette, PRESSED);
     return hasToast();
   };
   await expect.poll(clickOnce, { intervals: [1000] }).toBe(true);
-}
-
-/** Types into the box of the options that has this label, and waits until it says that it was saved. */
-async function fill(marionette: Marionette, label: string, text: string, said: string): Promise<void> {
-  const find =
-    'return [...document.querySelectorAll("input")].find((i) => i.labels[0]?.textContent.trim() === arguments[0])';
-  await expect.poll(() => marionette.run(find, label), { message: label }).toBeTruthy();
-  const [id] = Object.values((await marionette.run(find, label)) as Record<string, string>);
-  await marionette.send('WebDriver:ElementClear', { id });
-  await marionette.send('WebDriver:ElementSendKeys', { id, text: `${text}\t` });
-  await expect.poll(() => marionette.run('return document.body.innerText')).toContain(said);
 }
 
 // Without a Firefox there is nothing to test it in; `.ci/run` installs one.
 if (firefoxPath) {
   test('Firefox: a click on a post leads to Ready in the popup', async ({ world, firefox: { marionette } }) => {
     await marionette.send('WebDriver:Navigate', { url: mozExtension('options.html') });
-    await fill(marionette, 'API key', TEST_KEY, 'The key is saved');
-    await fill(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
+    await fillOption(marionette, 'API key', TEST_KEY, 'The key is saved');
+    await fillOption(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
     for (const post of Object.values(POSTS)) {
       await marionette.send('WebDriver:Navigate', { url: post.page });
       await save(marionette);
@@ -98,8 +66,8 @@ if (firefoxPath) {
 
   test('Firefox: lists of four kinds go from the file chooser to Ready', async ({ world, firefox: { marionette } }) => {
     await marionette.send('WebDriver:Navigate', { url: mozExtension('options.html') });
-    await fill(marionette, 'API key', TEST_KEY, 'The key is saved');
-    await fill(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
+    await fillOption(marionette, 'API key', TEST_KEY, 'The key is saved');
+    await fillOption(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
     await marionette.send('WebDriver:Navigate', { url: mozExtension('import.html') });
     const chooser = "return document.querySelector('input[type=file]')";
     await expect.poll(() => marionette.run(chooser)).toBeTruthy();
@@ -114,7 +82,7 @@ if (firefoxPath) {
     await marionette.run(
       "for (const box of document.querySelectorAll('fieldset > div > label > input:not(:checked)')) box.click()",
     );
-    await click(marionette, '.save-bar button.primary:not(:disabled)');
+    await clickElement(marionette, '.save-bar button.primary:not(:disabled)');
     const wanted = Object.values(SAMPLE_LISTS).flatMap(({ urls }) => urls);
     await expect
       .poll(() => world.api.libraries.in('private').length, { timeout: 120_000 })
