@@ -206,8 +206,8 @@ export const protocol = {
   },
   /** Opens a post in a tab, at a second. */
   openAt: { from: 'own', data: v.object({ url, second: v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)) }) },
-  /** The library page with a post of the page that asks; for the menu of its control. */
-  openLibrary: { from: 'site', data: v.object({ key }) },
+  /** The library page with a thing of the page that asks; for the menu of its control. `follow`: where it can be followed. */
+  openLibrary: { from: 'site', data: v.object({ key, follow: v.optional(url) }) },
   /** Puts the player's hand into a tab of ours to follow, so that a transcript can go with the video. */
   loadPlayer: { from: 'own', data: v.object({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) }) },
   /** The person's own words and tags on a thing; empty ones remove them. */

@@ -1,11 +1,15 @@
 import './library.css';
 import { useState } from 'preact/hooks';
+import { shownAddress } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import { videosOf } from '../../utils/library/chat-videos';
+import { keyOf, pageUrlOf, recognise } from '../../utils/platforms/index';
+import { FollowForm } from '../keep-up/follow-form';
 import { FollowList } from '../keep-up/follow-list';
 import { CostLine } from '../ui/cost-line';
 import { NeedsPerson } from '../ui/needs-person';
 import { PageHeader } from '../ui/page-header';
+import { useSettings } from '../ui/use-settings';
 import { BulkBar } from './bulk-bar';
 import { ChatPanel } from './chat-panel';
 import { FoundList } from './found-list';
@@ -54,6 +58,7 @@ export function LibraryPage() {
       ) : (
         <>
           <SearchBox words={words} isPublic={isPublic} onWords={setWords} onPublic={setPublic} onEnter={askNow} />
+          <FollowWish />
           {here && (
             <section aria-label={t('library_on_page')}>
               <PostView key={here.key} save={here} saves={all} searchLocal={searchLocal} />
@@ -78,6 +83,23 @@ export function LibraryPage() {
         </>
       )}
     </main>
+  );
+}
+
+/** What the menu of a control on a site asks to be followed. */
+function FollowWish() {
+  const settings = useSettings();
+  const target = recognise(asked().get('follow') ?? '');
+  if (!settings || !target || target.kind === 'post') return null;
+  const url = pageUrlOf(target);
+  const count = target.kind === 'creator' ? settings.postsPerCreator : settings.postsPerHashtag;
+  return (
+    <section class="card" aria-label={t('follow_start')}>
+      <h2 class="wrap">
+        <bdi>{shownAddress(url)}</bdi>
+      </h2>
+      <FollowForm target={{ key: keyOf(target), url }} title={undefined} count={count} />
+    </section>
   );
 }
 

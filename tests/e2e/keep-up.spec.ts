@@ -64,6 +64,8 @@ test('a cap of the day holds the queue, says so, and lets go when it is raised',
 
 test.describe('with folders', () => {
   test.use({ dialect: 'today' });
+  // Before anybody asks for them: they are known for a day.
+  test.beforeEach(({ world }) => void world.api.libraries.folders.set('77', 'Ceramics').set('78', 'Tides'));
 
   test('a folder is chosen on saving, remembered for the site, and a rule of a creator comes first', async ({
     context,
@@ -71,7 +73,6 @@ test.describe('with folders', () => {
     signedIn,
     world,
   }) => {
-    world.api.libraries.folders.set('77', 'Ceramics').set('78', 'Tides');
     await signedIn.open();
     const rules = signedIn.page.getByRole('group', { name: 'Folder rules' });
     await rules.getByRole('textbox', { name: 'Creator' }).fill('@tide_pools');

@@ -9,8 +9,10 @@ import { POSTS } from './support/posts.ts';
 
 test.use({ dialect: 'today' });
 
+// Before anybody asks for them: they are known for a day.
+test.beforeEach(({ world }) => void world.api.libraries.folders.set('4611686018427387905', 'Ceramics'));
+
 test.beforeEach(async ({ world, signedIn, popup }) => {
-  world.api.libraries.folders.set('4611686018427387905', 'Ceramics');
   expect(signedIn).toBeTruthy();
   await saveAll(world, popup);
 });

@@ -116,7 +116,7 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
     searchLibrary: (question) => searchLibrary(core, question),
     getTranscript: (wanted) => getTranscript(core, wanted),
     openAt: ({ url, second }) => jumps.open(url, second),
-    openLibrary: ({ key }) => openLibrary(key),
+    openLibrary: ({ key, follow }) => openLibrary(key, follow),
     loadPlayer: ({ tabId }) => loadPlayer(tabId),
     writeNote: async ({ key, note, tags }) => changed(await writeNote(await core.db(), key, note, tags)),
     tagSaves: async ({ keys, add, remove }) => changed({ changed: await tagSaves(await core.db(), keys, add, remove) }),

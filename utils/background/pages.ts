@@ -14,9 +14,10 @@ export async function openPage(page: 'options' | 'uploads' | 'popup'): Promise<n
   return null;
 }
 
-/** The library with one post open, in a tab of its own. */
-export async function openLibrary(key: TargetKey): Promise<null> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`${LIBRARY_PAGE}?post=${encodeURIComponent(key)}` as '/') });
+/** The library with one thing open, in a tab of its own; `follow`: with the way to follow what has that address. */
+export async function openLibrary(key: TargetKey, follow?: string): Promise<null> {
+  const asked = new URLSearchParams(follow === undefined ? { post: key } : { follow });
+  await browser.tabs.create({ url: browser.runtime.getURL(`${LIBRARY_PAGE}?${asked}` as '/') });
   return null;
 }
 

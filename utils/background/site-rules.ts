@@ -18,7 +18,10 @@ export function isOfSite(name: MessageName, data: unknown, site: PlatformId): bo
     const { pictures } = data as CheckedMessageData<'keepPictures'>;
     return pictures.every(({ key }) => key.startsWith(`${site}:`));
   }
-  if (name === 'openLibrary') return (data as CheckedMessageData<'openLibrary'>).key.startsWith(`${site}:`);
+  if (name === 'openLibrary') {
+    const { key, follow } = data as CheckedMessageData<'openLibrary'>;
+    return key.startsWith(`${site}:`) && (follow === undefined || recognise(follow)?.platform === site);
+  }
   if (name === 'getPageContext') return (data as CheckedMessageData<'getPageContext'>).platform === site;
   return true;
 }

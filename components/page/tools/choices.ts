@@ -3,7 +3,7 @@ import type { KeyState } from '../../../utils/messages';
 import { keyOf } from '../../../utils/platforms/key';
 import { pageUrlOf } from '../../../utils/platforms/page-url';
 import { problemCodeText } from '../../../utils/texts';
-import type { Subject } from '../subject';
+import { isCollected, type Subject } from '../subject';
 import { type Choice, hasCount, type MenuContents } from './menu';
 import type { Saver } from './saver';
 import type { Texts } from './tool-texts';
@@ -22,7 +22,12 @@ export function choicesFor(
   });
   const list: Choice = { label: texts.page_menu_list, run: () => saver.openList() };
   const count = hasCount(subject) ? defaultCount : undefined;
-  if (!known) return { count, choices: [save('private'), save('public')] };
+  const follow: Choice = {
+    label: texts.follow_start,
+    run: () => saver.openLibrary(keyOf(subject.target), pageUrlOf(subject.target)),
+  };
+  const more = hasCount(subject) && !isCollected(subject.target) ? [follow] : [];
+  if (!known) return { count, choices: [save('private'), save('public'), ...more] };
 
   const ids = [known.captureId];
   const other = save(known.library === 'private' ? 'public' : 'private');
@@ -34,7 +39,7 @@ export function choicesFor(
   if (known.state === 'queued') {
     return { choices: [{ label: texts.page_undo, run: () => void saver.undo(ids) }, other, list] };
   }
-  if (known.state !== 'ready') return { choices: [list, other] };
+  if (known.state !== 'ready') return { choices: [list, other, ...more] };
   const url = pageUrlOf(subject.target);
   const open: Choice = { label: texts.page_menu_open, run: () => void window.open(url, '_blank', 'noopener') };
   const copied = () => saver.say(texts.page_menu_copied);
@@ -43,5 +48,5 @@ export function choicesFor(
     run: () => void navigator.clipboard.writeText(url).then(copied, () => saver.say(url)),
   };
   const again: Choice = { label: texts.library_open, run: () => saver.openLibrary(keyOf(subject.target)) };
-  return { choices: [again, list, open, copy, other] };
+  return { choices: [again, list, open, copy, other, ...more] };
 }

@@ -39,7 +39,8 @@ export interface Saver {
   retry(captureId: string): Promise<void>;
   openList(): void;
   /** The library, with what is saved of a thing. */
-  openLibrary(key: TargetKey): void;
+  /** `follow`: the address of a creator or hashtag that is to be followed. */
+  openLibrary(key: TargetKey, follow?: string): void;
   undo(captureIds: readonly string[]): Promise<void>;
   /** Says what became of a save, also of one that began elsewhere. */
   tell(receipt: SaveReceipt, library: Library, how?: Telling): void;
@@ -75,7 +76,7 @@ export function createSaver({ texts, panel, asker, context, states, collect, kee
   let running: { toast: Toast; library: Library; captureIds: string[] } | null = null;
 
   const openList = () => void attempt(() => send('openPage', { page: 'popup' }));
-  const openLibrary = (key: TargetKey) => void attempt(() => send('openLibrary', { key }));
+  const openLibrary = (key: TargetKey, follow?: string) => void attempt(() => send('openLibrary', { key, follow }));
   const view: ToastAction = { label: texts.page_view, run: openList };
   const say = (text: string, actions?: readonly ToastAction[]) => void toast(panel, text, actions);
 

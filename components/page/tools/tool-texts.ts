@@ -10,6 +10,7 @@ const TOOL_KEYS = [
   'page_menu_copied',
   'page_menu_list',
   'library_open',
+  'follow_start',
   'page_menu_retry',
   'page_view',
   'page_what',
