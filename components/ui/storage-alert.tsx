@@ -52,7 +52,7 @@ function Trouble({ code }: { code: TroubleCode }) {
         <button type="button" class="primary" disabled={busy} onClick={() => void run(false)}>
           {t('storage_try_again')}
         </button>
-        {code === 'full' && (
+        {(code === 'full' || code === 'no-copy') && (
           <button type="button" disabled={busy} onClick={() => void run(true)}>
             {t('storage_make_room')}
           </button>

@@ -70,6 +70,8 @@ async function answer(
   } catch (error) {
     if (error instanceof StorageTrouble) return { refused: 'storage', detail: storageText(error.code) };
     console.error(`The message ${name} failed.`, error);
+    // Damage that shows again in what was just repaired: the browser's own words help nobody.
+    if (suspect(error)) return { refused: 'storage', detail: storageText('broken') };
     return { refused: 'failed', detail: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { watchApiKey } from '../api-key';
 import { createPumps } from '../captures/engine';
 import { permissionGiven } from '../captures/resolve';
+import { StorageTrouble } from '../captures/trouble';
 import { speak } from '../language';
 import { tendLocal } from '../local/area';
 import { readSettings, type Settings, watchSettings } from '../settings';
@@ -42,13 +43,18 @@ export function startWorker(): void {
     waker: createWaker([...createPumps(core), ...createExtras(core)], core.clock),
   };
   const { waker } = context;
+  const suspect = (error: unknown) => {
+    // Half of it may be done: pages are to show what is.
+    if (error instanceof StorageTrouble) core.changed();
+    return storage.suspect(error);
+  };
   const allow = createAllowances(() => core.clock.now());
   const presses = createPresses((request) => save(context, request), allow);
   // A database that can't be opened now may be later: each message tries by itself and says what is wrong.
   const ready = prepare(context, presses).catch((error) => console.error('The worker could not prepare.', error));
 
   browser.runtime.onMessage.addListener(
-    createRouter(createHandlers(context, presses), ready, allow, storage.suspect) as OnMessage,
+    createRouter(createHandlers(context, presses), ready, allow, suspect) as OnMessage,
   );
   browser.runtime.onInstalled.addListener((details) => logged(onInstalled(details)));
   browser.runtime.onStartup.addListener(() => {

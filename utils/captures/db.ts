@@ -129,8 +129,9 @@ export async function write<T>(db: MemoriesDb, work: (tx: WriteTx) => Promise<T>
   }
 }
 
+/** What was to be done is done, whatever kept the copy from being written; the next write or start notes it, too. */
 function noCopy(error: unknown): never {
-  throw new StorageTrouble(isFull(error) ? 'full' : 'no-copy', error);
+  throw new StorageTrouble('no-copy', error);
 }
 
 /** Does the work and, if that changed anything that is written twice, counts the mark on. */

@@ -8,7 +8,7 @@ import { freeToTakeAt, type LaneName, occupy, slowDown, speedUp } from './lanes'
 import { countSeconds, depart } from './ledger';
 import { haltAt } from './meta';
 import { mergeVideos, progress } from './progress';
-import { checkInterval, isVideoTask } from './tasks';
+import { ageOf, checkInterval, isVideoTask } from './tasks';
 import type { Capture, CapturedVideo, Task } from './types';
 
 /** One thing to ask: a task's status, or one video's when the task's answer named only ids. */
@@ -57,7 +57,7 @@ async function claim(core: Core): Promise<Question | { wakeAt: number }> {
     const free = await freeToTakeAt(tx, lane, now);
     if (free > now) return { wakeAt: free };
     await depart(tx, lane, now);
-    const nextCheckAt = now + checkInterval(now - task.createdAt);
+    const nextCheckAt = now + checkInterval(ageOf(task, now));
     const claimed: Task = { ...task, unasked, checks: task.checks + 1, nextCheckAt };
     await tx.objectStore('tasks').put(claimed);
     return { task: claimed, lane, videoNo };

@@ -43,13 +43,13 @@ export function mergeHistory(
       const known = here.get(placeOf(capture));
       if (!known) {
         const id = taken.has(capture.id) ? crypto.randomUUID() : capture.id;
-        await keep(tx, { ...capture, id }, here);
+        await keep(tx, { ...capture, id }, here, now);
         taken.add(id);
         merged.added += 1;
         merged.unsent += Number(isUnsent(row));
       } else if (knowsMore(capture, known)) {
         const { status, taskId, videoNos, videos, updatedAt } = capture;
-        await keep(tx, { ...known, status, taskId, videoNos, videos, updatedAt, problem: undefined }, here);
+        await keep(tx, { ...known, status, taskId, videoNos, videos, updatedAt, problem: undefined }, here, now);
         merged.completed += 1;
       } else merged.known += 1;
     }
@@ -57,13 +57,13 @@ export function mergeHistory(
   });
 }
 
-async function keep(tx: WriteTx, capture: Capture, here: Map<string, Capture>): Promise<void> {
+async function keep(tx: WriteTx, capture: Capture, here: Map<string, Capture>, now: number): Promise<void> {
   here.set(placeOf(capture), capture);
   await tx.objectStore('captures').put(capture);
   const { id, taskId, library, namespace, videoNos } = capture;
   if (!isFollowed(capture) || !taskId) return;
   const videos = isVideoTaskId(taskId) ? videoNos : [];
-  await addTask(tx, { id: taskId, library, namespace, captureIds: [id], videoNos: videos }, capture.updatedAt);
+  await addTask(tx, { id: taskId, library, namespace, captureIds: [id], videoNos: videos }, now, capture.updatedAt);
 }
 
 /** What makes two rows the same. */

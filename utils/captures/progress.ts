@@ -1,15 +1,19 @@
 import { attributeVideos } from './attribute';
-import { checkInterval, GIVEN_UP_AFTER_MS, GROWS_WITHIN_MS, STALLED_AFTER_MS } from './tasks';
+import { ageOf, checkInterval, GIVEN_UP_AFTER_MS, GROWS_WITHIN_MS, STALLED_AFTER_MS } from './tasks';
 import type { Capture, CapturedVideo, CaptureStatus, Problem, Task } from './types';
 
-/** Adds what was just learnt to what was known; a video keeps its place. */
+/**
+ * Adds what was just learnt to what was known; a video keeps its place. What was ready once stays so: it can be found,
+ * and an answer that says otherwise later is of another moment, or of another machine of theirs.
+ */
 export function mergeVideos(task: Task, learnt: readonly CapturedVideo[], now: number): Task {
   const videos = new Map((task.videos ?? []).map((video) => [video.videoNo, video]));
   const before = videos.size;
   for (const video of learnt) {
     const known = videos.get(video.videoNo);
     const told = Object.fromEntries(Object.entries(video).filter(([, value]) => value !== undefined));
-    videos.set(video.videoNo, { ...known, ...told } as CapturedVideo);
+    const merged = { ...known, ...told } as CapturedVideo;
+    videos.set(video.videoNo, known?.state === 'ready' ? { ...merged, state: 'ready', cause: undefined } : merged);
   }
   return { ...task, videos: [...videos.values()], grewAt: videos.size > before ? now : task.grewAt };
 }
@@ -23,7 +27,7 @@ const ENDED: ReadonlySet<CaptureStatus> = new Set(['ready', 'failed', 'cancelled
  */
 export function progress(task: Task, captures: readonly Capture[], now: number): { task: Task; captures: Capture[] } {
   const owned = attributeVideos(captures, task.videos ?? []);
-  const age = now - task.createdAt;
+  const age = ageOf(task, now);
   const someUnplaced = (task.videos?.length ?? 0) > 0 && [...owned.values()].every((videos) => videos.length === 0);
   const updated = captures.map((capture) => {
     if (capture.taskId !== task.id || capture.status === 'cancelled') return capture;

@@ -21,6 +21,23 @@ export function checkInterval(age: number): number {
   return Math.min(Math.max(age / 2, 5 * SECOND), 10 * MINUTE);
 }
 
+/** How often a task of that age has been asked for if nothing came between. */
+export function checksBy(age: number): number {
+  let checks = 0;
+  for (let at = checkInterval(0); at <= age && at < GIVEN_UP_AFTER_MS; at += checkInterval(at)) checks += 1;
+  return checks;
+}
+
+/**
+ * How old a task is, ms: by the clock, but not much older than its questions make it. A clock that was put ahead by a
+ * day, or a computer that slept as long, must not have it asked for rarely, or given up.
+ */
+export function ageOf({ createdAt, checks }: Pick<Task, 'createdAt' | 'checks'>, now: number): number {
+  let asked = checkInterval(0);
+  for (let check = 0; check < checks && asked < GIVEN_UP_AFTER_MS; check++) asked += checkInterval(asked);
+  return Math.min(now - createdAt, 2 * asked);
+}
+
 /** Uploads of a file or a direct address answer a video at once: a task of its own making, with that one video. */
 export function videoTaskId(videoNo: string): string {
   return `video:${videoNo}`;
@@ -39,8 +56,11 @@ interface NewTask extends Pick<Task, 'id' | 'library' | 'namespace' | 'captureId
   videoNos: readonly string[];
 }
 
-/** Begins to follow a task. The API may answer one that we follow already: then it has more captures. */
-export async function addTask(tx: WriteTx, { videoNos, ...task }: NewTask, now: number): Promise<void> {
+/**
+ * Begins to follow a task. The API may answer one that we follow already: then it has more captures. `sentAt`: when it
+ * was sent, if not now.
+ */
+export async function addTask(tx: WriteTx, { videoNos, ...task }: NewTask, now: number, sentAt = now): Promise<void> {
   const known = await tx.objectStore('tasks').get(task.id);
   const captureIds = [...new Set([...(known?.captureIds ?? []), ...task.captureIds])];
   const videos = videoNos.map((videoNo): CapturedVideo => ({ videoNo, state: 'indexing' }));
@@ -49,9 +69,9 @@ export async function addTask(tx: WriteTx, { videoNos, ...task }: NewTask, now: 
     ...known,
     ...task,
     captureIds,
-    createdAt: now,
-    checks: 0,
-    nextCheckAt: now + checkInterval(0),
+    createdAt: sentAt,
+    checks: checksBy(now - sentAt),
+    nextCheckAt: sentAt + checkInterval(0),
     state: 'following',
   });
 }

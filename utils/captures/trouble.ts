@@ -1,6 +1,7 @@
 /**
  * Why the browser's storage does not take what is to be written. `full`: no room. `broken`: the database can't be
- * opened anywhere. `newer`: a newer version of this extension wrote it. `no-copy`: the second copy can't be written.
+ * opened anywhere. `newer`: a newer version of this extension wrote it. `no-copy`: what was asked is
+ * done, and its second copy can't be written.
  */
 export type TroubleCode = (typeof TROUBLE_CODES)[number];
 export const TROUBLE_CODES = ['full', 'broken', 'newer', 'no-copy'] as const;

@@ -10,13 +10,25 @@ export interface WireAnswer {
   retryAfter: string | null;
 }
 
-/** Every number arrives as its digits (see `parseJson`), hence only texts here. */
+/** Yes or no in any of the ways in which servers write it; anything else says nothing. */
+const flag = v.pipe(
+  v.unknown(),
+  v.transform((value) => {
+    const text = String(value).toLowerCase();
+    return text === 'true' || text === '1' ? true : text === 'false' || text === '0' ? false : undefined;
+  }),
+);
+
+/**
+ * Every number arrives as its digits (see `parseJson`), hence only texts here. Of what an answer says besides its code
+ * and its data nothing may be of another shape than is due and make it none: what was taken would be sent again.
+ */
 const envelopeSchema = v.object({
   code: v.string(),
-  msg: v.nullish(v.string()),
+  msg: v.fallback(v.nullish(v.string()), null),
   data: v.optional(v.unknown()),
-  success: v.nullish(v.boolean()),
-  failed: v.nullish(v.boolean()),
+  success: v.optional(flag),
+  failed: v.optional(flag),
 });
 
 /** What the servers in front of the API answer with. */

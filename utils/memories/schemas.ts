@@ -1,13 +1,18 @@
 import * as v from 'valibot';
 import type { CapturedVideo } from '../captures/types';
 
-/** Ids are opaque. As numbers they arrive as their digits (`parseJson`), so a text is all that can come. */
-const id = v.pipe(v.string(), v.minLength(1));
+/** As a text, "null" is the provider's way to say nothing, and "undefined" somebody's mistake. */
+const SAYS_NOTHING = /^\s*(null|undefined)?\s*$/;
 
-/** "null" as a text is the provider's way to say nothing. */
+/** Ids are opaque. As numbers they arrive as their digits (`parseJson`), so a text is all that can come. */
+const id = v.pipe(
+  v.string(),
+  v.check((text) => !SAYS_NOTHING.test(text), 'no id'),
+);
+
 const words = v.pipe(
   v.nullish(v.string()),
-  v.transform((text) => (text && text !== 'null' ? text : undefined)),
+  v.transform((text) => (text && !SAYS_NOTHING.test(text) ? text : undefined)),
 );
 
 /** Words for how far a video is; any other means that it is still on its way. Source: memories-api, task status. */

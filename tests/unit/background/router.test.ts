@@ -3,7 +3,9 @@ import { type Browser, browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createRouter, type Handlers } from '../../../utils/background/router';
 import { kindOfSender } from '../../../utils/background/sender';
+import { StorageTrouble, TROUBLE_CODES } from '../../../utils/captures/trouble';
 import { protocol } from '../../../utils/messages';
+import { storageText } from '../../../utils/texts';
 
 type Sender = Browser.runtime.MessageSender;
 
@@ -122,6 +124,41 @@ describe('the router', () => {
     expect(seen).not.toHaveBeenCalled();
     open();
     expect(await answer).toEqual({ ok: null });
+  });
+
+  describe('meets damage of the database', () => {
+    const damage = new DOMException('Internal error.', 'UnknownError');
+    const suspect = (error: unknown) => error === damage;
+    const careful = createRouter(handlers, Promise.resolve(), allow, suspect);
+
+    it('and lets the handler try once more, with a database that was looked at', async () => {
+      seen.mockRejectedValueOnce(damage as never).mockResolvedValueOnce('well' as never);
+      expect(await careful(message('resume'), page())).toEqual({ ok: 'well' });
+      expect(seen).toHaveBeenCalledTimes(2);
+    });
+
+    beforeEach(() => {
+      vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key) => key);
+    });
+
+    it('twice, and says what to do', async () => {
+      vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      seen.mockRejectedValueOnce(damage as never).mockRejectedValueOnce(damage as never);
+      expect(await careful(message('resume'), page())).toEqual({ refused: 'storage', detail: storageText('broken') });
+      expect(seen).toHaveBeenCalledTimes(2);
+    });
+
+    it.each(TROUBLE_CODES)('that could not be repaired (%s): answers with the words for it', async (code) => {
+      seen.mockRejectedValueOnce(damage as never).mockRejectedValueOnce(new StorageTrouble(code, damage) as never);
+      expect(await careful(message('resume'), page())).toEqual({ refused: 'storage', detail: storageText(code) });
+    });
+
+    it('nowhere, but a mistake of ours: does not do it twice', async () => {
+      vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      seen.mockRejectedValueOnce(new Error('ours') as never);
+      expect(await careful(message('resume'), page())).toMatchObject({ refused: 'failed' });
+      expect(seen).toHaveBeenCalledTimes(1);
+    });
   });
 
   it('answers, also when a handler fails', async () => {

@@ -120,3 +120,31 @@ describe.each(SET_BACKS)('the clock is set back by %s', (_, back) => {
     expect(profile.ground.local.items.journal).toEqual(before);
   });
 });
+
+describe.each(SET_BACKS)('the clock is put ahead by %s while a task is followed', (_, ahead) => {
+  it('the task is asked for as before, not given up, and what is ready is soon known to be', async () => {
+    const profile = await Profile.create(60);
+    profile.api.downloadMs = ahead + 5 * MINUTE;
+    await profile.save(posts('tiktok', 2));
+    await profile.work({ until: profile.clock.now() + MINUTE });
+    profile.clock.time += ahead;
+    await profile.work({ until: profile.clock.now() + 10 * MINUTE });
+    expect(await profile.statuses()).toEqual({ ready: 2 });
+    expect(profile.api.imports).toHaveLength(1);
+  });
+
+  it('and back again: the same', async () => {
+    const profile = await Profile.create(60);
+    profile.api.downloadMs = 5 * MINUTE;
+    await profile.save(posts('tiktok', 2));
+    await profile.work({ until: profile.clock.now() + 30_000 });
+    profile.clock.time += ahead;
+    profile.api.down = { status: 503, text: 'later' };
+    await profile.work({ until: profile.clock.now() + 30_000 });
+    profile.clock.time -= ahead;
+    profile.api.down = undefined;
+    await profile.restart();
+    await profile.work({ until: profile.clock.now() + 15 * MINUTE });
+    expect(await profile.statuses()).toEqual({ ready: 2 });
+  });
+});

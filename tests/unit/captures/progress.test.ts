@@ -20,7 +20,8 @@ function task(captures: readonly Capture[], videos: CapturedVideo[] = []): Task 
     namespace: 'default',
     captureIds: captures.map(({ id }) => id),
     createdAt: START,
-    checks: 1,
+    // As many as make it as old as it says.
+    checks: 500,
     nextCheckAt: START,
     state: 'following',
     videos,

@@ -32,6 +32,61 @@ export function fullLife(size: number): Life {
   };
 }
 
+/** The database is lost again and again: while things wait, are sent and are followed, before and after a copy. */
+export function lossesOfDatabase(): Life {
+  return {
+    seed: 1,
+    requestsPerMinute: 60,
+    bad: [3],
+    taskShape: 'videos',
+    actions: [
+      { do: 'save', things: [0, 1, 3], library: 'private' },
+      { do: 'wait', ms: 8 * SECOND },
+      { do: 'save', things: [4, FIRST.shortLink + 2], library: 'public' },
+      { do: 'copy due' },
+      { do: 'restart' },
+      { do: 'wait', ms: 3 * SECOND },
+      { do: 'lose database' },
+      { do: 'save', things: [5], library: 'private' },
+      { do: 'lose database' },
+      { do: 'save', things: [7, 8], library: 'private' },
+      { do: 'wait', ms: 4 * SECOND },
+      { do: 'undo', back: 0 },
+      { do: 'lose database' },
+      { do: 'restart' },
+      { do: 'wait', ms: 20 * SECOND },
+      { do: 'lose database' },
+      { do: 'save', things: [0, 9], library: 'private' },
+      { do: 'wait', ms: 10 * SECOND },
+    ],
+  };
+}
+
+/** `storage.local` is lost twice, the first time while things are under way, while the database is whole. */
+export function lossesOfSettings(): Life {
+  return {
+    seed: 1,
+    requestsPerMinute: 60,
+    bad: [],
+    taskShape: 'ids',
+    actions: [
+      { do: 'save', things: [0, 1], library: 'private' },
+      { do: 'wait', ms: 8 * SECOND },
+      { do: 'save', things: [4], library: 'public' },
+      { do: 'copy due' },
+      { do: 'lose settings' },
+      { do: 'save', things: [5], library: 'private' },
+      { do: 'wait', ms: 5 * SECOND },
+      { do: 'undo', back: 0 },
+      { do: 'lose settings' },
+      { do: 'restart' },
+      { do: 'wait', ms: 5 * SECOND },
+      { do: 'key', to: 'good' },
+      { do: 'wait', ms: 20 * SECOND },
+    ],
+  };
+}
+
 /** The same in little, so that each of its steps can fail in a minute: one of each, and waits for what matters. */
 export function shortLife(): Life {
   return {

@@ -13,7 +13,9 @@ export type Action =
   /** `likeBefore`: only what happened before happens again and again, and no step in it is made to fail. */
   | { do: 'wait'; ms: number; likeBefore?: true }
   /** The worker dies; the browser restarts; another worker starts beside the one that is up. */
-  | { do: 'kill' | 'restart' | 'second worker' | 'lose database' }
+  | { do: 'kill' | 'restart' | 'second worker' }
+  /** The files of the one or the other store are gone; a copy of the history is due. Each while the browser is closed. */
+  | { do: 'lose database' | 'lose settings' | 'copy due' }
   /** The computer's clock is set, by so much. */
   | { do: 'clock'; ms: number }
   | { do: 'key'; to: 'good' | 'wrong' | 'none' }

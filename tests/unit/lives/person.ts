@@ -34,6 +34,7 @@ export class Person {
   readonly keys: { since: number; key: string }[] = [{ since: 0, key: TEST_KEY }];
   readonly clockJumps: { at: number; ms: number }[] = [];
   readonly losses: number[] = [];
+  readonly #pace: number;
   #paused = false;
   #namespace = 'default';
   /** The asks of each save that was answered, oldest first. */
@@ -50,7 +51,8 @@ export class Person {
     for (const n of linked.filter((number) => number >= FIRST.shortLink && number < FIRST.creator)) {
       world.network.links.set(thing(n).address, thing(n).sentAs);
     }
-    this.#set({ requestsPerMinute: life.requestsPerMinute, postsPerCreator: 2, postsPerHashtag: 2 });
+    this.#pace = life.requestsPerMinute;
+    this.#setUp();
   }
 
   async perform(action: Action): Promise<void> {
@@ -92,6 +94,14 @@ export class Person {
         this.losses.push(world.timeline.now);
         world.loseDatabase();
         break;
+      case 'lose settings':
+        world.loseSettings();
+        this.keys.push({ since: world.timeline.now, key: '' });
+        this.#namespace = 'default';
+        break;
+      case 'copy due':
+        world.copyIsDue();
+        break;
       case 'clock':
         world.clockError += action.ms;
         world.upset();
@@ -132,6 +142,7 @@ export class Person {
     world.network.offline = false;
     world.api.account.state = 'good';
     if (this.keys.at(-1)?.key !== TEST_KEY) {
+      this.#setUp();
       this.#setKey(TEST_KEY);
       await world.rest();
     }
@@ -238,6 +249,10 @@ export class Person {
   #setKey(key: string): void {
     this.keys.push({ since: this.world.timeline.now, key });
     this.world.store('local', { apiKey: key });
+  }
+
+  #setUp(): void {
+    this.#set({ requestsPerMinute: this.#pace, postsPerCreator: 2, postsPerHashtag: 2 });
   }
 
   #set(change: object): void {

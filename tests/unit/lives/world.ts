@@ -132,7 +132,21 @@ export class World {
   loseDatabase(): void {
     for (const worker of [...this.workers]) worker.die();
     this.databases = new IDBFactory();
-    this.network.forgetAll();
+    // Else what was known of requests stands in the second copy.
+    if (this.injector.met.some(({ step }) => step.startsWith('storage'))) this.network.forgetAll();
+  }
+
+  /** The files of `storage.local` are gone, the browser was restarted over it. */
+  loseSettings(): void {
+    for (const worker of [...this.workers]) worker.die();
+    this.stored('local').clear();
+  }
+
+  /** So much has changed that the next worker copies the history. */
+  copyIsDue(): void {
+    for (const worker of [...this.workers]) worker.die();
+    const head = this.stored('local').get('journal') as object | undefined;
+    if (head) this.stored('local').set('journal', { ...head, changes: 10_000, lookAt: undefined });
   }
 
   upset(): void {

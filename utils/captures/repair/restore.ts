@@ -73,5 +73,5 @@ async function followAgain(tx: WriteTx, capture: Capture, now: number): Promise<
   if (known?.captureIds.includes(id) && known.nextCheckAt !== undefined) return;
   const videos = isVideoTaskId(taskId) ? videoNos : [];
   const sentAt = Math.min(capture.updatedAt, now);
-  await addTask(tx, { id: taskId, library, namespace, captureIds: [id], videoNos: videos }, sentAt);
+  await addTask(tx, { id: taskId, library, namespace, captureIds: [id], videoNos: videos }, now, sentAt);
 }

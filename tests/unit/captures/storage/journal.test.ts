@@ -37,6 +37,43 @@ describe('the second copy', () => {
     expect(await profile.statuses()).toEqual({ queued: 2 });
   });
 
+  describe('that could not be written of a cancel', () => {
+    /** Cancels one of two while the copy can't be written. */
+    async function cancelled(error: Error): Promise<Profile> {
+      const profile = await Profile.create(60);
+      await profile.save(posts('tiktok', 2));
+      profile.ground.local.gate = async (call) => {
+        if (call === 'set') throw error;
+      };
+      const [first] = await profile.captures();
+      const cancelling = cancelCaptures(profile.db, [first?.id ?? ''], profile.clock.now());
+      // Not "full", which says that nothing was done.
+      await expect(cancelling).rejects.toMatchObject({ code: 'no-copy' });
+      profile.ground.local.gate = async () => undefined;
+      expect(await profile.statuses()).toEqual({ cancelled: 1, queued: 1 });
+      return profile;
+    }
+    const REFUSALS = [new Error('storage.local is broken'), new DOMException('no room', 'QuotaExceededError')];
+
+    it.each(REFUSALS)('is written by the next start (%s): what was cancelled does not rise again', async (error) => {
+      const profile = await cancelled(error);
+      await profile.restart();
+      globalThis.indexedDB = new IDBFactory();
+      await profile.restart();
+      await profile.work();
+      expect(await profile.statuses()).toEqual({ cancelled: 1, ready: 1 });
+      expect(profile.api.imports.flatMap(({ urls }) => urls)).toHaveLength(1);
+    });
+
+    it.each(REFUSALS)('is written with the next change (%s)', async (error) => {
+      const profile = await cancelled(error);
+      await profile.save(posts('tiktok', 1, 5));
+      globalThis.indexedDB = new IDBFactory();
+      await profile.restart();
+      expect(await profile.statuses()).toEqual({ cancelled: 1, queued: 2 });
+    });
+  });
+
   it('is one item for a bulk of 500, and what was not changed is not written again', async () => {
     const profile = await Profile.create();
     const before = items(profile).length;
