@@ -42,15 +42,40 @@ const capture = v.looseObject({
 
 const lane = v.looseObject({ waitMs: v.optional(number), strikes: v.optional(number) });
 
+const follow = v.looseObject({
+  id: v.string(),
+  key: v.string(),
+  platform: v.string(),
+  kind: v.picklist(['creator', 'hashtag']),
+  url: v.string(),
+  title: v.string(),
+  every: v.picklist(['day', 'week']),
+  count: number,
+  createdAt: number,
+  nextAt: number,
+});
+
+/** Of the single values what is written twice: what a person decided, and what the API demanded. */
+const META: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
+  ['paused', v.boolean()],
+  ['halt', v.looseObject({ code: v.string(), until: v.optional(number) })],
+  ['scraperIntervalMs', v.pipe(number, v.minValue(0))],
+  ['dailyCapUsd', v.pipe(number, v.minValue(0))],
+  ['follows', v.array(follow)],
+]);
+
+const isLane = (key: string) => key.startsWith('lane:');
+
+/** Whether a single value of that name is written twice. */
+export function isKept(key: string): boolean {
+  return META.has(key) || isLane(key);
+}
+
 const VALUES: Record<JournalStore, (key: string) => v.GenericSchema> = {
   captures: (key) => v.intersect([capture, v.looseObject({ id: v.literal(key) })]),
   imports: (key) => v.looseObject({ id: v.literal(key), total: number, createdAt: number, state: v.string() }),
   blobs: () => v.object({ name: v.string(), type: v.string(), base64: v.pipe(v.string(), v.base64()) }),
-  meta: (key) => {
-    if (key === 'paused') return v.boolean();
-    if (key === 'scraperIntervalMs') return v.pipe(number, v.minValue(0));
-    return key === 'halt' ? v.looseObject({ code: v.string(), until: v.optional(number) }) : lane;
-  },
+  meta: (key) => META.get(key) ?? (isLane(key) ? lane : v.never()),
 };
 
 /** Whether a row of a record is one at all: where it belongs, and what it is about. */

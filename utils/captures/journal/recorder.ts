@@ -3,6 +3,7 @@ import type { Lane } from '../lanes';
 import type { Capture } from '../types';
 import { atRest } from './at-rest';
 import { hash } from './hash';
+import { isKept } from './readable';
 import type { JournalRow } from './types';
 
 /** A row before it is packed: the bytes of a blob can't be read within a transaction. */
@@ -122,13 +123,6 @@ function rowFor(store: Recorded, key: string, value: unknown): RawRow | undefine
       return [store, key, capture && atRest(capture)];
     }
   }
-}
-
-const KEPT: readonly string[] = ['paused', 'halt', 'scraperIntervalMs', 'dailyCapUsd', 'follows'];
-
-/** Of the single values: what a person decided, and what the API demanded. */
-function isKept(key: string): boolean {
-  return KEPT.includes(key) || key.startsWith('lane:');
 }
 
 function rowName([store, key]: RawRow): string {

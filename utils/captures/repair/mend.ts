@@ -2,6 +2,7 @@ import { type MemoriesDb, plainWrite, type WriteTx } from '../db';
 import { atRest, isUnsent } from '../journal/at-rest';
 import { foldCopies, truthOfArchive } from '../journal/fold';
 import type { JournalLog } from '../journal/log';
+import { isKept } from '../journal/readable';
 import type { RawRow } from '../journal/recorder';
 import { keepSnapshots, readSnapshot, writeSnapshot } from '../journal/snapshot';
 import type { Files, Head, KeyValues, Mark } from '../journal/types';
@@ -66,10 +67,8 @@ async function noteAnew(patient: Patient, head: Head | undefined, mark: Mark | u
     if (settingsLost && known.seq > 0) await addMended(tx, { restored: 0, lost: 0, settingsLost: true, at: now });
     const captures = (await tx.objectStore('captures').getAll()).map(atRest);
     const rows: RawRow[] = (await tx.objectStore('imports').getAll()).map((one) => ['imports', one.id, one]);
-    for (const name of ['paused', 'halt', 'scraperIntervalMs'] as const) {
-      const value = await readMeta(tx, name);
-      if (value !== undefined) rows.push(['meta', name, value]);
-    }
+    const names = (await tx.objectStore('meta').getAllKeys()).filter(isKept);
+    for (const name of names) rows.push(['meta', name, await tx.objectStore('meta').get(name)]);
     for (const capture of captures) {
       const file = capture.kind === 'image' && isUnsent(capture) && (await tx.objectStore('blobs').get(capture.id));
       if (file) rows.push(['blobs', capture.id, file]);

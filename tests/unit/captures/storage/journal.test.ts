@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clearAll, write } from '../../../../utils/captures/db';
 import type { Head } from '../../../../utils/captures/journal/types';
 import { cancelCaptures, removeCaptures, retryCaptures } from '../../../../utils/captures/take-back';
-import { Profile, posts, waitingCapture } from '../kit';
+import { Profile, posts, START, waitingCapture } from '../kit';
 
 const head = (profile: Profile) => profile.ground.local.items.journal as Head;
 const items = (profile: Profile) => Object.keys(profile.ground.local.items).filter((key) => key.startsWith('journal:'));
@@ -99,6 +99,43 @@ describe('the second copy', () => {
     globalThis.indexedDB = new IDBFactory();
     await profile.restart();
     expect(await profile.statuses()).toEqual({ cancelled: 1, queued: 2 });
+  });
+
+  it('written anew has all that it had before: whom the person follows, the cap of costs, slowed lanes', async () => {
+    const profile = await Profile.create();
+    const before = structuredClone(profile.ground.local.items);
+    const decided = {
+      paused: true,
+      scraperIntervalMs: 5_000,
+      dailyCapUsd: 2,
+      follows: [
+        {
+          id: 'follow',
+          key: 'tiktok:creator:one',
+          platform: 'tiktok',
+          kind: 'creator',
+          url: 'https://www.tiktok.com/@one',
+          title: 'One',
+          every: 'day',
+          count: 10,
+          createdAt: START,
+          nextAt: START,
+        },
+      ],
+      'lane:scraper': { lastAt: START, strikes: 1, waitMs: 120_000 },
+      halt: { code: 'key-refused' },
+    } as const;
+    await write(profile.db, async (tx) => {
+      for (const [name, value] of Object.entries(decided)) await tx.objectStore('meta').put(value as never, name);
+    });
+    // A death before that stood in the journal.
+    profile.ground.local.items = before;
+    await profile.restart();
+    globalThis.indexedDB = new IDBFactory();
+    await profile.restart();
+    const restored = await Promise.all(Object.keys(decided).map((name) => profile.db.get('meta', name)));
+    const expected = { ...decided, 'lane:scraper': { ...decided['lane:scraper'], lastAt: profile.clock.now() } };
+    expect(restored).toEqual(Object.values(expected));
   });
 
   it('is made from a database that a version without one left behind', async () => {
