@@ -162,7 +162,7 @@ describe('the kinds of work', () => {
       ['resolve', 'scraper'],
       ['scraper', 'follow'],
       ['upload', 'follow'],
-      ['follow', 'copy'],
+      ['follow', 'copy', 'transcripts'],
       ['copy'],
     ]);
   });
