@@ -53,7 +53,7 @@ const HOSTS = {
   /** Names of XML vocabularies, never asked for. */
   names: ['www.w3.org', 'ns.adobe.com', 'purl.org', 'fallback.namespace'],
   /** In words for people and in messages of libraries for developers. */
-  words: ['example.com', 'localhost', 'github.com', 'wxt.dev'],
+  words: ['mcp.memories.ai', 'example.com', 'localhost', 'github.com', 'wxt.dev'],
 };
 
 interface Manifest extends Record<string, unknown> {

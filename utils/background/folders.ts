@@ -4,11 +4,17 @@ import { readFolders } from '../captures/folders';
 import type { Answers } from '../messages';
 import { readSettings } from '../settings';
 
+/** What is being asked for: several places of a page offer folders, and one request serves them all. */
+const asking = new Map<string, ReturnType<typeof readFolders>>();
+
 /** The folders that the present key's account has; none while there is no key. */
 export async function getFolders(core: Core): Promise<Answers['getFolders']> {
   const [apiKey, { apiAddress }] = await Promise.all([readApiKey(), readSettings()]);
   if (apiKey === '') return { folders: [] };
-  return { folders: await readFolders(core, await markOf(`${apiAddress}\n${apiKey}`)) };
+  const account = await markOf(`${apiAddress}\n${apiKey}`);
+  const answer = asking.get(account) ?? readFolders(core, account).finally(() => asking.delete(account));
+  asking.set(account, answer);
+  return { folders: await answer };
 }
 
 /** A text that differs with what it is made of, and from which that can't be had. */
