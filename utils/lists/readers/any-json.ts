@@ -14,12 +14,16 @@ import type { Reader } from './reader.ts';
 export const anyJson: Reader = jsonReader(
   'JSON',
   () => true,
-  (object, trail, found) => {
-    readObject(object, trail, found);
-    return true;
+  (object, trail, found, { name }) => {
+    if (ADVERTISED.test(name)) for (const { url } of ownOf(object, trail)) found.leave('advertisement', url);
+    else readObject(object, trail, found);
+    return !ADVERTISED.test(name);
   },
   (row, trail, found) => readRow(row, trail, found),
 );
+
+/** Files of Facebook's archive about advertisements. 2026-11 */
+const ADVERTISED = /^(?:advertisers|ads)_/i;
 
 /** A row of a sheet: the first post in it is what the row is about. */
 function readRow(row: readonly string[], trail: Trail, found: Findings): void {

@@ -59,6 +59,10 @@ function hasTabs(head: string): boolean {
 }
 
 function rowReader(rows: string[][], found: Findings, sample: Sample): (row: string[]) => void {
+  if (rows[0]?.some((name) => PASSWORD.test(plainKey(name)))) {
+    found.leave('not-a-list', sample.name);
+    return () => undefined;
+  }
   if (rows.slice(0, 5).some(isOfComments)) return commentRow(found);
   if (isPlaylist(rows)) return playlistRow(found, ownList(titleOf(sample).replace(/[-_ ]videos$/i, '')));
   const header = rows[0]?.some((cell) => readText(cell).targets.length > 0) ? [] : (rows[0] ?? []);
@@ -69,6 +73,11 @@ function rowReader(rows: string[][], found: Findings, sample: Sample): (row: str
     isHeader = false;
   };
 }
+
+const isTimed = (name: string) => isTimeField(name) || isAddedField(name);
+
+/** What browsers and managers export: addresses at which somebody signs in. */
+const PASSWORD = /^(?:login)?(?:password|passwort|kennwort|contraseña|senha|motdepasse|пароль|パスワード|密码)$/;
 
 /** A header of comments, as Takeout and exporters write them: each names the video that it stands below. */
 const isOfComments = (header: string[]) =>
@@ -162,7 +171,7 @@ const REMARK =
 function timeColumn(header: string[], rows: string[][]): number {
   const isPosts = header.some((name) => COUNT.test(plainKey(name)));
   const columns = [...header.keys()].filter(
-    (column) => isTimeField(header[column] ?? '') && rows.some((row) => timeOf(row[column]?.trim()) !== undefined),
+    (column) => isTimed(header[column] ?? '') && rows.some((row) => timeOf(row[column]?.trim()) !== undefined),
   );
   const added = columns.find((column) => isAddedField(header[column] ?? ''));
   // Where likes and views are counted, a time is that of the post.

@@ -4,7 +4,7 @@ import { readHtml } from '../formats/html.ts';
 import type { JsonObject } from '../formats/json.ts';
 import { jsonReader } from '../formats/read-json.ts';
 import { channelById, postById } from '../ids.ts';
-import { ownList, SECTIONS } from '../sections.ts';
+import { ownList, SECTIONS, type SectionSpec } from '../sections.ts';
 import { type Reader, titleOf } from './reader.ts';
 
 /** Google Takeout's activity: what was watched, and what was searched, which names nothing. */
@@ -16,8 +16,13 @@ export const takeoutJson = jsonReader(
     const url = typeof object.titleUrl === 'string' ? object.titleUrl : '';
     const [channel] = Array.isArray(object.subtitles) ? object.subtitles : [];
     const author = channel && typeof channel === 'object' && !Array.isArray(channel) ? channel.name : undefined;
-    const title = typeof object.title === 'string' ? object.title.replace(/^Watched /, '') : undefined;
-    readEntry(url, { title, author, addedAt: object.time }, Boolean(object.details), found);
+    const said = typeof object.title === 'string' ? object.title : '';
+    const title = said.replace(/^(?:Watched|Liked) /, '') || undefined;
+    if (said.startsWith('Disliked ')) found.leave('beside', url);
+    else {
+      const section = said.startsWith('Liked ') ? SECTIONS.liked : SECTIONS.watched;
+      readEntry(url, { title, author, addedAt: object.time }, Boolean(object.details), found, section);
+    }
     return true;
   },
 );
@@ -27,12 +32,13 @@ function readEntry(
   saying: { title?: unknown; author?: unknown; addedAt?: unknown },
   isAd: boolean,
   found: Findings,
+  section: SectionSpec = SECTIONS.watched,
 ) {
   if (isAd) found.leave('advertisement', url);
   else if (!url) found.leave('removed', typeof saying.title === 'string' ? saying.title : undefined);
   else {
     const target = recognise(url);
-    if (target?.kind === 'post') found.add(SECTIONS.watched, target, saying);
+    if (target?.kind === 'post') found.add(section, target, saying);
     else found.leave('other-page', url);
   }
 }
