@@ -41,7 +41,7 @@ function giveInOrder(
   owned: Map<string, CapturedVideo[]>,
 ) {
   const keys = [...new Set(posts.filter((post) => owned.get(post.id)?.length === 0).map((post) => post.key))];
-  if (unplaced.length === 0 || unplaced.length < keys.length) return;
+  if (unplaced.length < keys.length) return;
   for (const post of posts) {
     const video = unplaced[keys.indexOf(post.key)];
     if (video) owned.get(post.id)?.push(video);

@@ -79,6 +79,20 @@ describe('what the videos of a task say of its captures', () => {
     expect(statusesAfter(POSTS, all).statuses).toEqual(['ready', 'ready', 'ready']);
   });
 
+  it('gives what can’t be told to the posts that are left over', () => {
+    const videos = [video('VI1', 'ready', at(FIRST)), video('VI2', 'ready')];
+    const owned = attributeVideos(POSTS.slice(0, 2), videos);
+    expect([...owned.values()].map((own) => own.map(({ videoNo }) => videoNo))).toEqual([['VI1'], ['VI2']]);
+  });
+
+  it('gives the same video to whoever saved the same post, and says nothing while some are missing', () => {
+    const twice = [sent(FIRST), { ...sent(FIRST), id: 'again' }, sent(SECOND)];
+    const nosOf = (videos: CapturedVideo[]) =>
+      [...attributeVideos(twice, videos).values()].map((own) => own.map(({ videoNo }) => videoNo));
+    expect(nosOf([video('VI1', 'ready'), video('VI2', 'ready')])).toEqual([['VI1'], ['VI1'], ['VI2']]);
+    expect(nosOf([video('VI1', 'ready')])).toEqual([[], [], []]);
+  });
+
   it('never gives a video of another post to a post', () => {
     const owned = attributeVideos(POSTS.slice(0, 1), [video('VI9', 'ready', at('7599999999999999999'))]);
     expect([...owned.values()]).toEqual([[]]);
