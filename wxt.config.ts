@@ -100,6 +100,8 @@ export default defineConfig({
     ...(browser !== 'firefox' && {
       minimum_chrome_version: '126',
       side_panel: { default_path: 'library.html' },
+      // What an organisation may set (docs/organisations.md). Firefox needs no schema.
+      storage: { managed_schema: 'managed_schema.json' },
       // The one page that may stand in a site: it asks a person. In Firefox it stands in a window of its own.
       web_accessible_resources: [{ resources: ['ask.html'], matches: SITES, use_dynamic_url: true }],
     }),

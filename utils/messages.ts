@@ -333,6 +333,8 @@ export interface PageContext {
   requestsPerMinute: number;
   /** Whether there is a button for selecting posts. */
   selectButton: boolean;
+  /** Whether the public library is offered. */
+  publicSaving: boolean;
   /** What its controls say. */
   texts: ControlTexts;
 }
@@ -423,8 +425,8 @@ export type Announcement =
 
 /** How a refused message answers. */
 export interface Refusal {
-  /** `storage`: the browser does not store it; `detail` is in words for a person. */
-  refused: 'unknown-message' | 'bad-data' | 'not-allowed' | 'too-many' | 'failed' | 'storage';
+  /** `storage`: the browser does not store it. `forbidden`: a setting does not allow it. Of both `detail` is in words for a person. */
+  refused: 'unknown-message' | 'bad-data' | 'not-allowed' | 'too-many' | 'failed' | 'storage' | 'forbidden';
   detail: string;
 }
 

@@ -30,7 +30,7 @@ export function settingsFromFile(text: string, current: Settings): ReadSettingsF
   if (rejected.length > 0) return { ok: false, reason: 'invalid', names: rejected };
   const differs = (name: SettingName) => JSON.stringify(settings[name]) !== JSON.stringify(current[name]);
   const left = Object.fromEntries(ADDRESSES.filter(differs).map((name) => [name, settings[name]]));
-  const { apiAddress, callbackUrl, ...taken } = settings;
+  const { apiAddress, callbackUrl, syncSettings, ...taken } = settings;
   const changed = (Object.keys(taken) as (keyof typeof taken)[]).filter(differs);
   return { ok: true, settings: taken, changed, left };
 }

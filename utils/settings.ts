@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { LANGUAGE_CODES } from './language';
+import { local } from './local/area';
 import { localItem } from './local/item';
+import { readManaged } from './managed';
 import { PLATFORM_IDS } from './platforms/types';
 
 /** Video heights the API takes for posts. Source: provider documentation v1.2, `quality`. */
@@ -87,6 +89,10 @@ export const settingsSchema = v.object({
   /** Whether pages with several posts have a button to select some of them. */
   selectButton: v.optional(v.boolean(), true),
   notifications: v.optional(v.boolean(), true),
+  /** Whether anything may be saved to the public library. */
+  publicSaving: v.optional(v.boolean(), true),
+  /** Whether these settings go along to the person's other browsers. */
+  syncSettings: v.optional(v.boolean(), false),
   /** The language of all texts; '' is the browser's. */
   language: v.optional(v.picklist(LANGUAGE_CODES), ''),
 });
@@ -115,19 +121,48 @@ export function sanitiseSettings(stored: unknown): { settings: Settings; rejecte
 
 const item = localItem<Settings>('settings', DEFAULT_SETTINGS);
 
-/** The settings in force. */
+/** When a person last changed a setting, ms since 1970: of two browsers the newer one is right. */
+const changedAt = localItem<number>('settingsAt', 0);
+
+/** The settings in force: those of the person, and over them those of their organisation. */
 export async function readSettings(): Promise<Settings> {
-  return sanitiseSettings(await item.getValue()).settings;
+  const [stored, managed] = await Promise.all([item.getValue(), readManaged()]);
+  return inForce(stored, managed);
 }
 
-/** Checks and stores some settings; throws `v.ValiError` and stores nothing when one is not valid. */
-export async function writeSettings(change: Partial<Settings>): Promise<Settings> {
-  const next = v.parse(settingsSchema, { ...(await readSettings()), ...change });
-  await item.setValue(next);
+function inForce(stored: unknown, managed: Awaited<ReturnType<typeof readManaged>>): Settings {
+  const own = sanitiseSettings(stored).settings;
+  const { settings } = sanitiseSettings({ ...own, ...valid(managed) });
+  return settings.publicSaving ? settings : { ...settings, defaultLibrary: 'private' };
+}
+
+/** What an organisation set wrongly leaves the person's own in force. */
+function valid(managed: Awaited<ReturnType<typeof readManaged>>) {
+  const { rejected } = sanitiseSettings(managed);
+  return Object.fromEntries(Object.entries(managed).filter(([name]) => !rejected.includes(name as SettingName)));
+}
+
+/**
+ * Checks and stores some settings; throws `v.ValiError` and stores nothing when one is not valid. `at`: ms since 1970.
+ * To join in with one's other browsers is no change of what is shared with them.
+ */
+export async function writeSettings(change: Partial<Settings>, at = Date.now()): Promise<Settings> {
+  const own = sanitiseSettings(await item.getValue()).settings;
+  const next = v.parse(settingsSchema, { ...own, ...change });
+  const isJoining = Object.keys(change).every((name) => name === 'syncSettings');
+  await local.set({ settings: next, ...(!isJoining && { settingsAt: at }) });
   return next;
+}
+
+/** When the settings of this browser were last changed, ms since 1970; 0: never. */
+export async function settingsChangedAt(): Promise<number> {
+  const at: unknown = await changedAt.getValue();
+  return typeof at === 'number' ? at : 0;
 }
 
 /** Calls back with the settings, and those before, whenever they change. Returns the way to stop. */
 export function watchSettings(onChange: (settings: Settings, before: Settings) => void): () => void {
-  return item.watch((stored, before) => onChange(sanitiseSettings(stored).settings, sanitiseSettings(before).settings));
+  return item.watch((stored, before) => {
+    void readManaged().then((managed) => onChange(inForce(stored, managed), inForce(before, managed)));
+  });
 }

@@ -53,9 +53,11 @@ export function SaveBar({ groups, tallies, saving, since, settings, reading }: P
       {!saving.busy && saving.report && <Outcome report={saving.report} />}
       <div class="row end">
         <FolderChoice value={into} onChange={setFolder} />
-        <button type="button" disabled={disabled} onClick={() => void run('public')}>
-          {t('save_public')}
-        </button>
+        {settings.publicSaving && (
+          <button type="button" disabled={disabled} onClick={() => void run('public')}>
+            {t('save_public')}
+          </button>
+        )}
         <button type="button" class="primary" disabled={disabled} onClick={() => void run('private')}>
           {t('save_private')}
         </button>

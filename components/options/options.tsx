@@ -17,6 +17,7 @@ import { InputSetting } from './input-setting';
 import { LanguageSetting } from './language-setting';
 import { LibrarySetting } from './library-setting';
 import { LocalData } from './local-data';
+import { Managed, useManagedNames } from './managed';
 import { QualitySetting } from './quality-setting';
 import { SwitchSetting } from './switch-setting';
 
@@ -25,6 +26,7 @@ const SECTIONS = ['account', 'saving', 'sites', 'language', 'sending', 'data'] a
 /** Every setting; each change is stored at once and said so. */
 export function Options() {
   const settings = useSettings();
+  const managed = useManagedNames();
   const [saved, setSaved] = useState({ text: '', times: 0 });
   if (!settings) return <main class="page" aria-busy="true" />;
   const onSaved = (label: string) => setSaved(({ times }) => ({ text: t('options_saved', label), times: times + 1 }));
@@ -39,14 +41,23 @@ export function Options() {
         <ApiKeyForm />
       </Section>
       <Section name="saving">
-        <LibrarySetting {...field('defaultLibrary')} label={t('options_library_label')} />
-        <InputSetting
-          {...field('namespace')}
-          label={t('options_namespace_label')}
-          hint={t('options_namespace_hint')}
-          error={t('options_namespace_error')}
-        />
-        <FolderSetting {...field('folder')} label={t('options_folder_label')} hint={t('options_folder_hint')} />
+        <Managed name="defaultLibrary" names={managed}>
+          <LibrarySetting {...field('defaultLibrary')} label={t('options_library_label')} />
+        </Managed>
+        <Managed name="publicSaving" names={managed}>
+          <SwitchSetting {...field('publicSaving')} label={t('options_public_label')} hint={t('options_public_hint')} />
+        </Managed>
+        <Managed name="namespace" names={managed}>
+          <InputSetting
+            {...field('namespace')}
+            label={t('options_namespace_label')}
+            hint={t('options_namespace_hint')}
+            error={t('options_namespace_error')}
+          />
+        </Managed>
+        <Managed name="folder" names={managed}>
+          <FolderSetting {...field('folder')} label={t('options_folder_label')} hint={t('options_folder_hint')} />
+        </Managed>
         <FolderRules {...field('folderRules')} label={t('rules_title')} hint={t('rules_hint')} />
         <QualitySetting {...field('quality')} label={t('options_quality_label')} hint={t('options_quality_hint')} />
         <InputSetting
@@ -72,7 +83,9 @@ export function Options() {
       </Section>
       <Section name="sites">
         {PLATFORM_IDS.map((site) => (
-          <SwitchSetting key={site} {...field(site)} label={t(`platform_${site}`)} hint={t('options_sites_hint')} />
+          <Managed key={site} name={site} names={managed}>
+            <SwitchSetting {...field(site)} label={t(`platform_${site}`)} hint={t('options_sites_hint')} />
+          </Managed>
         ))}
         <SwitchSetting {...field('selectButton')} label={t('options_select_label')} hint={t('options_select_hint')} />
         <SwitchSetting
@@ -112,10 +125,17 @@ export function Options() {
           error={t('options_callback_error')}
           placeholder="https://"
         />
-        <AddressSetting {...field('apiAddress')} label={t('options_address_label')} hint={t('options_address_hint')} />
+        <Managed name="apiAddress" names={managed}>
+          <AddressSetting
+            {...field('apiAddress')}
+            label={t('options_address_label')}
+            hint={t('options_address_hint')}
+          />
+        </Managed>
       </Section>
       <Section name="data">
         <HistoryData />
+        <SwitchSetting {...field('syncSettings')} label={t('options_sync_label')} hint={t('options_sync_hint')} />
         <LocalData settings={settings} />
       </Section>
       <p role="status" class="saved" data-shown={saved.text !== ''}>

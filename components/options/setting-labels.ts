@@ -24,6 +24,8 @@ const LABELS = {
   selectButton: 'options_select_label',
   notifications: 'options_notifications_label',
   language: 'options_language_label',
+  publicSaving: 'options_public_label',
+  syncSettings: 'options_sync_label',
 } as const satisfies Record<SettingName, string>;
 
 /** Settings by the labels they have on the page, as one text. */

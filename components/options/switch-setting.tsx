@@ -1,15 +1,12 @@
 import { useId } from 'preact/hooks';
-import type { PlatformId } from '../../utils/platforms/types';
+import type { SettingName, Settings } from '../../utils/settings';
 import { type FieldProps, storeSetting } from './setting';
 
+/** The settings that are on or off. */
+type BooleanSetting = { [N in SettingName]: Settings[N] extends boolean ? N : never }[SettingName];
+
 /** Something that is on or off. */
-export function SwitchSetting({
-  name,
-  value,
-  label,
-  hint,
-  onSaved,
-}: FieldProps<PlatformId | 'selectButton' | 'notifications' | 'allTranscripts'>) {
+export function SwitchSetting({ name, value, label, hint, onSaved }: FieldProps<BooleanSetting>) {
   const id = useId();
   const change = async (on: boolean) => {
     await storeSetting(name, on);

@@ -15,6 +15,7 @@ import { checkKey } from './check-key';
 import type { WorkerContext } from './context';
 import { deleteAllLocalData } from './delete-all';
 import { getFolders } from './folders';
+import { refuseForbidden } from './forbidden';
 import { cancelImport, holdImport, savePortion } from './imports';
 import { createJumps, type Jumps } from './jumps';
 import { getTranscript, moveToFolder, searchLibrary, slowChat, withTranscripts } from './library';
@@ -45,7 +46,8 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
     getPageContext: async ({ platform }, sender) => {
       void jumps.arrived(sender);
       const settings = await readSettings();
-      const { defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute, selectButton } = settings;
+      const { defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute, selectButton, publicSaving } =
+        settings;
       const texts = readControlTexts();
       return {
         enabled: settings[platform],
@@ -55,6 +57,7 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
         postsPerHashtag,
         requestsPerMinute,
         selectButton,
+        publicSaving,
         texts,
       };
     },
@@ -68,7 +71,10 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
         ? presses.take(press, request)
         : save(context, { ...request, ...(importId && { importOf: { id: importId } }) }),
     resendCaptures: ({ captureIds, library }) =>
-      accepting(context, async () => resendCaptures(await core.db(), captureIds, library, now())),
+      accepting(context, async () => {
+        refuseForbidden(library, await readSettings());
+        return resendCaptures(await core.db(), captureIds, library, now());
+      }),
     saveDirect: (media) =>
       accepting(context, async () => [
         await acceptWebMedia(await core.db(), { kind: 'direct', ...media }, await readSettings(), now()),

@@ -3,6 +3,7 @@ import { beginCancelling, finishCancelling, pauseImport } from '../captures/impo
 import type { Answers, CheckedMessageData } from '../messages';
 import { readSettings } from '../settings';
 import type { WorkerContext } from './context';
+import { refuseForbidden } from './forbidden';
 
 /** Writes down a portion of a list, and says in numbers what became of it: outcomes of thousands are of no use. */
 export async function savePortion(
@@ -11,7 +12,9 @@ export async function savePortion(
 ): Promise<Answers['saveImport']> {
   await waker.insure();
   const request = { ...portion, importOf: { id: importId, name } };
-  const outcomes = await acceptCaptures(await core.db(), request, await readSettings(), core.clock.now());
+  const settings = await readSettings();
+  refuseForbidden(portion.library, settings);
+  const outcomes = await acceptCaptures(await core.db(), request, settings, core.clock.now());
   core.changed();
   waker.kick();
   const count = (...named: (typeof outcomes)[number]['outcome'][]) =>

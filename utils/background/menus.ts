@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { t } from '../i18n';
+import { readSettings } from '../settings';
 import { LINK_PATTERNS, SITE_PATTERNS } from './sites';
 
 type MenuItem = Browser.contextMenus.CreateProperties & { id: string };
@@ -39,8 +40,9 @@ export function readMenuId(id: string | number): { action: MenuAction; isPublic:
 
 /** Makes the menu anew; also after an update, which may bring other entries. */
 export async function createMenus(): Promise<void> {
+  const { publicSaving } = await readSettings();
   await browser.contextMenus.removeAll();
-  const items = menuItems();
+  const items = menuItems().filter(({ id }) => publicSaving || !readMenuId(id).isPublic);
   const contexts = [...new Set(items.flatMap((item) => item.contexts ?? []))] as unknown as MenuItem['contexts'];
   browser.contextMenus.create({ id: ROOT, title: t('extension_name'), contexts });
   for (const item of items) browser.contextMenus.create(item);

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { Browser } from 'wxt/browser';
 import { StorageTrouble } from '../captures/trouble';
+import { t } from '../i18n';
 import { type Answers, type CheckedMessageData, type MessageName, protocol, type Refusal } from '../messages';
 import { storageText } from '../texts';
+import { Forbidden } from './forbidden';
 import { kindOfSender, type SenderKind, siteOfSender } from './sender';
 import { costOf, isOfSite } from './site-rules';
 
@@ -69,6 +71,7 @@ async function answer(
     return { ok };
   } catch (error) {
     if (error instanceof StorageTrouble) return { refused: 'storage', detail: storageText(error.code) };
+    if (error instanceof Forbidden) return { refused: 'forbidden', detail: t('save_public_forbidden') };
     console.error(`The message ${name} failed.`, error);
     // Damage that shows again in what was just repaired: the browser's own words help nobody.
     if (suspect(error)) return { refused: 'storage', detail: storageText('broken') };

@@ -2,13 +2,16 @@ import { acceptCaptures, type SaveRequest } from '../captures/accept';
 import type { SaveOutcome, SaveReceipt } from '../messages';
 import { readSettings } from '../settings';
 import type { WorkerContext } from './context';
+import { refuseForbidden } from './forbidden';
 import { receiptFor } from './receipt';
 
 /** The one way by which things of the sites are saved, wherever the wish came from. Public ones must be confirmed. */
 export function save(context: WorkerContext, request: SaveRequest): Promise<SaveReceipt> {
   return accepting(context, async () => {
     const { core } = context;
-    return acceptCaptures(await core.db(), request, await readSettings(), core.clock.now());
+    const settings = await readSettings();
+    refuseForbidden(request.library, settings);
+    return acceptCaptures(await core.db(), request, settings, core.clock.now());
   });
 }
 

@@ -27,6 +27,7 @@ import { holderClosed } from './question';
 import { onHolderClosed } from './question-window';
 import { createRouter } from './router';
 import { save } from './save';
+import { syncSettings } from './sync-settings';
 import { createWaker, WORK_ALARM } from './wake';
 import { createChangeTeller } from './watch';
 
@@ -62,7 +63,10 @@ export function startWorker(): void {
     logged(forgetSession());
     logged(ready.then(() => sweepListed(core)));
   });
-  browser.storage.onChanged.addListener((changes, area) => logged(ready.then(() => presses.hear(changes, area))));
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'sync') logged(syncSettings());
+    logged(ready.then(() => presses.hear(changes, area)));
+  });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WORK_ALARM) waker.kick();
   });
@@ -94,13 +98,15 @@ async function prepare({ core }: WorkerContext, presses: Presses): Promise<void>
   const settings = await readSettings();
   await speak(settings.language);
   logged(ensureMenus());
+  logged(syncSettings());
+  logged(syncSettings());
   await setPace(await core.db(), settings);
   logged(presses.sweep());
 }
 
 async function onSettings({ core, waker }: WorkerContext, settings: Settings, before: Settings): Promise<void> {
   const { language } = settings;
-  if (language !== before.language) {
+  if (language !== before.language || settings.publicSaving !== before.publicSaving) {
     await speak(language);
     await createMenus();
   }

@@ -12,6 +12,8 @@ export interface BarActions {
   save(library: Library): void;
   clear(): void;
   leave(): void;
+  /** Whether the public library is offered. */
+  publicSaving: boolean;
 }
 
 export interface Bar {
@@ -56,7 +58,7 @@ export function createBar(panel: Panel, texts: Texts, actions: BarActions): Bar 
       'span',
       { class: 'part' },
       panel.button(texts.save_private, () => actions.save('private'), 'needs main'),
-      panel.button(texts.save_public, () => actions.save('public'), 'needs quiet'),
+      ...(actions.publicSaving ? [panel.button(texts.save_public, () => actions.save('public'), 'needs quiet')] : []),
     ),
     panel.button(texts.page_select_clear, actions.clear, 'needs quiet'),
     panel.button(texts.dialog_close, actions.leave, 'quiet'),

@@ -1,5 +1,6 @@
 import type { Library } from '../../../utils/captures/types';
 import { fill } from '../../../utils/i18n';
+import type { PageContext } from '../../../utils/messages';
 import type { Adapter } from '../../../utils/platforms/adapter';
 import type { Cards } from '../cards';
 import type { Control } from '../control';
@@ -29,6 +30,7 @@ export interface SelectionOptions {
   scope: Scope;
   saver: Saver;
   shield: Shield;
+  context(): Pick<PageContext, 'publicSaving'>;
   /** Puts the focus on the way into this mode. */
   focusStart(): void;
   signal: AbortSignal;
@@ -45,6 +47,7 @@ export function createSelection({
   scope,
   saver,
   shield,
+  context,
   focusStart,
   signal,
 }: SelectionOptions) {
@@ -73,6 +76,7 @@ export function createSelection({
       save,
       clear: () => choose(NOTHING),
       leave,
+      publicSaving: context().publicSaving,
     });
     shield.claim(claim);
     choose(selection);

@@ -96,7 +96,7 @@ export function createSaver({ texts, panel, asker, context, states, collect, kee
     if (!(error instanceof RefusedError)) return fill(texts.page_failed, String(error));
     const { refused, detail } = error.refusal;
     if (refused === 'too-many') return texts.page_too_many;
-    return refused === 'storage' ? detail : fill(texts.page_failed, detail);
+    return refused === 'storage' || refused === 'forbidden' ? detail : fill(texts.page_failed, detail);
   }
 
   async function save(subject: Subject, options: SaveOptions) {

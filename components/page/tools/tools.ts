@@ -17,7 +17,7 @@ import { createAsker } from './ask';
 import { choicesFor } from './choices';
 import { collectPosts } from './collect';
 import { describePage } from './describe';
-import { openMenu } from './menu';
+import { type Choice, openMenu } from './menu';
 import { createPanel } from './panel';
 import { keepPictures } from './pictures';
 import { createSaver, type Saver } from './saver';
@@ -98,7 +98,9 @@ export function createTools(bench: Bench): Tools {
   function menu({ control, subject }: Press) {
     if (!subject) return gone(control);
     const known = controls.states.of(keyOf(subject.target));
-    openMenu(panel, texts, control, choicesFor(texts, saver, subject, known, bench.count(subject)));
+    const contents = choicesFor(texts, saver, subject, known, bench.count(subject));
+    const isOffered = ({ label }: Choice) => label !== texts.save_public || bench.context().publicSaving;
+    openMenu(panel, texts, control, { ...contents, choices: contents.choices.filter(isOffered) });
   }
 
   function hear(announcement: Announcement) {
