@@ -1,16 +1,19 @@
 import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
+import { Facts } from '../ui/facts';
 import { formatDate } from '../ui/format';
 import { useSettings } from '../ui/use-settings';
 import { hueOf } from './tag-colour';
 
 /** Whose a save is, where it is from, since when, and its tags. */
 export function SaveFacts({ save }: { save: Save }) {
-  const facts = [save.author && harmless(save.author), t(`platform_${save.platform}`), formatDate(save.createdAt)];
+  const facts = [harmless(save.author ?? ''), t(`platform_${save.platform}`), formatDate(save.createdAt)];
   return (
     <p class="muted row wrap">
-      <span>{facts.filter(Boolean).join(' · ')}</span>
+      <span>
+        <Facts of={facts} />
+      </span>
       {save.tags.length > 0 && <Tags tags={save.tags} />}
     </p>
   );

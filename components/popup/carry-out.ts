@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { shortLinkOrigins } from '../../utils/background/short-links';
+import { captureTitle } from '../../utils/captures/title';
 import type { Capture } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import type { SaveReceipt } from '../../utils/messages';
@@ -8,7 +9,6 @@ import { problemText } from '../../utils/texts';
 import { Told } from '../ui/action';
 import type { Ask } from '../ui/asking';
 import { formatNumber } from '../ui/format';
-import { captureTitle } from './capture-title';
 import { publicQuestion } from './save-items';
 import type { TaskAction } from './task-actions';
 

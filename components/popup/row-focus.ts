@@ -9,7 +9,7 @@ const CONTROLS = 'a, button:not(:disabled), input';
 export function rowKeys(event: KeyboardEvent): void {
   const row = (event.target as HTMLElement).closest('li');
   if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) press(event, row, '.more');
-  else if (event.key === 'Delete') press(event, row, '[data-icon="x"]');
+  else if (event.key === 'Delete') press(event, row, '.task-signs > [data-icon="x"]');
   else moveByArrows(event);
 }
 
@@ -20,7 +20,7 @@ export function rowMenu(event: MouseEvent): void {
 }
 
 function press(event: Event, row: Element | null, control: string): void {
-  const button = row?.querySelector<HTMLElement>(`.task-actions > ${control}`);
+  const button = row?.querySelector<HTMLElement>(`.task-actions ${control}`);
   if (!button) return;
   event.preventDefault();
   button.focus();

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
+import { captureTitle } from '../../utils/captures/title';
 import type { Capture } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { Menu, type MenuItem } from '../ui/menu';
 import { captureLink } from './capture-link';
-import { captureTitle } from './capture-title';
 import { canOpenInLibrary, openInLibrary } from './open-in-library';
 import { ACTION_ICON, ACTION_TEXT, actionsFor, type TaskAction } from './task-actions';
 

@@ -73,9 +73,11 @@ function SaveButtons({ target, settings, busy, onSave }: Omit<Props, 'title'>) {
         <button type="button" class="primary" disabled={busy || invalid} onClick={() => onSave('private', count)}>
           {t('save_private')}
         </button>
-        <button type="button" disabled={busy || invalid} onClick={() => onSave('public', count)}>
-          {t('save_public')}
-        </button>
+        {settings.publicSaving && (
+          <button type="button" disabled={busy || invalid} onClick={() => onSave('public', count)}>
+            {t('save_public')}
+          </button>
+        )}
       </div>
     </>
   );

@@ -1,13 +1,14 @@
+import { captureTitle } from '../../utils/captures/title';
 import { type Capture, OPEN_STATUSES } from '../../utils/captures/types';
 import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import { type ShownStatus, shownStatus, statusNote } from '../../utils/texts';
+import { Facts } from '../ui/facts';
 import { formatDateTime, formatNumber, formatRelative } from '../ui/format';
 import { signOf } from '../ui/sign';
 import { useApiWithheld } from '../ui/site-access';
 import { pictured, usePicture } from '../ui/use-picture';
 import { captureLink } from './capture-link';
-import { captureTitle } from './capture-title';
 import { canOpenInLibrary, openInLibrary } from './open-in-library';
 import { RowMenu } from './row-menu';
 import { ACTION_ICON, ACTION_TEXT, actionsFor, type TaskAction } from './task-actions';
@@ -79,8 +80,7 @@ export function TaskItem({ capture, now, selected, reading, onAction, onCopied, 
         {t(`status_${status}`)}
       </span>
       <span class="task-meta" data-icon={library === 'public' ? 'globe' : 'lock'}>
-        {wherefrom(capture)}
-        <Time at={capture.createdAt} now={now} />
+        <Facts of={factsOf(capture)} /> · <Time at={capture.createdAt} now={now} />
       </span>
       <Actions capture={capture} onAction={onAction} onCopied={onCopied} />
       {note && (
@@ -93,6 +93,7 @@ export function TaskItem({ capture, now, selected, reading, onAction, onCopied, 
 }
 
 function Actions({ capture, onAction, onCopied }: Pick<Props, 'capture' | 'onAction' | 'onCopied'>) {
+  const actions = actionsFor(capture);
   return (
     <span class="task-actions">
       {canOpenInLibrary(capture) && (
@@ -100,30 +101,39 @@ function Actions({ capture, onAction, onCopied }: Pick<Props, 'capture' | 'onAct
           {t('task_open')}
         </button>
       )}
-      {actionsFor(capture).map((action) => (
+      {actions.filter(isInWords).map((action) => (
         <button
           key={action}
           type="button"
-          {...(isSign(action)
-            ? {
-                class: 'sign',
-                'data-icon': ACTION_ICON[action],
-                'aria-label': t(ACTION_TEXT[action]),
-                title: t(ACTION_TEXT[action]),
-              }
-            : { class: 'quiet' })}
+          class="quiet"
           aria-describedby={capture.id}
           onClick={() => onAction(action, capture)}
         >
-          {isSign(action) ? null : t(ACTION_TEXT[action])}
+          {t(ACTION_TEXT[action])}
         </button>
       ))}
+      <span class="task-signs">
+        {actions
+          .filter((action) => !isInWords(action))
+          .map((action) => (
+            <button
+              key={action}
+              type="button"
+              class="sign"
+              data-icon={ACTION_ICON[action]}
+              aria-label={t(ACTION_TEXT[action])}
+              title={t(ACTION_TEXT[action])}
+              aria-describedby={capture.id}
+              onClick={() => onAction(action, capture)}
+            />
+          ))}
+      </span>
       <RowMenu capture={capture} onAction={onAction} onCopied={onCopied} />
     </span>
   );
 }
 
-const isSign = (action: TaskAction) => !IN_WORDS.includes(action);
+const isInWords = (action: TaskAction) => IN_WORDS.includes(action);
 
 function Time({ at, now }: { at: number; now: number }) {
   return (
@@ -133,19 +143,15 @@ function Time({ at, now }: { at: number; now: number }) {
   );
 }
 
-/** "mila · TikTok · Private · ", with the number of posts where there are many. */
-function wherefrom({ kind, author, platform, library, count, videos = [] }: Capture): string {
+/** Whose it is, from where and whither, with the number of posts where there are many. */
+function factsOf({ kind, author, platform, library, count, videos = [] }: Capture): string[] {
   const ready = videos.filter(({ state }) => state === 'ready').length;
-  const parts = [
+  const posts = (of: number) =>
+    ready > 0 ? t('tasks_posts_of', formatNumber(ready), formatNumber(of)) : t('tasks_posts', formatNumber(of));
+  return [
     kind === 'post' && author ? harmless(author) : '',
     t(`platform_${platform}`),
     t(`library_${library}`),
-    count === undefined
-      ? ''
-      : ready > 0
-        ? t('tasks_posts_of', formatNumber(ready), formatNumber(count))
-        : t('tasks_posts', formatNumber(count)),
-    '',
+    count === undefined ? '' : posts(count),
   ];
-  return parts.filter((part, i) => part || i === parts.length - 1).join(' · ');
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import type { Refusal } from '../../utils/messages';
 import { RefusedError } from '../../utils/send';
 
 /** A refusal that is already in words for a person. */
@@ -32,10 +33,12 @@ export function useAction<A extends unknown[]>(
   return { run, busy, failure };
 }
 
+const isInWords = ({ refused }: Refusal) => refused === 'storage' || refused === 'forbidden';
+
 /** What went wrong, in words for a person. */
 export function wordsOf(error: unknown): string {
   if (error instanceof Told) return error.message;
-  if (error instanceof RefusedError && error.refusal.refused === 'storage') return error.refusal.detail;
+  if (error instanceof RefusedError && isInWords(error.refusal)) return error.refusal.detail;
   return t('error_unexpected', error instanceof Error ? error.message : String(error));
 }
 

@@ -26,10 +26,10 @@ export function DropZone({ label, hint, accept, onFiles }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping needs a pointer; the field inside is the way of the keyboard
     <div class="drop-zone" data-over={over} onDragOver={hover} onDragLeave={() => setOver(false)} onDrop={drop}>
       <span class="drop-sign" data-icon="upload" />
-      <label for={id}>{label}</label>
       <input
         id={id}
         type="file"
+        class="visually-hidden"
         multiple
         accept={accept}
         aria-describedby={`${id}-hint`}
@@ -38,6 +38,9 @@ export function DropZone({ label, hint, accept, onFiles }: Props) {
           currentTarget.value = '';
         }}
       />
+      <label for={id} class="button">
+        {label}
+      </label>
       <p id={`${id}-hint`} class="muted">
         {hint}
       </p>

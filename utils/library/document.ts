@@ -1,3 +1,4 @@
+import { captureTitle } from '../captures/title';
 import type { Capture } from '../captures/types';
 import { creatorsOf } from '../platforms/creator';
 import { pageUrlOf, type TargetKind } from '../platforms/index';
@@ -68,7 +69,7 @@ function saveOf(captures: readonly Capture[]): Save {
     kind: newest.kind,
     ids: captures.map(({ id }) => id),
     ...(isOfSite && { url: pageUrlOf(newest as Parameters<typeof pageUrlOf>[0]) }),
-    title: named.title || nameOfVideo(captures) || newest.url,
+    title: named.title || nameOfVideo(captures) || captureTitle(newest),
     author: captures.find(({ author }) => author)?.author,
     note: noted.note,
     tags: noted.tags ?? [],

@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { captureTitle } from '../../../../components/popup/capture-title';
 import { firstOfDays } from '../../../../components/popup/days';
 import { NO_FILTER } from '../../../../components/popup/filter';
 import { TaskList } from '../../../../components/popup/task-list';
 import { between } from '../../../../components/popup/use-selection';
+import { captureTitle } from '../../../../utils/captures/title';
 import type { Capture } from '../../../../utils/captures/types';
 import { capture } from '../../sample-capture';
 import { open, settle, type Worker } from '../page';

@@ -1,5 +1,5 @@
-import type { Capture } from '../../utils/captures/types';
-import { harmless } from '../../utils/foreign-text';
+import { harmless } from '../foreign-text';
+import type { Capture } from './types';
 
 /** What a capture is called in the list: its own title, else a creator by @name, a hashtag by #tag, else its address. */
 export function captureTitle({ kind, url, title = '' }: Pick<Capture, 'kind' | 'url' | 'title'>): string {
