@@ -132,9 +132,14 @@ export function createStorage(ground: Ground): Storage {
 
   /** Opens, but waits for the browser no longer than a person would. */
   const openInTime = async (): Promise<MemoriesDb> => {
-    const opening = openAnywhere();
+    let isOpen = false;
+    const opening = openAnywhere().then((db) => {
+      isOpen = true;
+      return db;
+    });
     const late = ground.overdue(PATIENCE_MS).then((): never => {
-      void opening.then((db) => db.close()).catch(() => undefined);
+      // The time runs out in any case; a connection that was there by then is in use.
+      if (!isOpen) void opening.then((db) => db.close()).catch(() => undefined);
       throw new StorageTrouble('broken', new Error('the browser does not answer'));
     });
     return Promise.race([opening, late]);

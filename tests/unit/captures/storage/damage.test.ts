@@ -198,6 +198,18 @@ describe('a browser that never answers', () => {
     profile.db = await profile.storage.db();
     expect(await profile.statuses()).toEqual({ queued: 1 });
   });
+
+  it('leaves what was opened in time open when that time is over', async () => {
+    const profile = await Profile.create();
+    const { promise, resolve: runOut } = Promise.withResolvers<void>();
+    profile.ground.overdue = () => promise;
+    await profile.restart();
+    runOut();
+    for (const statuses of [{}, { queued: 1 }]) {
+      expect(await profile.statuses()).toEqual(statuses);
+      await profile.save(posts('tiktok', 1));
+    }
+  });
 });
 
 describe('a database that was thrown back to an earlier state', () => {
