@@ -89,7 +89,14 @@ export const protocol = {
    */
   askQuestion: {
     from: 'site',
-    data: v.object({ items, library, count: v.optional(count), again: v.optional(v.boolean()) }),
+    data: v.object({
+      items,
+      library,
+      count: v.optional(count),
+      again: v.optional(v.boolean()),
+      /** Which folder is a part of the question. */
+      chooseFolder: v.optional(v.literal(true)),
+    }),
   },
   /** The frame with a question did not come up: the question goes to a window of ours. */
   moveQuestion: { from: 'site', data: questionId },
@@ -103,7 +110,10 @@ export const protocol = {
     from: 'question',
     data: v.object({ ...questionId.entries, height: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)) }),
   },
-  answerQuestion: { from: 'question', data: v.object({ ...questionId.entries, yes: v.boolean() }) },
+  answerQuestion: {
+    from: 'question',
+    data: v.object({ ...questionId.entries, yes: v.boolean(), folder: v.optional(folder) }),
+  },
   /** Something lies over the question: it goes to a window of ours. */
   uncoverQuestion: { from: 'question', data: questionId },
   /** Takes back what has not left yet. */
@@ -313,6 +323,9 @@ export interface Question {
   named: { url: string; title?: string }[];
   /** How long that takes, when they are many. */
   sending?: Sending;
+  /** The folders to choose from, and the one that stands chosen, where that is asked. */
+  folders?: Folder[];
+  folder?: string;
 }
 
 export interface KeyState {
@@ -331,6 +344,8 @@ export interface PageContext {
   postsPerHashtag: number;
   /** The pace that is set, for saying how long many posts take. */
   requestsPerMinute: number;
+  /** Whether the account has folders, as far as is known. */
+  folders: boolean;
   /** Whether there is a button for selecting posts. */
   selectButton: boolean;
   /** Whether the public library is offered. */

@@ -4,6 +4,7 @@ import { t } from '../../utils/i18n';
 import type { Answers, Question } from '../../utils/messages';
 import { send } from '../../utils/send';
 import { Failure, useAction } from '../ui/action';
+import { FolderSelect } from '../ui/folder-select';
 import { Receipt, reportOf } from '../ui/receipt';
 import { useSight } from './use-sight';
 import { wordingOf } from './wording';
@@ -53,9 +54,10 @@ function Asked({ id, question, onAnswer }: AskedProps) {
   const sight = useSight(box, isSettled);
   const [isCovered, setCovered] = useState(false);
   const { title, lines, named, confirm } = wordingOf(question);
+  const [folder, setFolder] = useState(question.folder ?? '');
 
   const { run, busy, failure } = useAction(async (yes: boolean) => {
-    const given = await send('answerQuestion', { id, yes });
+    const given = await send('answerQuestion', { id, yes, ...(question.folders && { folder }) });
     if (given && !given.isTold) onAnswer(given);
     else if (!isInFrame) window.close();
   });
@@ -98,6 +100,12 @@ function Asked({ id, question, onAnswer }: AskedProps) {
           ))}
         </ul>
       </div>
+      {question.folders && (
+        <div class="row">
+          <label for="folder">{t('options_folder_label')}</label>
+          <FolderSelect id="folder" value={folder} folders={question.folders} onChange={setFolder} />
+        </div>
+      )}
       {isCovered && isInFrame && (
         <p role="status">
           {t('question_covered')}{' '}
@@ -129,7 +137,7 @@ function stayInside(event: KeyboardEvent & { currentTarget: HTMLElement }, cance
   if (event.key === 'Escape') return cancel();
   if (event.key !== 'Tab') return;
   event.preventDefault();
-  const stops = [...event.currentTarget.querySelectorAll('button')];
-  const at = stops.indexOf(document.activeElement as HTMLButtonElement);
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('select, button')];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
   stops.at((at + (event.shiftKey ? -1 : 1)) % stops.length)?.focus();
 }

@@ -12,7 +12,7 @@ export interface Wording {
 }
 
 /** What a question says: that public is for ever, how many things there are, which, and how long they take. */
-export function wordingOf({ library, count, named, sending }: Question): Wording {
+export function wordingOf({ library, count, named, sending, folders }: Question): Wording {
   const isPublic = library === 'public';
   const lines = [
     isPublic ? t('save_public_text') : '',
@@ -24,9 +24,13 @@ export function wordingOf({ library, count, named, sending }: Question): Wording
     title ? t('save_item', foreignTitle(title), shownAddress(url)) : shownAddress(url),
   );
   return {
-    title: isPublic ? t('save_public_title') : t('save_many_title', formatNumber(count)),
+    title: isPublic
+      ? t('save_public_title')
+      : folders
+        ? t('save_folder_title')
+        : t('save_many_title', formatNumber(count)),
     lines: lines.filter(Boolean),
     named: more > 0 ? [...names, t('receipt_more', formatNumber(more))] : names,
-    confirm: isPublic ? t('save_public_confirm') : t('save_many_confirm'),
+    confirm: isPublic ? t('save_public_confirm') : folders ? t('save_private') : t('save_many_confirm'),
   };
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { folderToOffer } from '../../utils/captures/folder-rules';
 import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { explainUnrecognised } from '../../utils/platforms/explain';
@@ -15,7 +16,7 @@ import type { PageTab } from './page-tab';
 import { cleanPageTitle } from './page-title';
 import { type SaveRequest, useSaveItems } from './save-items';
 import { SelectPosts } from './select-posts';
-import { folderToOffer, rememberFolder } from './site-folder';
+import { rememberFolder } from './site-folder';
 import { TargetForm } from './target-form';
 import { type Page, usePage } from './use-page';
 

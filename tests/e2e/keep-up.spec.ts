@@ -1,8 +1,11 @@
 import { expect, test } from './fixtures.ts';
 import { violations } from './support/axe.ts';
 import { extensionUrl } from './support/browser.ts';
+import { openMenu } from './support/controls.ts';
 import { openLibrary } from './support/library.ts';
+import { pressPanel } from './support/panel.ts';
 import { POSTS } from './support/posts.ts';
+import { expectNoQuestion, pressQuestion, questionFrame } from './support/question.ts';
 
 const MAKER = 'https://www.tiktok.com/@tide_pools';
 
@@ -95,6 +98,26 @@ test.describe('with folders', () => {
     const folderOf = (part: string) => world.api.libraries.in('private').find(({ url }) => url.includes(part))?.folder;
     expect(folderOf('youtube')).toBe('77');
     expect(folderOf('tide_pools')).toBe('78');
+  });
+
+  test('the menu of a button asks which folder, in a page of ours, and saves there', async ({
+    page,
+    popup,
+    signedIn,
+    world,
+  }) => {
+    await signedIn.open();
+    await expect(signedIn.page.getByRole('combobox', { name: 'Folder', exact: true }).first()).toBeVisible();
+    await page.goto(POSTS.youtube.page);
+    await openMenu(page, POSTS.youtube.key);
+    await pressPanel(page, 'Save to a folder…');
+    const question = await questionFrame(page);
+    await question.getByRole('combobox', { name: 'Folder' }).selectOption({ label: 'Tides' });
+    await pressQuestion(page, 'Save privately');
+    await expectNoQuestion(page);
+    await popup.open();
+    await popup.expectStatus(POSTS.youtube.url, 'Ready');
+    expect(world.api.libraries.in('private')[0]?.folder).toBe('78');
   });
 });
 

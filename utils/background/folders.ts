@@ -1,6 +1,8 @@
 import { readApiKey } from '../api-key';
 import type { Core } from '../captures/core';
+import { reading } from '../captures/db';
 import { readFolders } from '../captures/folders';
+import { readMeta } from '../captures/meta';
 import type { Answers } from '../messages';
 import { readSettings } from '../settings';
 
@@ -21,4 +23,14 @@ export async function getFolders(core: Core): Promise<Answers['getFolders']> {
 async function markOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(digest, 0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whether the account is known to have folders; asks nobody. A database that can't be opened is told elsewhere. */
+export async function hasFolders(core: Core): Promise<boolean> {
+  try {
+    const known = await readMeta(reading(await core.db()), 'folders');
+    return (known?.folders.length ?? 0) > 0;
+  } catch {
+    return false;
+  }
 }

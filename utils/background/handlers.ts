@@ -14,7 +14,7 @@ import { readSettings } from '../settings';
 import { checkKey } from './check-key';
 import type { WorkerContext } from './context';
 import { deleteAllLocalData } from './delete-all';
-import { getFolders } from './folders';
+import { getFolders, hasFolders } from './folders';
 import { refuseForbidden } from './forbidden';
 import { cancelImport, holdImport, savePortion } from './imports';
 import { createJumps, type Jumps } from './jumps';
@@ -56,6 +56,7 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
         postsPerCreator,
         postsPerHashtag,
         requestsPerMinute,
+        folders: await hasFolders(core),
         selectButton,
         publicSaving,
         texts,
@@ -89,7 +90,7 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
     dropQuestion: ({ id }, sender) => dropQuestion(id, sender),
     readQuestion: async ({ id }, sender) => describeQuestion(await findQuestion(id, sender)),
     questionShown: ({ id, height }, sender) => questionShown(id, height, sender),
-    answerQuestion: ({ id, yes }, sender) => answerQuestion(context, id, yes, sender),
+    answerQuestion: ({ id, ...answer }, sender) => answerQuestion(context, id, answer, sender),
     uncoverQuestion: ({ id }, sender) => moveQuestion(id, sender),
 
     undoCaptures: async ({ captureIds }, sender) => {

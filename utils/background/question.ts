@@ -1,12 +1,14 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { SaveRequest } from '../captures/accept';
+import { folderToOffer } from '../captures/folder-rules';
 import { queueSummary } from '../captures/read';
 import { estimateMany, MANY, type Sending } from '../estimate-sending';
-import type { Answers, AskedQuestion } from '../messages';
+import type { Answers, AskedQuestion, CheckedMessageData } from '../messages';
 import { recognise } from '../platforms/index';
-import { readSettings } from '../settings';
+import { readSettings, writeSettings } from '../settings';
 import { tellTab } from './announce';
 import type { WorkerContext } from './context';
+import { getFolders } from './folders';
 import { leftUnanswered, openWindow } from './question-window';
 import { findQuestion, NO_TAB, remove, type StoredQuestion, storeQuestion } from './questions';
 import { save } from './save';
@@ -34,9 +36,24 @@ export async function sendingOf({ core }: WorkerContext, items: SaveRequest['ite
 }
 
 /** A page of a site has a question to be asked. Out: what to show there, or that a window of ours shows it. */
-export async function askInPage(context: WorkerContext, request: SaveRequest, { tab }: Sender): Promise<AskedQuestion> {
+export async function askInPage(
+  context: WorkerContext,
+  { chooseFolder, ...request }: CheckedMessageData<'askQuestion'>,
+  { tab }: Sender,
+): Promise<AskedQuestion> {
   const sending = await sendingOf(context, request.items);
-  return shown(await storeQuestion({ tabId: tab?.id ?? NO_TAB, request, sending }));
+  const asked = { tabId: tab?.id ?? NO_TAB, request, sending };
+  if (!chooseFolder || request.library === 'public') return shown(await storeQuestion(asked));
+  const { folders } = await getFolders(context.core);
+  const folder = await folderOffered(request.items);
+  return shown(await storeQuestion({ ...asked, request: { ...request, folder }, folders }));
+}
+
+/** The folder that stands chosen at first for things of one site. */
+async function folderOffered(items: SaveRequest['items']): Promise<string> {
+  const settings = await readSettings();
+  const target = recognise(items[0]?.url ?? '');
+  return target ? folderToOffer({ ...target, author: items[0]?.author }, settings) : settings.folder;
 }
 
 /** A menu or a shortcut has a question to be asked: in the tab, where a script of ours is; else in a window. */
@@ -49,6 +66,14 @@ export async function askForBrowser(
   const address = canAskInFrame() ? addressOf(question) : undefined;
   const isShown = await tellTab(tab?.id, { name: 'ask-first', question: { id: question.id, address } });
   if (!isShown || !canAskInFrame()) await openWindow(question);
+}
+
+/** The folder that a person chose for things of a site is offered there again. */
+async function rememberFolder(items: SaveRequest['items'], folder: string): Promise<void> {
+  const target = recognise(items[0]?.url ?? '');
+  if (!target) return;
+  const { lastFolders } = await readSettings();
+  await writeSettings({ lastFolders: { ...lastFolders, [target.platform]: folder } });
 }
 
 async function shown(question: StoredQuestion): Promise<AskedQuestion> {
@@ -89,14 +114,17 @@ export async function questionShown(id: string, height: number, sender: Sender):
 export async function answerQuestion(
   context: WorkerContext,
   id: string,
-  yes: boolean,
+  { yes, folder }: Pick<CheckedMessageData<'answerQuestion'>, 'yes' | 'folder'>,
   sender: Sender,
 ): Promise<Answers['answerQuestion']> {
   const question = await findQuestion(id, sender);
   if (!question || answering.has(id)) return null;
   answering.add(id);
   try {
-    const { request, tabId, inWindow } = question;
+    const { tabId, inWindow, folders } = question;
+    const isChosen = folder !== undefined && folders !== undefined;
+    const request = isChosen ? { ...question.request, folder } : question.request;
+    if (yes && isChosen) await rememberFolder(request.items, folder);
     const receipt = yes ? await save(context, request) : undefined;
     await remove(question);
     const { library } = request;

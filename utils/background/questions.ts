@@ -1,6 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import type { SaveRequest } from '../captures/accept';
 import type { Sending } from '../estimate-sending';
+import type { Folder } from '../memories/schemas';
 import type { Question } from '../messages';
 import { forget, keep, recall } from './memory';
 import { kindOfSender } from './sender';
@@ -14,6 +15,8 @@ export interface StoredQuestion {
   tabId: number;
   request: SaveRequest;
   sending?: Sending;
+  /** The folders to choose from, where that is asked. */
+  folders?: Folder[];
   /** It stands in a window of ours, no more in a frame of the tab. */
   inWindow: boolean;
   /** ms since 1970. */
@@ -77,7 +80,8 @@ export async function dropQuestion(id: string, sender: Sender): Promise<null> {
 /** What the page that asks is told of it. */
 export function describeQuestion(question: StoredQuestion | null): Question | null {
   if (!question) return null;
-  const { library, items } = question.request;
+  const { library, items, folder } = question.request;
   const named = items.slice(0, MOST_NAMED).map(({ url, title }) => ({ url, title }));
-  return { library, count: items.length, named, sending: question.sending };
+  const choice = question.folders && { folders: question.folders, folder };
+  return { library, count: items.length, named, sending: question.sending, ...choice };
 }

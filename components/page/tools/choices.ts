@@ -15,6 +15,7 @@ export function choicesFor(
   subject: Subject,
   known: KeyState | undefined,
   defaultCount: number,
+  hasFolders: boolean,
 ): MenuContents {
   const save = (library: Library): Choice => ({
     label: texts[`save_${library}`],
@@ -27,7 +28,12 @@ export function choicesFor(
     run: () => saver.openLibrary(keyOf(subject.target), pageUrlOf(subject.target)),
   };
   const more = hasCount(subject) && !isCollected(subject.target) ? [follow] : [];
-  if (!known) return { count, choices: [save('private'), save('public'), ...more] };
+  const toFolder: Choice = {
+    label: texts.page_menu_folder,
+    run: (wanted) => void saver.save(subject, { library: 'private', count: wanted, chooseFolder: true }),
+  };
+  const folder = hasFolders ? [toFolder] : [];
+  if (!known) return { count, choices: [save('private'), ...folder, save('public'), ...more] };
 
   const ids = [known.captureId];
   const other = save(known.library === 'private' ? 'public' : 'private');

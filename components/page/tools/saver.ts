@@ -22,6 +22,8 @@ export interface SaveOptions {
   count?: number;
   /** Send even what was saved before. */
   again?: boolean;
+  /** Ask which folder. */
+  chooseFolder?: true;
 }
 
 /** One thing to save, as the worker takes it. */
@@ -123,7 +125,7 @@ export function createSaver({ texts, panel, asker, context, states, collect, kee
   /** Public and many at once go by way of a question, whose page the worker believes; this script it does not. */
   async function saveItems(items: readonly Item[], options: SaveOptions): Promise<boolean> {
     const request = { ...options, items: [...items] };
-    const needsYes = options.library === 'public' || items.length > MANY;
+    const needsYes = options.library === 'public' || items.length > MANY || options.chooseFolder;
     const sent = () => (needsYes ? asker.ask(request) : send('saveCaptures', request));
     const again = () => void saveItems(items, { ...options, again: true });
     return hear(sent, options.library, { again, name: items.length === 1 ? items[0]?.title : undefined });

@@ -11,6 +11,7 @@ const TOOL_KEYS = [
   'page_menu_list',
   'library_open',
   'follow_start',
+  'page_menu_folder',
   'page_menu_retry',
   'page_view',
   'page_what',

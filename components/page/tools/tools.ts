@@ -98,7 +98,7 @@ export function createTools(bench: Bench): Tools {
   function menu({ control, subject }: Press) {
     if (!subject) return gone(control);
     const known = controls.states.of(keyOf(subject.target));
-    const contents = choicesFor(texts, saver, subject, known, bench.count(subject));
+    const contents = choicesFor(texts, saver, subject, known, bench.count(subject), bench.context().folders);
     const isOffered = ({ label }: Choice) => label !== texts.save_public || bench.context().publicSaving;
     openMenu(panel, texts, control, { ...contents, choices: contents.choices.filter(isOffered) });
   }

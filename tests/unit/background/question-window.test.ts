@@ -42,10 +42,10 @@ describe('a question', () => {
   it('is answered by the frame in its own tab, once, and saves exactly what was asked about', async () => {
     const asked = await askInPage(context, request, SITE);
     expect(asked.address).toContain('/ask.html#');
-    expect(await answerQuestion(context, asked.id, true, OTHER_TAB)).toBeNull();
+    expect(await answerQuestion(context, asked.id, { yes: true }, OTHER_TAB)).toBeNull();
     expect(await publicOnes()).toEqual([]);
-    await answerQuestion(context, asked.id, true, FRAME);
-    expect(await answerQuestion(context, asked.id, true, FRAME)).toBeNull();
+    await answerQuestion(context, asked.id, { yes: true }, FRAME);
+    expect(await answerQuestion(context, asked.id, { yes: true }, FRAME)).toBeNull();
     expect(await publicOnes()).toHaveLength(1);
   });
 
@@ -58,11 +58,11 @@ describe('a question', () => {
 
   it('is answered in the window alone once it stands there', async () => {
     const asked = await askInPage(context, request, SITE);
-    expect(await answerQuestion(context, asked.id, true, WINDOW)).toBeNull();
+    expect(await answerQuestion(context, asked.id, { yes: true }, WINDOW)).toBeNull();
     await moveQuestion(asked.id, SITE);
-    expect(await answerQuestion(context, asked.id, true, FRAME)).toBeNull();
+    expect(await answerQuestion(context, asked.id, { yes: true }, FRAME)).toBeNull();
     expect(await publicOnes()).toEqual([]);
-    await answerQuestion(context, asked.id, true, WINDOW);
+    await answerQuestion(context, asked.id, { yes: true }, WINDOW);
     expect(await publicOnes()).toHaveLength(1);
   });
 
@@ -72,7 +72,7 @@ describe('a question', () => {
     await holderClosed(HOLDER);
     expect(told.at(-1)).toMatchObject({ name: 'question-over', id: asked.id });
     expect(told.at(-1)?.receipt).toBeUndefined();
-    expect(await answerQuestion(context, asked.id, true, WINDOW)).toBeNull();
+    expect(await answerQuestion(context, asked.id, { yes: true }, WINDOW)).toBeNull();
     expect(await publicOnes()).toEqual([]);
   });
 
@@ -82,7 +82,7 @@ describe('a question', () => {
     const before = told.length;
     await holderClosed(HOLDER + 1);
     expect(told).toHaveLength(before);
-    await answerQuestion(context, asked.id, true, WINDOW);
+    await answerQuestion(context, asked.id, { yes: true }, WINDOW);
     const after = told.length;
     await holderClosed(HOLDER);
     expect(told).toHaveLength(after);
