@@ -39,6 +39,8 @@ export function createLog(local: KeyValues): JournalLog {
   let known: Promise<Head | undefined> | undefined;
   let pending: { seq: number; changes: Changes }[] = [];
   let turn: Promise<unknown> = Promise.resolve();
+  /** How often it began anew. */
+  let life = 0;
 
   /** One at a time: what was written first is noted first. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -99,6 +101,18 @@ export function createLog(local: KeyValues): JournalLog {
     return names.sort().flatMap((item) => readItem(item, items[item]));
   };
 
+  /** Everything up to a write, item by item: with much waiting all at once would hold up a click for a second. */
+  const readCovered = async (seq: number): Promise<StoredRecord[]> => {
+    const items = await local.get(null);
+    const names = Object.keys(items).filter((name) => name.startsWith(PREFIX) && name < itemName(seq + 1, 0));
+    const covered: StoredRecord[] = [];
+    for (const item of names.sort()) {
+      covered.push(...readItem(item, items[item]).filter((record) => record.seq <= seq));
+      await breath();
+    }
+    return covered;
+  };
+
   return {
     head,
     records,
@@ -110,31 +124,35 @@ export function createLog(local: KeyValues): JournalLog {
       pending.push({ seq, changes });
       return inTurn(flush);
     },
-    tidy: (note, unsent) =>
-      inTurn(async () => {
-        await flush();
-        const before = (await head()) as Head;
-        const covered = (await records()).filter(({ seq }) => seq <= note.seq);
-        const kept = tidied(covered, unsent, before.snapshot?.seq ?? -1);
-        const was = new Map(covered.map((record) => [record.item, record]));
-        const changed = kept.filter(
-          (record) => record.cleared || record.rows.length < (was.get(record.item)?.rows.length ?? 0),
-        );
-        const rewritten = changed.map(({ item, seq, rows }) => [item, JSON.stringify({ seq, rows })] as const);
-        const changes = Math.max(0, before.seq - note.seq);
-        await set(Object.fromEntries(rewritten), {
-          ...before,
-          snapshot: note,
-          older: before.snapshot,
-          changes,
-          lookAt: undefined,
-        });
+    async tidy(note, unsent) {
+      await inTurn(flush);
+      // What the copy covers changes no more, so it is read beside all that is written meanwhile.
+      const begun = life;
+      const olderSeq = (await head())?.snapshot?.seq ?? -1;
+      const covered = await readCovered(note.seq);
+      const kept = tidied(covered, unsent, olderSeq);
+      const was = new Map(covered.map((record) => [record.item, record]));
+      const changed = kept.filter(
+        (record) => record.cleared || record.rows.length < (was.get(record.item)?.rows.length ?? 0),
+      );
+      const rewritten: Record<string, string> = {};
+      for (const { item, seq, rows } of changed) {
+        rewritten[item] = JSON.stringify({ seq, rows });
+        await breath();
+      }
+      await inTurn(async () => {
+        const now = await head();
+        if (life !== begun || !now) return;
+        const changes = Math.max(0, now.seq - note.seq);
+        await set(rewritten, { ...now, snapshot: note, older: now.snapshot, changes, lookAt: undefined });
         await local.remove(kept.filter(({ rows }) => rows.length === 0).map(({ item }) => item));
-      }),
+      });
+    },
     rebuild: (next, changes) =>
       inTurn(async () => {
         const old = (await records()).map(({ item }) => item);
         pending = [];
+        life++;
         const items = await itemsFor(next.seq, changes);
         const emptied = old.filter((name) => items.every((item) => item.name !== name));
         const fresh = Object.fromEntries(items.map(({ name, text }) => [name, text]));
@@ -154,6 +172,9 @@ async function itemsFor(seq: number, { rows, cleared }: Changes) {
   }
   return items;
 }
+
+/** Lets whatever else has come have its turn. */
+const breath = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** An item that can't be read costs itself alone. */
 function readItem(item: string, text: unknown): StoredRecord[] {
