@@ -31,9 +31,9 @@ const unnoticed = ({ status }) => status === 'Survived' || status === 'NoCoverag
 const untried = ({ status }) => status === 'Untried';
 
 /** Tries the mutants of some files, or some of them again, and adds what came out to the store. */
-async function tryRoom(what) {
+async function tryRoom(what, tests) {
   const stryker = ['run', 'stryker.config.json', '--mutate', what.join(',')];
-  const code = await run('stryker', stryker, { MUTATE_EVERY: String(every) });
+  const code = await run('stryker', stryker, { MUTATE_EVERY: String(every), ...(tests && { MUTATE_TESTS: tests }) });
   if (code !== 0) throw new Error(`Stryker ended with ${code}`);
   const store = load();
   for (const [file, { mutants }] of Object.entries(JSON.parse(readFileSync(REPORT, 'utf8')).files)) {
@@ -86,7 +86,7 @@ for (const { name, files } of chosen) {
   });
   if (what.length === 0) continue;
   console.log(`\n▸ ${name}: ${what.length} ${again ? 'survivors' : 'files or mutants'}`);
-  await tryRoom(what);
+  await tryRoom(what, ROOMS.find((room) => room.name === name)?.tests);
 }
 
 const store = load();

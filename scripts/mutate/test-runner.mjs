@@ -84,7 +84,7 @@ class Runner {
   async init() {
     await rm(OUT, { recursive: true, force: true });
     await mkdir(OUT);
-    for await (const file of glob(this.config.tests)) {
+    for await (const file of glob(process.env.MUTATE_TESTS ?? this.config.tests)) {
       if (!this.isLeftOut(file)) this.files.push(file);
     }
     this.files.sort();
@@ -188,7 +188,7 @@ class Runner {
     const begun = process.cpuUsage();
     const results = [];
     for (const test of chosen) {
-      const failureMessage = await this.runOne(test, 400 + 8 * (this.took.get(test.id) ?? 1_000));
+      const failureMessage = await this.runOne(test, 300 + 5 * (this.took.get(test.id) ?? 1_000));
       results.push(asResult(test, failureMessage));
       if (failureMessage === undefined) {
         if (processorMs(begun) > this.config.msPerMutant) break;

@@ -9,7 +9,7 @@ export async function* readEvents(chunks: AsyncIterable<Uint8Array>): AsyncGener
   let data: string[] = [];
   const take = function* (line: string) {
     if (line !== '') {
-      const match = /^data:? ?(.*)$/s.exec(line);
+      const match = /^data(?:: ?(.*))?$/s.exec(line);
       if (match) data.push(match[1] ?? '');
       return;
     }

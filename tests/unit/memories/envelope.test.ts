@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isMissingPath } from '../../../utils/memories/assumptions';
 import { openEnvelope, parseJson, parseRetryAfter } from '../../../utils/memories/envelope';
-import { ApiError } from '../../../utils/memories/errors';
+import { ApiError, withoutKey } from '../../../utils/memories/errors';
 
 const NOW = Date.UTC(2026, 10, 22);
 
@@ -93,6 +94,49 @@ describe('the envelope of an answer', () => {
     expect(errorOf(JSON.stringify({ code: '0001', msg, data: null })).code).toBe('server');
   });
 
+  it.each([
+    [404, '{"status":404,"error":"Not Found"}', '404 Not Found'],
+    [503, '{"status":503}', '503'],
+    [502, '<html>', 'HTTP 502'],
+    [200, '<html>', 'HTTP 200'],
+    [200, '{"code":"0500"}', ''],
+    [500, '{"code":"0000","msg":"odd"}', 'odd'],
+    [200, '{"code":"0000","success":false}', ''],
+    [200, '{"code":"0000","failed":true,"msg":"no"}', 'no'],
+  ])('HTTP %i with %s says "%s"', (status, text, detail) => {
+    expect(errorOf(text, status).detail).toBe(detail);
+  });
+
+  it.each([
+    [400, 'server'],
+    [401, 'key-refused'],
+    [402, 'no-credits'],
+    [404, 'server'],
+    [409, 'duplicate'],
+    [418, 'server'],
+  ])('an envelope of success within HTTP %i is an error all the same', (status, code) => {
+    expect(errorOf('{"code":"0000","data":{"taskId":"1"}}', status).code).toBe(code);
+  });
+
+  it('an error keeps 5,000 characters of what was said', () => {
+    const error = errorOf(JSON.stringify({ code: '0500', msg: 'x'.repeat(6_000) }));
+    expect([error.detail.length, error.message.length, error.name]).toEqual([
+      5_000,
+      'server: '.length + 5_000,
+      'ApiError',
+    ]);
+    expect(errorOf('{"code":"0500"}').message).toBe('server');
+  });
+
+  it('of a mistake of ours is none', () => {
+    const ours = new TypeError('ours');
+    const fail = () => {
+      throw ours;
+    };
+    expect(() => withoutKey('k', fail)).toThrow(ours);
+    expect(withoutKey('k', () => 5)).toBe(5);
+  });
+
   it('carries how long to wait', () => {
     expect(errorOf('{"code":429}', 200, '7').retryAfterMs).toBe(7000);
     expect(parseRetryAfter(new Date(NOW + 90_000).toUTCString(), NOW)).toBe(90_000);
@@ -100,6 +144,20 @@ describe('the envelope of an answer', () => {
     expect([null, '', 'soon', '-1', '0'].map((header) => parseRetryAfter(header, NOW))).toEqual(
       Array(5).fill(undefined),
     );
+  });
+});
+
+describe('a path that the API does not serve', () => {
+  it.each([
+    ['not-found', '', true],
+    ['server', '404 Not Found', true],
+    ['server', 'HTTP 404', true],
+    ['server', 'No static resource serve/api/v1/folders.', true],
+    ['server', '4040', false],
+    ['server', 'see HTTP 404', false],
+    ['server', '', false],
+  ])('%s "%s": %s', (code, detail, is) => {
+    expect(isMissingPath({ code, detail })).toBe(is);
   });
 });
 

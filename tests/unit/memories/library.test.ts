@@ -164,6 +164,22 @@ describe('answers of another shape', () => {
     ['[{"videoNo":""},{"startTime":"1"},7,null,{"videoNo":"VI2","startTime":"x"}]', []],
     ['null', []],
     ['{}', []],
+    ['{"results":[{"videoNo":"VI1"}]}', [{ videoNo: 'VI1', start: 0 }]],
+    ['{"items":[{"videoNo":"VI1","start":"2","end":"3"}]}', [{ videoNo: 'VI1', start: 2, end: 3 }]],
+    [
+      '[{"videoNo":"VI1","videoName":"A","endTime":"4","score":"0.5","audio_ts":"said"}]',
+      [{ videoNo: 'VI1', name: 'A', end: 4, score: 0.5, words: 'said' }],
+    ],
+    [
+      '[{"videoNo":"VI1","video_name":"A","end_time":"4","score":"-1e-3","audioTs":"said"}]',
+      [{ videoNo: 'VI1', name: 'A', end: 4, score: -0.001, words: 'said' }],
+    ],
+    ['[{"videoNo":"VI1","content":"seen"}]', [{ videoNo: 'VI1', words: 'seen' }]],
+    [
+      '[{"videoNo":"VI1","videoName":"null","text":"...","end":"never"}]',
+      [{ videoNo: 'VI1', name: undefined, words: undefined, end: undefined }],
+    ],
+    ['[{"videoNo":"VI1","start":"-1"},{"videoNo":"VI2","start":"1000001"}]', []],
   ])('a search: %s', async (data, hits) => {
     expect(await withData(data).search('a', 'clip', OF)).toMatchObject(hits);
   });
@@ -171,6 +187,9 @@ describe('answers of another shape', () => {
   it.each([
     ['{"captions":[{"start":"2","caption":"a"}]}', [{ start: 2, text: 'a' }]],
     ['[{"startTime":"2","content":"a"},{"content":""}]', [{ start: 2, text: 'a' }]],
+    ['[{"start_time":"2","end_time":"3.5","text":" a "}]', [{ start: 2, end: 3.5, text: 'a' }]],
+    ['[{"startTime":"2","endTime":"3","content":"a"}]', [{ start: 2, end: 3, text: 'a' }]],
+    ['{"transcriptions":[{"content":"a"}]}', [{ start: 0, text: 'a' }]],
     ['null', null],
   ])('a transcript: %s', async (data, lines) => {
     expect(await withData(data).transcript('VI1')).toEqual(
@@ -188,6 +207,99 @@ describe('answers of another shape', () => {
   });
 });
 
+describe('the events of a chat', () => {
+  const chat = (...events: unknown[]) => {
+    const lines = [...events.map((event) => JSON.stringify(event)), 'Done'].map((data) => `data:${data}\n\n`);
+    return all(streamChat(streaming(lines.join(''), 'text/event-stream'), question(['VI1'])));
+  };
+
+  it.each(['Done', '"done"', '[DONE]', ' DONE '])('end with %s', async (end) => {
+    const text = `data:{"type":"content","content":"a"}\n\ndata:${end}\n\ndata:"more"\n\n`;
+    const pieces = await all(streamChat(streaming(text, 'text/event-stream; charset=utf-8'), question(['VI1'])));
+    expect(pieces).toEqual([{ words: 'a' }]);
+  });
+
+  it('are words, and the session in either spelling', async () => {
+    expect(await chat({ type: 'content', content: 'a', sessionId: 's' }, { type: 'content', session_id: 't' })).toEqual(
+      [{ sessionId: 's' }, { words: 'a' }, { sessionId: 't' }],
+    );
+  });
+
+  it('are places in videos, in either spelling, one or many', async () => {
+    const video = { video_no: 'VI1', video_name: 'A' };
+    const pieces = await chat(
+      {
+        type: 'ref',
+        ref: {
+          video,
+          refItems: [
+            { startTime: 1, endTime: 2, text: 'x' },
+            { videoNo: 'VI2', start_time: 3 },
+          ],
+        },
+      },
+      { type: 'ref', ref: [{ video: { videoNo: 'VI3', videoName: 'B' }, refItems: [{ end_time: 4, content: 'y' }] }] },
+      { type: 'ref', ref: [{ refItems: [{ video_no: 'VI4' }, { startTime: 1 }] }, 7] },
+    );
+    expect(pieces).toEqual([
+      {
+        sources: [
+          { videoNo: 'VI1', name: 'A', start: 1, end: 2, words: 'x' },
+          { videoNo: 'VI2', name: 'A', start: 3, end: undefined, words: undefined },
+        ],
+      },
+      { sources: [{ videoNo: 'VI3', name: 'B', start: 0, end: 4, words: 'y' }] },
+      { sources: [{ videoNo: 'VI4', start: 0, end: undefined, words: undefined }] },
+    ]);
+  });
+
+  it('of another kind say nothing', async () => {
+    expect(await chat({ type: 'thinking', content: 'hm' }, { type: 'new' }, null, [1], { a: 1 })).toEqual([]);
+  });
+
+  it('are asked for without cookies, past every cache, with the bare key', async () => {
+    const asked: [string, RequestInit][] = [];
+    const options = streaming('data:Done\n\n', 'text/event-stream');
+    const fetch = async (url: unknown, init: RequestInit = {}) => {
+      asked.push([String(url), init]);
+      return options.fetch();
+    };
+    await all(streamChat({ ...options, fetch }, { ...question(['VI1']), sessionId: 's' }));
+    const [[url, init] = ['', {}]] = asked;
+    expect(url).toBe('https://api.test/serve/api/v1/chat_stream');
+    expect(init).toMatchObject({
+      method: 'POST',
+      credentials: 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      headers: { Authorization: 'k', Accept: 'text/event-stream', 'Content-Type': 'application/json' },
+    });
+    expect(JSON.parse(String(init.body))).toEqual({
+      video_nos: ['VI1'],
+      prompt: 'What is it about?',
+      session_id: 's',
+      unique_id: 'default',
+    });
+  });
+
+  it('are not asked for with a key that no header can carry', async () => {
+    const options = { ...streaming('', 'text/event-stream'), apiKey: 'sk-\u{1f511}' };
+    await expect(all(streamChat(options, question(['VI1'])))).rejects.toMatchObject({ code: 'key-refused' });
+  });
+
+  it('that are no stream though they say so, and errors in words, never show the key', async () => {
+    const quoting = { ...streaming('{"code":"0401","msg":"bad key secret"}', 'application/json'), apiKey: 'secret' };
+    await expect(all(streamChat(quoting, question(['VI1'])))).rejects.toMatchObject({ detail: 'bad key …' });
+    const failed = { ...quoting, fetch: async () => new Response('data:Done\n\n', { status: 502 }) };
+    await expect(all(streamChat(failed, question(['VI1'])))).rejects.toMatchObject({ code: 'server' });
+    const silent = streaming('{"code":"0000"}', 'application/json');
+    await expect(all(streamChat(silent, question(['VI1'])))).rejects.toMatchObject({
+      code: 'not-json',
+      detail: 'no stream',
+    });
+  });
+});
+
 describe('server-sent events', () => {
   const read = async (...chunks: string[]) => {
     async function* given() {
@@ -202,6 +314,20 @@ describe('server-sent events', () => {
     const text = 'data:one\n\n: a remark\ndata: two\r\ndata:three\r\n\r\nid:7\n\ndata:last';
     expect(await read(text)).toEqual(['one', 'two\nthree', 'last']);
     expect(await read(...text)).toEqual(['one', 'two\nthree', 'last']);
+  });
+
+  it('takes for data what is called so, and nothing else', async () => {
+    expect(await read('data\n\ndata:\n\ndata:a:b\n\ndataset:7\n\nmy data:7\n\ndata:  x\n\n')).toEqual([
+      '',
+      '',
+      'a:b',
+      ' x',
+    ]);
+    expect(await read('event:ping\n\n', '\n\n')).toEqual([]);
+  });
+
+  it('ends a line at any of the three ends there are, also where a chunk ends in it', async () => {
+    expect(await read('data:a\rdata:b\r\r', 'data:c\r', '\n\r\n', 'data:d\r')).toEqual(['a\nb', 'c', 'd']);
   });
 
   it('puts letters of several bytes together again', async () => {
