@@ -101,10 +101,10 @@ function Step({ title, text, picture, done = false, children }: StepProps) {
   );
 }
 
-/** Whether anything was ever saved, kept up to date. */
+/** Whether anything was ever saved, kept up to date. Looks for one row: counting all takes long where there are many. */
 function useAnySaved(): boolean {
   const [any, setAny] = useState(false);
-  const read = async () => setAny((await (await openMemories()).count('captures')) > 0);
+  const read = async () => setAny((await (await openMemories()).getAllKeys('captures', null, 1)).length > 0);
   useEffect(() => void read().catch(() => undefined), []);
   useAnnouncement('captures-changed', () => void read().catch(() => undefined));
   return any;
