@@ -29,19 +29,21 @@ export function BulkBar({ selected, onChat }: Props) {
     setSaid('');
     if (act === 'move') return setSaid(await move());
     const tags = tagsIn(typed);
-    const keys = saves.map(({ key }) => key);
-    const { changed } = await send('tagSaves', {
-      keys,
-      add: act === 'add' ? tags : [],
-      remove: act === 'remove' ? tags : [],
-    });
+    const change = { add: act === 'add' ? tags : [], remove: act === 'remove' ? tags : [] };
+    let changed = 0;
+    for (const keys of portions(saves.map(({ key }) => key)))
+      changed += (await send('tagSaves', { keys, ...change })).changed;
     setTyped('');
     setSaid(t('bulk_changed', formatNumber(changed)));
   });
   const move = async () => {
-    const answer = await send('moveToFolder', { captureIds: saves.flatMap(({ ids }) => ids), folder });
-    if (!answer.ok) throw new Told(problemOfAsking({ code: answer.problem, detail: answer.detail }));
-    return t('bulk_moved', formatNumber(answer.moved.length));
+    let moved = 0;
+    for (const captureIds of portions(saves.flatMap(({ ids }) => ids))) {
+      const answer = await send('moveToFolder', { captureIds, folder });
+      if (!answer.ok) throw new Told(problemOfAsking({ code: answer.problem, detail: answer.detail }));
+      moved += answer.moved.length;
+    }
+    return t('bulk_moved', formatNumber(moved));
   };
   return (
     <div role="toolbar" aria-label={t('bulk_label')} class="card bulk">
@@ -94,4 +96,11 @@ export function BulkBar({ selected, onChat }: Props) {
       <Failure failure={failure} />
     </div>
   );
+}
+
+/** As many as one message may carry. */
+const MOST = 10_000;
+
+function portions<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / MOST) }, (_, i) => all.slice(i * MOST, (i + 1) * MOST));
 }

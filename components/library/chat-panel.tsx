@@ -23,9 +23,11 @@ export function ChatPanel({ title, videoNos, saves, searchLocal }: Props) {
   const id = useId();
   const [prompt, setPrompt] = useState('');
   const { turns, ask, stop, isAsking } = useChat(videoNos, searchLocal);
+  // Nothing of it is ready: there is nothing to ask about yet.
+  const isEmpty = videoNos.length === 0;
   const submit = (event: Event) => {
     event.preventDefault();
-    if (isAsking || prompt.trim() === '') return;
+    if (isAsking || isEmpty || prompt.trim() === '') return;
     setPrompt('');
     void ask(prompt.trim());
   };
@@ -33,7 +35,7 @@ export function ChatPanel({ title, videoNos, saves, searchLocal }: Props) {
     <section class="stack chat" aria-label={title}>
       <h3 data-icon="spark">{title}</h3>
       <p class="muted">
-        {t('chat_machine')}
+        {t(isEmpty ? 'library_not_ready' : 'chat_machine')}
         {videoNos.length > MAX_CHAT_VIDEOS && ` ${t('chat_best', formatNumber(MAX_CHAT_VIDEOS))}`}
       </p>
       {turns.map((turn, i) => (
@@ -57,7 +59,9 @@ export function ChatPanel({ title, videoNos, saves, searchLocal }: Props) {
             {t('chat_stop')}
           </button>
         ) : (
-          <button type="submit">{t('chat_send')}</button>
+          <button type="submit" disabled={isEmpty}>
+            {t('chat_send')}
+          </button>
         )}
       </form>
     </section>
