@@ -116,6 +116,37 @@ describe('what the videos of a task say of its captures', () => {
     ).toBe('ended');
   });
 
+  it('shows a list as on its way while one of its videos is', () => {
+    const creator = sent('x', { kind: 'creator', count: 2, key: 'tiktok:creator:one' });
+    const { statuses } = statusesAfter([creator], [video('VI1', 'ready'), video('VI2', 'indexing')]);
+    expect(statuses).toEqual(['indexing']);
+  });
+
+  it.each([
+    ['creator', 29 * 60_000, 'following'],
+    ['hashtag', 29 * 60_000, 'following'],
+    ['creator', 30 * 60_000, 'ended'],
+    ['post', 1, 'ended'],
+  ] as const)('asks on for more of a %s that named its first video at once: after %i ms %s', (kind, age, state) => {
+    const capture = sent('x', { kind, count: 5, key: `tiktok:${kind}:one` });
+    expect(statusesAfter([capture], [video('VI1', 'ready')], age).state).toBe(state);
+  });
+
+  it('asks on for as many as all lists of a task want together', () => {
+    const tags = ['a', 'b'].map((id) => sent(id, { kind: 'hashtag', count: 1, key: `tiktok:hashtag:${id}` }));
+    expect(statusesAfter(tags, [video('VI1', 'ready')]).state).toBe('following');
+    expect(statusesAfter(tags, [video('VI1', 'ready'), video('VI2', 'ready')]).state).toBe('ended');
+  });
+
+  it('says since when a capture has its state', () => {
+    const [capture] = POSTS;
+    if (!capture) throw new Error('one');
+    const withVideos = (videos: CapturedVideo[]) =>
+      progress(task([capture], videos), [capture], START + 60_000).captures[0];
+    expect(withVideos([])?.updatedAt).toBe(START);
+    expect(withVideos([video('VI1', 'ready', at(FIRST))])?.updatedAt).toBe(START + 60_000);
+  });
+
   it('leaves alone what was cancelled or sent anew with another task', () => {
     const other = [sent(FIRST, { status: 'cancelled' }), sent(SECOND, { taskId: 'other' })];
     const { captures } = progress(task(other, [video('VI1', 'ready', at(FIRST))]), other, START);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Core } from '../../../utils/captures/core';
 import { reading, write } from '../../../utils/captures/db';
 import { dispatch } from '../../../utils/captures/dispatch';
+import { nextDayAt, setCap } from '../../../utils/captures/ledger';
 import { readMeta, writeMeta } from '../../../utils/captures/meta';
 import { sendNext } from '../../../utils/captures/send';
 import type { Capture } from '../../../utils/captures/types';
@@ -125,6 +126,31 @@ describe('sending the next batch', () => {
     expect([await send(profile, core), await send(profile, core)]).toEqual([NEVER, NEVER]);
     expect(await readMeta(reading(profile.db), 'halt')).toEqual({ code: 'no-key' });
     expect(changes).toBe(1);
+  });
+
+  it('is held until the next day by the cap of costs', async () => {
+    const profile = await profileWith(due(), due({ id: 'next', platform: 'youtube', updatedAt: START + 1 }));
+    await write(profile.db, (tx) => setCap(tx, 0.000_001));
+    await send(profile);
+    expect(profile.api.imports).toHaveLength(1);
+    profile.clock.time += MINUTE;
+    expect(await send(profile)).toBe(nextDayAt(profile.clock.now()));
+    expect(profile.api.imports).toHaveLength(1);
+  });
+
+  it('an image is done once it is taken, and its bytes go', async () => {
+    const profile = await profileWith(due({ kind: 'image', platform: 'web', key: 'web:image:x' }));
+    await write(profile.db, (tx) => tx.objectStore('blobs').put({ name: 'a.png', blob: new Blob(['x']) }, 'capture'));
+    await sendNext(profile.core(), 'upload');
+    expect(await profile.captures()).toMatchObject([{ status: 'ready', videoNos: [expect.stringMatching('IMG-')] }]);
+    expect([await profile.db.getAllKeys('blobs'), await profile.tasks()]).toEqual([[], []]);
+  });
+
+  it('a direct address is followed by the video that was named at once', async () => {
+    const profile = await profileWith(due({ kind: 'direct', platform: 'web', key: 'web:direct:x' }));
+    await sendNext(profile.core(), 'upload');
+    expect(await profile.captures()).toMatchObject([{ status: 'downloading', taskId: 'video:VI0', videoNos: ['VI0'] }]);
+    expect(await profile.tasks()).toMatchObject([{ id: 'video:VI0', videos: [{ videoNo: 'VI0', state: 'indexing' }] }]);
   });
 
   it('leaves what somebody else is sending alone until that claim ends', async () => {
