@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { TEST_KEY } from '../emulator/api.ts';
+import { DIALECTS, type Dialect } from '../emulator/quirks.ts';
 import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
 import { firefoxPath, mozExtension, type RunningFirefox, startFirefox } from './firefox/firefox.ts';
 import type { Marionette } from './firefox/marionette.ts';
@@ -50,19 +51,27 @@ async function save(marionette: Marionette): Promise<void> {
 
 // Without a Firefox there is nothing to test it in; `.ci/run` installs one.
 if (firefoxPath) {
-  test('Firefox: a click on a post leads to Ready in the popup', async ({ world, firefox: { marionette } }) => {
-    await marionette.send('WebDriver:Navigate', { url: mozExtension('options.html') });
-    await fillOption(marionette, 'API key', TEST_KEY, 'The key is saved');
-    await fillOption(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
-    for (const post of Object.values(POSTS)) {
-      await marionette.send('WebDriver:Navigate', { url: post.page });
-      await save(marionette);
-    }
-    await marionette.send('WebDriver:Navigate', { url: mozExtension('popup.html') });
-    const statuses = () => marionette.run("return [...document.querySelectorAll('.status')].map((e) => e.textContent)");
-    await expect.poll(statuses, { timeout: 120_000 }).toEqual(['Ready', 'Ready', 'Ready']);
-    expect(world.api.libraries.in('private')).toHaveLength(3);
-  });
+  const dialects = Object.keys(DIALECTS) as Dialect[];
+  for (const dialect of dialects)
+    test(`Firefox: a click on a post leads to Ready in the popup, with the API as of ${dialect}`, async ({
+      world,
+      firefox: { marionette },
+    }) => {
+      world.api.speak(dialect);
+      await marionette.send('WebDriver:Navigate', { url: mozExtension('options.html') });
+      await fillOption(marionette, 'API key', TEST_KEY, 'The key is saved');
+      await fillOption(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
+      for (const post of Object.values(POSTS)) {
+        await marionette.send('WebDriver:Navigate', { url: post.page });
+        await save(marionette);
+      }
+      await marionette.send('WebDriver:Navigate', { url: mozExtension('popup.html') });
+      const statuses = () =>
+        marionette.run("return [...document.querySelectorAll('.status')].map((e) => e.textContent)");
+      await expect.poll(statuses, { timeout: 120_000 }).toEqual(['Ready', 'Ready', 'Ready']);
+      expect(world.api.libraries.in('private')).toHaveLength(3);
+      expect(world.api.to('folders').length).toBeGreaterThan(0);
+    });
 
   test('Firefox: lists of four kinds go from the file chooser to Ready', async ({ world, firefox: { marionette } }) => {
     await marionette.send('WebDriver:Navigate', { url: mozExtension('options.html') });
