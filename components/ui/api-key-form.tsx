@@ -56,10 +56,11 @@ export function ApiKeyForm() {
     setTyped('');
     setNote({ text: t('options_key_forgotten'), look: 'muted' });
   };
-  const type = (text: string) => {
-    const pasted = text.length > typed.length + 1;
+  const type = (text: string, how: string | undefined) => {
+    // Not by its length alone: who types faster than this page is shown anew would have half a key stored, and sent.
+    const isWhole = !BY_LETTERS.test(how ?? '') && text.length > typed.length + 1;
     setTyped(text);
-    if (pasted) void store(text);
+    if (isWhole) void store(text);
   };
   const { text, look } = note.text ? note : state;
 
@@ -76,8 +77,8 @@ export function ApiKeyForm() {
           aria-describedby={`${id}-note`}
           aria-invalid={look === 'error'}
           value={typed}
-          onInput={({ currentTarget }) => type(currentTarget.value)}
-          onChange={() => void store(typed)}
+          onInput={(event) => type(event.currentTarget.value, event.inputType)}
+          onChange={({ currentTarget }) => void store(currentTarget.value)}
           onPaste={({ currentTarget }) => setTimeout(() => void check(currentTarget.value))}
           onKeyDown={({ key, currentTarget }) => {
             if (key === 'Enter' && currentTarget.value.trim()) void check(currentTarget.value);
@@ -112,6 +113,9 @@ export function ApiKeyForm() {
     </div>
   );
 }
+
+/** Letter by letter. https://www.w3.org/TR/input-events-2/#interface-InputEvent-Attributes */
+const BY_LETTERS = /^(insertText|insertCompositionText|delete)/;
 
 const ICON = { muted: undefined, good: 'check', error: 'alert' } as const;
 

@@ -17,6 +17,34 @@ function field(root: HTMLElement, label: string): string {
   return found.htmlFor ? `[id="${found.htmlFor}"]` : `label:has(input[name=library]) input`;
 }
 
+describe('the key', () => {
+  const events = (inputType: string) => new InputEvent('input', { bubbles: true, inputType });
+
+  it('is not stored in part, however fast it is typed, and is once the field is left', async () => {
+    const { root, find } = await open(<Options />);
+    const box = find(field(root, 'API key')) as HTMLInputElement;
+    // Several letters between two looks at the field: what is drawn lags behind.
+    box.value = 'sk-half';
+    box.dispatchEvent(events('insertText'));
+    await settle();
+    expect(await readApiKey()).toBe('');
+    box.value = 'sk-half-and-the-rest';
+    box.dispatchEvent(events('insertText'));
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    expect(await readApiKey()).toBe('sk-half-and-the-rest');
+  });
+
+  it.each(['insertFromPaste', 'insertFromDrop', 'insertReplacementText'])('is stored at once by %s', async (how) => {
+    const { root, find } = await open(<Options />);
+    const box = find(field(root, 'API key')) as HTMLInputElement;
+    box.value = 'sk-whole';
+    box.dispatchEvent(events(how));
+    await settle();
+    expect(await readApiKey()).toBe('sk-whole');
+  });
+});
+
 describe('a setting', () => {
   it('is stored as soon as it is typed, and said so', async () => {
     const { root, type, text } = await open(<Options />);
