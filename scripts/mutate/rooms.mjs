@@ -17,7 +17,7 @@ export const ROOMS = [
     files: captures(
       'engine|dispatch|send|recover|faults|follow|attribute|tasks|progress|stop|trouble|meta|manage|ledger',
     ),
-    tests: testsOf('engine,send,faults,follow,progress,manage,ledger,lies,storage/damage,db'),
+    tests: testsOf('engine,send,faults,follow,progress,manage,ledger,lies,trouble,storage/damage,db'),
   },
   {
     name: 'copies',
