@@ -257,3 +257,79 @@ describe('every request', () => {
     await expect(client.taskVideos('1', PRIVATE)).rejects.toMatchObject({ code: 'network' });
   });
 });
+
+describe('looking for a video', () => {
+  it.each([
+    ['private', 'get_metadata'],
+    ['public', 'get_public_video_detail'],
+  ] as const)('of the %s library: %s', async (library, path) => {
+    const { client, only } = clientAnswering({ video_no: 'VI1', status: 'PARSE' });
+    expect(await client.findVideo('VI1', library)).toMatchObject({ videoNo: 'VI1', state: 'ready' });
+    const { url, init } = only();
+    expect([url.pathname, url.search, init.method]).toEqual([`/serve/api/v1/${path}`, '?video_no=VI1', 'GET']);
+  });
+
+  it('that is gone gives nothing; that could not be asked after is an error', async () => {
+    const answers: [unknown, 'gone' | string][] = [
+      [null, 'gone'],
+      [{}, 'gone'],
+      [{ video_no: '' }, 'gone'],
+      ['{"code":"0404","msg":"not found"}', 'gone'],
+      ['{"code":"0001","msg":"no such video"}', 'gone'],
+      ['{"code":"0001","msg":"Network error"}', 'server'],
+      ['{"code":"0401"}', 'key-refused'],
+    ];
+    for (const [data, outcome] of answers) {
+      const { client } = clientAnswering(data);
+      const found = await client.findVideo('VI1', 'private').catch((error: ApiError) => error.code);
+      expect([data, found ?? 'gone']).toEqual([data, outcome]);
+    }
+  });
+});
+
+describe('a request', () => {
+  it('for a list says which page of what', async () => {
+    const { client, only } = clientAnswering({ videos: [], total_count: '7' });
+    expect(await client.listVideos({ page: 2, size: 50, namespace: 'work' })).toEqual({ videos: [], total: 7 });
+    expect(bodyOf(only())).toEqual({ page: 2, size: 50, unique_id: 'work' });
+  });
+
+  it('with a body is a POST, whatever form that has', async () => {
+    const direct = clientAnswering({ videoNo: 'VI1' });
+    await direct.client.uploadUrl('https://example.org/a.mp4', { namespace: 'work' });
+    const images = clientAnswering([{ id: 'a' }]);
+    await images.client.uploadImages([new File(['x'], 'a.png')], { namespace: 'work' });
+    expect([direct.only().init.method, images.only().init.method]).toEqual(['POST', 'POST']);
+  });
+
+  it.each(['', 'sk secret', 'sü', 'ü-sk', 'sk\n'])(
+    'is not sent with a key that no header can carry: "%s"',
+    async (apiKey) => {
+      let asked = 0;
+      const fetch = async () => {
+        asked += 1;
+        return new Response('{"code":"0000"}');
+      };
+      const client = createClient({ fetch, apiAddress: 'https://api.test', apiKey, clock: { now: () => 0 } });
+      await expect(client.folders()).rejects.toMatchObject({ code: 'key-refused' });
+      expect(asked).toBe(0);
+    },
+  );
+
+  it.each([
+    [new TypeError('Failed to fetch'), 'Failed to fetch'],
+    ['odd', ''],
+  ])('that no network carries says what the browser says: %s', async (error, detail) => {
+    const fetch = () => Promise.reject(error);
+    const client = createClient({ fetch, apiAddress: 'https://api.test', apiKey: 'k', clock: { now: () => 0 } });
+    await expect(client.folders()).rejects.toMatchObject({ code: 'network', detail });
+  });
+
+  it('that is answered without what must be there says what is missing', async () => {
+    const { client } = clientAnswering({});
+    await expect(client.importPosts(['https://example.org'], PRIVATE)).rejects.toMatchObject({
+      code: 'no-task-id',
+      detail: expect.stringMatching(/^unexpected answer: .*taskId/s),
+    });
+  });
+});

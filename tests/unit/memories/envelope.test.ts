@@ -25,6 +25,8 @@ describe('the envelope of an answer', () => {
     '{"code":"0000","data":{"taskId":"1"}}',
     '{"code":0,"data":{"taskId":"1"}}',
     '{"code":200,"data":{"taskId":"1"},"success":null}',
+    '{"code":" 0000 ","data":{"taskId":"1"},"success":"1","failed":"0"}',
+    '{"code":"0000","data":{"taskId":"1"},"success":"perhaps","failed":7}',
   ])('opens to its data: %s', (text) => {
     expect(open(text)).toEqual({ taskId: '1' });
   });
@@ -55,6 +57,7 @@ describe('the envelope of an answer', () => {
     ['a page of HTML', 502, '<html></html>', 'server'],
     ['a bare 401', 401, '', 'key-refused'],
     ['a bare 429', 429, 'Too Many Requests', 'too-many-requests'],
+    ['a page with a bare 400', 400, '<html></html>', 'server'],
     ['HTML inside 200', 200, '<!doctype html>', 'not-json'],
     ['nothing inside 200', 200, '', 'not-json'],
     ['JSON of another shape inside 200', 200, '[1]', 'not-json'],
@@ -103,6 +106,11 @@ describe('the envelope of an answer', () => {
     [500, '{"code":"0000","msg":"odd"}', 'odd'],
     [200, '{"code":"0000","success":false}', ''],
     [200, '{"code":"0000","failed":true,"msg":"no"}', 'no'],
+    [200, '{"code":"0000","failed":"TRUE","msg":"no"}', 'no'],
+    [200, '{"code":"0000","failed":1,"msg":"no"}', 'no'],
+    [200, '{"code":"0000","success":0,"msg":"no"}', 'no'],
+    [200, '{"code":"0000","success":"False","msg":"no"}', 'no'],
+    [400, '<html>', 'HTTP 400'],
   ])('HTTP %i with %s says "%s"', (status, text, detail) => {
     expect(errorOf(text, status).detail).toBe(detail);
   });
@@ -140,6 +148,8 @@ describe('the envelope of an answer', () => {
   it('carries how long to wait', () => {
     expect(errorOf('{"code":429}', 200, '7').retryAfterMs).toBe(7000);
     expect(parseRetryAfter(new Date(NOW + 90_000).toUTCString(), NOW)).toBe(90_000);
+    expect(parseRetryAfter(' 7 ', NOW)).toBe(7000);
+    expect(parseRetryAfter('x7', NOW)).not.toBe(7000);
     expect(parseRetryAfter('31536000', NOW)).toBe(24 * 60 * 60_000);
     expect([null, '', 'soon', '-1', '0'].map((header) => parseRetryAfter(header, NOW))).toEqual(
       Array(5).fill(undefined),
