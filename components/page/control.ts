@@ -3,7 +3,6 @@ import type { ControlTexts } from '../../utils/control-texts';
 import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import type { TargetKey } from '../../utils/platforms/types';
-import type { Dress } from './controls';
 import { el, makeHost, openRoot } from './dom';
 import { type IconName, icon } from './icons';
 import { controlSheets } from './style';
@@ -31,6 +30,13 @@ export interface Control {
   name(text: string): void;
   /** Whether an event is about the arrow beside the button: a closed root keeps that from the event. */
   isMore(event: Event): boolean;
+}
+
+/** What the controls on cards are instead of buttons that save, while a person picks posts. */
+export interface Dress {
+  draw(control: Control): void;
+  /** The keys it knows; all others stay the site's. */
+  keys: readonly string[];
 }
 
 export interface ControlOptions {

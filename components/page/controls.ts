@@ -1,7 +1,7 @@
 import type { ControlTexts } from '../../utils/control-texts';
 import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
-import { type Control, createControl } from './control';
+import { type Control, createControl, type Dress } from './control';
 import type { Shield } from './shield';
 import { createStates, type States } from './states';
 import { nameOf, type Subject } from './subject';
@@ -17,13 +17,6 @@ export interface Controls {
   /** Has the controls on cards be drawn by somebody else, or (null) be buttons that save again. */
   dressWith(dress: Dress | null): void;
   readonly isDressed: boolean;
-}
-
-/** What the controls on cards are instead of buttons that save, while a person picks posts. */
-export interface Dress {
-  draw(control: Control): void;
-  /** The keys it knows; all others stay the site's. */
-  keys: readonly string[];
 }
 
 /** The keys that mean something to a control; all others stay the site's, like those that go on to the next post. */

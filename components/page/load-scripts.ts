@@ -1,7 +1,8 @@
 import type { PlatformId } from '../../utils/platforms/types';
 import { send } from '../../utils/send';
-import type { StartSession } from './session';
-import type { Bench, Tools } from './tools/tools';
+import type { StartSession } from './session-types';
+import type { Bench } from './tools/bench';
+import type { Tools } from './tools/tools';
 
 declare global {
   /** Left by `page-PLATFORM.js` in the world of our content scripts, which the page can't see. */

@@ -1,6 +1,5 @@
-import type { Announcement, PageContext } from '../../utils/messages';
+import type { PageContext } from '../../utils/messages';
 import type { Adapter } from '../../utils/platforms/adapter';
-import type { SurfaceReport } from '../../utils/surface-report';
 import { createCards } from './cards';
 import type { Control } from './control';
 import { createControls } from './controls';
@@ -16,21 +15,11 @@ import { createPresses, type Press } from './presses';
 import { followScope } from './selection/scope';
 import { SeenPosts } from './selection/seen-posts';
 import { createStartButton } from './selection/start-button';
+import type { Session, StartSession } from './session-types';
 import type { Shield } from './shield';
 import { controlSheets, setTheme, tokens } from './style';
 import type { Subject } from './subject';
 import type { Tools } from './tools/tools';
-
-export interface Session {
-  /** Takes over what the person changed in the options. */
-  update(context: PageContext): void;
-  hear(announcement: Announcement): void;
-  /** What was found on the page; takes as long as a page takes to load. */
-  describe(): Promise<SurfaceReport>;
-}
-
-/** Starts everything that stands in a page while its site is switched on; all of it ends with `signal`. */
-export type StartSession = (first: PageContext, shield: Shield, signal: AbortSignal) => Session;
 
 export const sessionOn =
   (adapter: Adapter): StartSession =>

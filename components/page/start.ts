@@ -6,7 +6,7 @@ import { send } from '../../utils/send';
 import { hostSelector } from './dom';
 import { awaitPosts } from './first-posts';
 import { pageLoader } from './load-scripts';
-import type { Session } from './session';
+import type { Session } from './session-types';
 import { createShield } from './shield';
 
 /** How often the worker is asked at most whether to draw, and how long between, ms. */

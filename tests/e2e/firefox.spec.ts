@@ -1,32 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { test as base, expect } from '@playwright/test';
 import { TEST_KEY } from '../emulator/api.ts';
 import { DIALECTS, type Dialect } from '../emulator/quirks.ts';
-import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
-import { firefoxPath, mozExtension, type RunningFirefox, startFirefox } from './firefox/firefox.ts';
+import { firefoxPath, mozExtension } from './firefox/firefox.ts';
+import { expect, test } from './firefox/fixtures.ts';
 import type { Marionette } from './firefox/marionette.ts';
 import { clickElement, fillOption } from './firefox/steps.ts';
 import { SAMPLE_LISTS } from './support/lists.ts';
 import { POSTS } from './support/posts.ts';
 import { REQUESTS_PER_MINUTE } from './support/set-up.ts';
-
-const test = base.extend<{ world: LocalWorld; firefox: RunningFirefox }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
-  world: async ({}, use) => {
-    const world = await startLocalWorld();
-    world.api.pacing.limits.scraper = REQUESTS_PER_MINUTE;
-    await use(world);
-    await world.close();
-    expect(world.api.violations).toEqual([]);
-  },
-  firefox: async ({ world }, use) => {
-    const firefox = await startFirefox(firefoxPath ?? '', world.port);
-    await use(firefox);
-    await firefox.close();
-  },
-});
 
 /** The control that is pressed: of those in sight the first, and the same as long as it is there. */
 const PRESSED = '[data-memories=control][data-pressed]';

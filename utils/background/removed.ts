@@ -1,6 +1,6 @@
 import type { Core } from '../captures/core';
-import { putBack, type Removed } from '../captures/put-back';
-import { removeCaptures } from '../captures/take-back';
+import { putBack } from '../captures/put-back';
+import { type Removed, removeCaptures } from '../captures/take-back';
 import { keep, recall } from './memory';
 
 const LAST = 'removed';

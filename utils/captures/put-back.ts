@@ -1,14 +1,8 @@
 import { savedAlready } from './accept';
 import { cleared } from './bisect';
-import { type MemoriesDb, type StoredFile, type WriteTx, write } from './db';
+import { type MemoriesDb, type WriteTx, write } from './db';
+import type { Removed } from './take-back';
 import { type Capture, OPEN_STATUSES } from './types';
-
-/** What was taken off the list, whole. */
-export interface Removed {
-  capture: Capture;
-  /** An image that waited to be sent. */
-  file?: StoredFile;
-}
 
 /**
  * Puts captures on the list again as they were when they were removed; what was under way is asked for again. What

@@ -1,7 +1,6 @@
 import { recognise } from '../platforms/index';
 import { cleared } from './bisect';
-import { type MemoriesDb, type WriteTx, write } from './db';
-import type { Removed } from './put-back';
+import { type MemoriesDb, type StoredFile, type WriteTx, write } from './db';
 import type { Capture, CaptureStatus } from './types';
 
 const NOT_SENT: readonly CaptureStatus[] = ['resolving', 'queued'];
@@ -20,6 +19,13 @@ export async function takeBack(tx: WriteTx, capture: Capture, now: number): Prom
   const taken: Capture = { ...capture, status: 'cancelled', updatedAt: now, batchToken: undefined };
   await tx.objectStore('captures').put({ ...taken, refusedAt: undefined, problem: undefined, notBefore: undefined });
   await tx.objectStore('blobs').delete(capture.id);
+}
+
+/** What was taken off the list, whole. */
+export interface Removed {
+  capture: Capture;
+  /** An image that waited to be sent. */
+  file?: StoredFile;
 }
 
 /**

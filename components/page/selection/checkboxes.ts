@@ -1,7 +1,7 @@
 import { fill } from '../../../utils/i18n';
 import type { TargetKey } from '../../../utils/platforms/types';
-import type { Control } from '../control';
-import type { Controls, Dress } from '../controls';
+import type { Control, Dress } from '../control';
+import type { Controls } from '../controls';
 import { hostSelector, sheet } from '../dom';
 import { icon } from '../icons';
 import { nameOf } from '../subject';

@@ -1,7 +1,7 @@
 import { linkedPost } from '../../../utils/platforms/adapter';
 import { recogniseWith } from '../../../utils/platforms/grammar';
 import type { SurfaceReport } from '../../../utils/surface-report';
-import type { Bench } from './tools';
+import type { Bench } from './bench';
 
 /** By then a page has loaded its first posts, ms. */
 const LOADED_MS = 5000;

@@ -1,19 +1,12 @@
 import { useCatalogue } from '../../../utils/i18n';
-import type { Announcement, PageContext, SaveReceipt } from '../../../utils/messages';
-import type { Adapter } from '../../../utils/platforms/adapter';
+import type { Announcement, SaveReceipt } from '../../../utils/messages';
 import { keyOf } from '../../../utils/platforms/key';
 import type { SurfaceReport } from '../../../utils/surface-report';
-import type { Cards } from '../cards';
 import type { Control } from '../control';
-import type { Controls } from '../controls';
-import type { PageControl } from '../page-control';
 import type { Press } from '../presses';
 import { createSelection } from '../selection/mode';
-import type { Scope } from '../selection/scope';
-import type { SeenPosts } from '../selection/seen-posts';
-import type { Shield } from '../shield';
-import type { Subject } from '../subject';
 import { createAsker } from './ask';
+import type { Bench } from './bench';
 import { choicesFor } from './choices';
 import { collectPosts } from './collect';
 import { describePage } from './describe';
@@ -22,25 +15,6 @@ import { createPanel } from './panel';
 import { keepPictures } from './pictures';
 import { createSaver, type Saver } from './saver';
 import { readToolTexts } from './tool-texts';
-
-/** What the page gives its tools to work with. */
-export interface Bench {
-  adapter: Adapter;
-  shield: Shield;
-  controls: Controls;
-  cards: Cards;
-  /** `arrived`: when the page got its address, ms since the document began. */
-  page: Pick<PageControl, 'where'> & { readonly arrived: number };
-  seen: SeenPosts;
-  scope: Scope;
-  /** The colours of the site's theme, followed by whoever adopts them. */
-  tokens: CSSStyleSheet;
-  signal: AbortSignal;
-  context(): PageContext;
-  count(subject: Subject): number;
-  /** Puts the focus on the way into selection mode. */
-  focusStart(): void;
-}
 
 /** What is needed only once a person does something: saving, menu, question, toasts. */
 export interface Tools {

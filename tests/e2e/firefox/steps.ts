@@ -39,3 +39,47 @@ export async function findByText(marionette: Marionette, selector: string, text:
   const find = 'return [...document.querySelectorAll(arguments[0])].some((e) => e.textContent.includes(arguments[1]))';
   return marionette.run(find, selector, text);
 }
+
+/** Presses keys one after the other, each with those that are held. */
+export async function pressKeys(marionette: Marionette, keys: readonly string[], held: readonly string[] = []) {
+  const actions = [
+    ...held.map((value) => ({ type: 'keyDown', value })),
+    ...keys.flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]),
+    ...held.map((value) => ({ type: 'keyUp', value })),
+  ];
+  await marionette.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keys', actions }] });
+}
+
+/** The keys that WebDriver has letters of its own for. */
+export const KEYS = {
+  tab: '\ue004',
+  enter: '\ue007',
+  space: ' ',
+  right: '\ue014',
+  delete: '\ue017',
+  control: '\ue009',
+  f10: '\ue03a',
+  shift: '\ue008',
+  escape: '\ue00c',
+} as const;
+
+/** Runs a function body with the rights of the browser itself; `extension` is ours there. It may await. */
+export async function runInBrowser(marionette: Marionette, body: string): Promise<unknown> {
+  await marionette.send('Marionette:SetContext', { value: 'chrome' });
+  try {
+    const script = `const done = arguments[arguments.length - 1];
+      const extension = WebExtensionPolicy.getByID('save@memories-extension.example').extension;
+      (async () => { ${body} })().then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) }));`;
+    const answer = (await marionette.send('WebDriver:ExecuteAsyncScript', { script, args: [] })) as {
+      value?: unknown;
+      error?: string;
+    };
+    if (answer.error) throw new Error(answer.error);
+    return answer.value;
+  } finally {
+    await marionette.send('Marionette:SetContext', { value: 'content' });
+  }
+}

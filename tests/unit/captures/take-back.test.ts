@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deleteFromLibrary } from '../../../utils/captures/delete';
-import { putBack, type Removed } from '../../../utils/captures/put-back';
+import { putBack } from '../../../utils/captures/put-back';
 import { resendCaptures } from '../../../utils/captures/resend';
-import { cancelCaptures, removeCaptures, retryCaptures } from '../../../utils/captures/take-back';
+import { cancelCaptures, type Removed, removeCaptures, retryCaptures } from '../../../utils/captures/take-back';
 import { refusal } from './fake-api';
 import { Profile, posts } from './kit';
 
