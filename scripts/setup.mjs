@@ -9,13 +9,16 @@ const bin = path.join(ROOT, 'node_modules/.bin');
 
 export const say = (text) => console.log(`\n▸ ${text}`);
 
-/** Runs a command with its output shown, tools of the project first; gives its exit code. */
-export function run(command, args, env = {}) {
+/**
+ * Runs a command with its output shown, tools of the project first; gives its exit code. `log`: an open file that
+ * gets the output instead.
+ */
+export function run(command, args, env = {}, log = undefined) {
   return new Promise((resolve, reject) => {
     const PATH = `${bin}${path.delimiter}${process.env.PATH}`;
     const child = spawn(command, args, {
       cwd: ROOT,
-      stdio: 'inherit',
+      stdio: log === undefined ? 'inherit' : ['ignore', log, log],
       env: { ...process.env, PATH, ...env },
       shell: process.platform === 'win32',
     });

@@ -8,7 +8,7 @@ import { attribute, readTree, walk } from './support/dom-tree.ts';
 const PROFILE = 'https://www.tiktok.com/@maker';
 const TILE = '[data-e2e=user-post-item]';
 /** Enough for a look at the page after it came to rest, also on a busy machine. */
-const SOON = { timeout: 5_000 };
+const SOON = { timeout: 15_000 };
 
 const expectControls = (page: Page) => expect.poll(() => complaintsInSight(page, TILE), SOON).toEqual([]);
 
