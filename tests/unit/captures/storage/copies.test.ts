@@ -115,6 +115,10 @@ describe('putting the copies together', () => {
     expect(truth).toMatchObject({ complete: true, lost: 0 });
   });
 
+  it('misses nothing that was removed since', () => {
+    expect(foldCopies([record(6, gone('waits'))], snapshot, { seq: 5, rows: 2, at: START }).lost).toBe(0);
+  });
+
   it('takes of an older copy only what had ended, and says how many rows are missing', () => {
     const truth = foldCopies([record(4, row('a'))], snapshot, { seq: 9, rows: 7, at: START });
     expect(ids(truth)).toEqual(['ready', 'a']);

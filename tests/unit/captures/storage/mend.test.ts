@@ -101,6 +101,23 @@ describe('a history of which no copy can be written', () => {
   });
 });
 
+describe('a copy of the history', () => {
+  it('waits until as much has changed as waits, and that is not counted at each write', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 200));
+    const head = () => profile.ground.local.items.journal as { changes: number; lookAt?: number };
+    const copiesAfter = async (changes: number) => {
+      Object.assign(head(), { changes });
+      await profile.restart();
+      await profile.storage.keepCopy();
+      return profile.ground.files.files.size;
+    };
+    expect([await copiesAfter(1_199), head().lookAt]).toEqual([0, 2_199]);
+    expect([await copiesAfter(2_198), head().lookAt]).toEqual([0, 2_199]);
+    expect([await copiesAfter(2_199), head().lookAt, head().changes]).toEqual([1, undefined, 0]);
+  });
+});
+
 describe('a database that belongs to another life', () => {
   it('is brought to what the copies know, and keeps what it has besides', async () => {
     const profile = await Profile.create();
