@@ -7,7 +7,13 @@ import { readWorkbook } from './readers/workbook.ts';
 
 /** Members of an archive that can hold a list; pictures, films and programs are not even unpacked. */
 const LISTS =
-  /\.(?:json|jsonl|ndjson|js|csv|tsv|txt|x?html?|md|opml|xml|db|eml|mbox)$|^word\/_rels\/document\.xml\.rels$/i;
+  /\.(?:json|jsonl|ndjson|js|har|ipynb|csv|tsv|txt|srt|vtt|x?html?|mht|mhtml|md|markdown|org|tex|bib|ris|rdf|opml|xml|xspf|m3u8?|pls|plist|webloc|url|desktop|enex|rtf|ya?ml|toml|ics|vcf|db|eml|mbox)$|^word\/_rels\/document\.xml\.rels$/i;
+
+/** Archives within an archive, and what offices pack like one. */
+const ARCHIVES = /\.(?:zip|xlsx|docx|ods|odt|epub)$/i;
+
+/** Such an archive is held in memory while it is read. Bytes. */
+const MAX_INNER = 100_000_000;
 
 /** What systems put into archives, and the page about an archive of Google or Meta, whose links lead to help. */
 const OTHERS = /(?:^|\/)(?:__MACOSX|\.)|^takeout\/[^/]+\.html$|(?:^|\/)start_here\.html$/i;
@@ -71,7 +77,7 @@ export async function readZip(file: File, reading: Reading, budget = { left: MAX
   if (members.some(({ path }) => path === 'xl/workbook.xml')) return readSheets(file, members, reading, budget);
   for (const member of members) {
     if (OTHERS.test(member.path)) continue;
-    const isArchive = /\.zip$/i.test(member.path);
+    const isArchive = ARCHIVES.test(member.path);
     if (!isArchive && !isList(member.path)) continue;
     tell(member.offset);
     if (isArchive) await readMember(member, reading, () => readInner(file, member, reading, budget));
@@ -103,6 +109,7 @@ function bytesOfMember(file: File, member: Member, { tell }: Reading, budget: { 
 
 /** An archive within an archive, as Notion makes them. */
 async function readInner(file: File, member: Member, reading: Reading, budget: { left: number }): Promise<void> {
+  if (member.packed > MAX_INNER) return reading.found.leave('unsupported', member.path);
   const parts: BlobPart[] = [];
   for await (const chunk of bytesOfMember(file, member, reading, budget)) parts.push(new Uint8Array(chunk));
   const inner = { ...reading, tell: () => reading.tell(member.offset + member.packed) };
