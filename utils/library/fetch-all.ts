@@ -32,7 +32,8 @@ export async function fetchNext(
   if (answer instanceof ApiError && !isFinal) return core.clock.now() + Math.max(LATER_MS, answer.retryAfterMs ?? 0);
   await keepTranscript(db, videoNo, 'speech', answer instanceof ApiError ? null : answer, core.clock.now());
   core.changed();
-  return core.clock.now();
+  // Not at once: between two of hours of them the alarm is set anew.
+  return core.clock.now() + 1;
 }
 
 /** The first video of a ready save that was never asked for. */
