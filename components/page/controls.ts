@@ -70,6 +70,7 @@ export function createControls({ texts, shield, signal, count, changed, take }: 
         control.host,
         (event) => take(event, control),
         () => own()?.keys ?? CONTROL_KEYS,
+        () => control.key,
       );
       return control;
     },

@@ -1,4 +1,5 @@
 import { isOurs } from './dom';
+import { createPointing } from './pointing';
 
 /** Sees every event that a person directs at one of our hosts. */
 export type Handler = (event: Event) => void;
@@ -6,9 +7,11 @@ export type Handler = (event: Event) => void;
 export interface Shield {
   /**
    * `keys`: those that are ours at present while the host has the focus; all of them when left out, which makes it a
-   * panel: not even that the pointer is over it is told to the page.
+   * panel: not even that the pointer is over it is told to the page. `name`: what it is about, for a person.
    */
-  guard(host: Element, handler: Handler, keys?: () => readonly string[]): void;
+  guard(host: Element, handler: Handler, keys?: () => readonly string[], name?: () => string): void;
+  /** Whether a person means what they press: see `createPointing`. */
+  isMeant(press: PointerEvent, host: Element): boolean;
   /**
    * Takes presses on the page itself as well, for as long as somebody claims them: all for which `claims` says so.
    * Null = none any more.
@@ -57,7 +60,8 @@ const PREVENTED: readonly string[] = ['click', 'auxclick', 'contextmenu', 'drags
  * these events any more, so the handlers find the pressed element themselves.
  */
 export function createShield(signal: AbortSignal): Shield {
-  const guarded = new WeakMap<EventTarget, { handler: Handler; keys?: () => readonly string[] }>();
+  const guarded = new WeakMap<EventTarget, { handler: Handler; keys?: () => readonly string[]; name?: () => string }>();
+  const isMeant = createPointing(isOurs, (host) => guarded.get(host)?.name?.(), signal);
   let claims: ((event: Event) => boolean) | null = null;
   const take = (event: Event) => {
     if (!isOurs(event.target)) {
@@ -80,7 +84,8 @@ export function createShield(signal: AbortSignal): Shield {
   for (const type of TELLING) addEventListener(type, hush, { capture: true, passive: true, signal });
   for (const type of OVER) addEventListener(type, hushPanels, { capture: true, passive: true, signal });
   return {
-    guard: (host, handler, keys) => void guarded.set(host, { handler, keys }),
+    guard: (host, handler, keys, name) => void guarded.set(host, { handler, keys, name }),
+    isMeant,
     claim: (next) => {
       claims = next;
     },

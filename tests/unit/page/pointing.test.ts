@@ -41,6 +41,8 @@ function setUp() {
     },
     /** Something came under a pointer that rests. */
     slip: (x: number, y: number, at: number) => tell('pointerover', x, y, at),
+    /** What was under the pointer went from there. */
+    slipAway: (x: number, y: number, at: number) => listeners.get('pointerout')?.(event(x, y, at, { target: host })),
     scroll: (at: number) => tell('scroll', 0, 0, at),
     press: (x: number, y: number, at: number, pointerType = 'mouse') => isMeant(event(x, y, at, { pointerType }), host),
   };
@@ -69,6 +71,38 @@ describe('a press on a control', () => {
     hand.slip(110, 110, 2000);
     expect(hand.press(110, 110, 2499)).toBe(false);
     expect(hand.press(110, 110, 2500)).toBe(true);
+  });
+
+  it('is meant once what shifted under a resting pointer has stood still for half a second', () => {
+    vi.useFakeTimers({ now: 0 });
+    try {
+      vi.advanceTimersByTime(1000);
+      hand.move(10, 10, 990);
+      hand.move(110, 110, 1000);
+      // It is still under the pointer: no event tells of that.
+      hand.put(90, 105);
+      vi.advanceTimersByTime(300);
+      expect(hand.press(110, 110, 1300)).toBe(false);
+      vi.advanceTimersByTime(300);
+      expect(hand.press(110, 110, 1601)).toBe(true);
+      hand.put(100, 100);
+      expect(hand.press(110, 110, 1605)).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is not meant on what went from under the pointer and has just come back', () => {
+    hand.put(500, 500);
+    hand.move(110, 110, 1000);
+    hand.put(100, 100);
+    hand.slip(110, 110, 2000);
+    hand.put(500, 500);
+    hand.slipAway(110, 110, 4000);
+    hand.put(100, 100);
+    hand.slip(110, 110, 6000);
+    expect(hand.press(110, 110, 6100)).toBe(false);
+    expect(hand.press(110, 110, 6500)).toBe(true);
   });
 
   it('is not meant because the hand trembled on what slipped under it', () => {
