@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { write } from '../../../utils/captures/db';
+import { bringTimesToNow } from '../../../utils/captures/clock-set-back';
+import { reading, write } from '../../../utils/captures/db';
 import { createPumps } from '../../../utils/captures/engine';
-import { writeMeta } from '../../../utils/captures/meta';
+import { importedId } from '../../../utils/captures/ids';
+import { readMeta, writeMeta } from '../../../utils/captures/meta';
 import { queueSummary } from '../../../utils/captures/read';
+import type { Capture, Task } from '../../../utils/captures/types';
 import { refusal } from './fake-api';
-import { Profile, posts } from './kit';
+import { Profile, posts, START, waitingCapture } from './kit';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -146,5 +149,95 @@ describe.each(SET_BACKS)('the clock is put ahead by %s while a task is followed'
     await profile.restart();
     await profile.work({ until: profile.clock.now() + 15 * MINUTE });
     expect(await profile.statuses()).toEqual({ ready: 2 });
+  });
+});
+
+describe('a time that lies ahead', () => {
+  const task = (change: Partial<Task>): Task => ({
+    id: 'task',
+    library: 'private',
+    namespace: 'default',
+    captureIds: [],
+    createdAt: START,
+    checks: 0,
+    state: 'following',
+    ...change,
+  });
+
+  /** A profile with these rows, brought to START. A row that is not there shows whether anything was looked at. */
+  async function brought({ captures = [], tasks = [], lane = {} }: Rows) {
+    const profile = await Profile.create();
+    await write(profile.db, async (tx) => {
+      for (const capture of captures) await tx.objectStore('captures').put(capture);
+      for (const one of tasks) await tx.objectStore('tasks').put(one);
+      await writeMeta(tx, 'lane:scraper', { lastAt: START, strikes: 0, waitMs: 0, ...lane });
+      await writeMeta(tx, 'halt', { code: 'no-credits', until: START + HOUR + 1 });
+      await bringTimesToNow(tx, START);
+    });
+    const halt = await readMeta(reading(profile.db), 'halt');
+    return {
+      looked: halt?.until === START,
+      captures: await profile.captures(),
+      tasks: await profile.tasks(),
+      lane: await readMeta(reading(profile.db), 'lane:scraper'),
+    };
+  }
+  interface Rows {
+    captures?: Capture[];
+    tasks?: Task[];
+    lane?: object;
+  }
+  const imported = { id: importedId('likes', 0), importId: 'likes' };
+
+  it.each<[string, Rows]>([
+    ['when the last request left', { lane: { lastAt: START + 1 } }],
+    ['when the API last took one', { lane: { okAt: START + 1 } }],
+    ['of the newest save by hand', { captures: [waitingCapture({ createdAt: START + 1, updatedAt: START })] }],
+    ['of its last change', { captures: [waitingCapture({ updatedAt: START + 1 })] }],
+    ['of the newest save of an import', { captures: [waitingCapture({ ...imported, createdAt: START + 1 })] }],
+    [
+      'until which something is held, by more than a day',
+      { captures: [waitingCapture({ notBefore: START + DAY + 1 })] },
+    ],
+    ['of a next check, by more than six hours', { tasks: [task({ nextCheckAt: START + 6 * HOUR + 1 })] }],
+  ])('%s shows that the clock was set back', async (_, rows) => {
+    expect((await brought(rows)).looked).toBe(true);
+  });
+
+  it.each<[string, Rows]>([
+    ['nothing at all', {}],
+    ['times of this very moment', { lane: { okAt: START }, captures: [waitingCapture()] }],
+    ['a hold of a day', { captures: [waitingCapture({ notBefore: START + DAY })] }],
+    ['a check in six hours', { tasks: [task({ nextCheckAt: START + 6 * HOUR })] }],
+  ])('is not shown by %s', async (_, rows) => {
+    expect((await brought(rows)).looked).toBe(false);
+  });
+
+  it('is brought to now in each row, and nothing else is touched', async () => {
+    const back = { lane: { lastAt: START + 5, okAt: START + 5, strikes: 2 } };
+    const right = waitingCapture({ id: 'right', notBefore: START + 5, leaseUntil: START + MINUTE });
+    const { captures, tasks, lane } = await brought({
+      ...back,
+      captures: [
+        right,
+        waitingCapture({ id: 'held', updatedAt: START + 9, notBefore: START + 9 + 7000 }),
+        waitingCapture({ id: 'heldForEver', notBefore: START + DAY + 5 }),
+        waitingCapture({ id: 'claimed', leaseUntil: START + MINUTE + 1 }),
+      ],
+      tasks: [
+        task({ id: 'late', createdAt: START + 5, grewAt: START + 5, nextCheckAt: START + HOUR }),
+        task({ id: 'soon', nextCheckAt: START + 5000 }),
+      ],
+    });
+    expect(lane).toEqual({ lastAt: START, okAt: START, strikes: 2, waitMs: 0 });
+    const byId = new Map(captures.map((capture) => [capture.id, capture]));
+    expect(byId.get('right')).toEqual(right);
+    expect(byId.get('held')).toMatchObject({ updatedAt: START, notBefore: START + 7000 });
+    expect(byId.get('heldForEver')?.notBefore).toBeUndefined();
+    expect(byId.get('claimed')?.leaseUntil).toBe(START);
+    expect(tasks).toEqual([
+      task({ id: 'late', grewAt: START, nextCheckAt: START }),
+      task({ id: 'soon', nextCheckAt: START + 5000 }),
+    ]);
   });
 });
