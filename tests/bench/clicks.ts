@@ -88,6 +88,15 @@ export async function clickNext(page: Page, n: number, before?: () => Promise<vo
   return ms;
 }
 
+/** Waits until the n-th card has its control: while the background writes a long list, that may take a while. */
+export async function untilControl(page: Page, n: number): Promise<void> {
+  for (let left = 600; left > 0; left -= 1) {
+    if (await buttonOf(page, n).catch(() => null)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Card ${n} got no control within a minute`);
+}
+
 async function buttonOf(page: Page, n: number): Promise<{ objectId: string; nodeId: number }> {
   const cards = [...walk(await readTree(page))].filter(({ node }) =>
     attribute(node, 'class')?.split(' ').includes('card'),

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { ImportPage } from '../e2e/pages/import-page.ts';
 import { signIn } from '../e2e/support/set-up.ts';
 import { type Browsers, untilQuiet } from './browsers.ts';
-import { clickNext, NOTE_CLICK, untilQuietly } from './clicks.ts';
+import { clickNext, NOTE_CLICK, untilControl, untilQuietly } from './clicks.ts';
 import { writeGrid, YOUTUBE } from './grids.ts';
 import { type Finding, percentile, range } from './measure.ts';
 import { longestTask } from './task-times.ts';
@@ -97,6 +97,7 @@ async function measureClicksMeanwhile(context: BrowserContext, browsers: Browser
   const page = await context.newPage();
   await page.addInitScript(NOTE_CLICK);
   await page.goto(YOUTUBE.address);
+  await untilControl(page, 0);
   await untilQuietly(page);
   const queued: number[] = [];
   const sent: number[] = [];

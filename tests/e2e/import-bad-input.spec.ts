@@ -5,6 +5,7 @@ import { readCaptures } from './support/database.ts';
 
 const LINK = 'https://www.youtube.com/watch?v=video000001';
 const OTHER = 'https://www.tiktok.com/@maker/video/7500000000000000001';
+const FILLER = Array.from({ length: 9000 }, (_, n) => (n * 7919) % 10_007).join('\n');
 const bytes = (text: string) => new TextEncoder().encode(text);
 const file = (name: string, content: string | Uint8Array): ListFile => ({ name, buffer: Buffer.from(content) });
 
@@ -44,7 +45,7 @@ const CASES: Record<string, { list: () => ListFile; says: RegExp; posts: number 
     posts: 1,
   },
   'a packed file that ends too early': {
-    list: () => file('a.txt.gz', gzipSync(bytes(`${LINK}\n${'filler '.repeat(5)}`)).slice(0, -4)),
+    list: () => file('a.txt.gz', gzipSync(bytes(`${LINK}\n${FILLER}`)).slice(0, -1000)),
     says: /Ends in the middle/,
     posts: 1,
   },
