@@ -1,12 +1,13 @@
 import type { Adapter, Place } from '../../utils/platforms/adapter';
 import { recogniseWith } from '../../utils/platforms/grammar';
 import { keyOf } from '../../utils/platforms/key';
-import { createAgreement } from './agreement';
+import { createAgreement, marksOf } from './agreement';
 import { atMostEvery } from './at-most-every';
 import type { Controls } from './controls';
 import { attempt } from './dom';
 import { createLosses } from './losses';
 import { type Placed, place } from './place';
+import { parentOf } from './plain';
 import { createSettler } from './settle';
 import type { Subject } from './subject';
 import { createBelief } from './whom-to-believe';
@@ -53,8 +54,7 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
     // Nothing to add where a card says it all.
     const key = target && found !== 'card' ? keyOf(target) : null;
     const picture = spot?.beside ? spot.shows : null;
-    const mark = picture?.querySelector('a[href]')?.getAttribute('href') ?? '';
-    const agreement = agree({ key, picture: picture ?? null, mark }, now);
+    const agreement = agree({ key, picture: picture ?? null, marks: marksOf(picture) }, now);
     // What the page says itself needs no other proof.
     const { agrees, again: later } = shown ? belief : agreement;
     const { show, again } = settle({ key, anchor: spot?.beside ?? spot?.parent ?? null, agrees }, now);
@@ -68,10 +68,10 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
   /** Has the control stand there and for that, or nowhere; leaves it alone when it does already. */
   function stand(want: Place | null, subject: Subject | null, now: number) {
     const by = want?.beside ?? want?.parent;
-    const isThere = placed?.control.host.isConnected;
+    const isThere = placed && parentOf(placed.control.host) === placed.box;
     if (placed && !isThere && placed.box.isConnected) losses.count(now);
     if (isThere && placed?.by === by && subject && placed?.control.key === keyOf(subject.target)) {
-      return placed.adjust?.();
+      return placed?.adjust();
     }
     remove();
     if (!want || !by || !subject) return;

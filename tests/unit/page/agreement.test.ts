@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createAgreement, QUIET_MS } from '../../../components/page/agreement';
+import { createAgreement, type Marks, QUIET_MS } from '../../../components/page/agreement';
 import { SETTLE_MS } from '../../../components/page/settle';
 
 describe('address and picture', () => {
@@ -8,10 +8,11 @@ describe('address and picture', () => {
   let now: number;
   let pictures: Element[];
   /** Whether they agree, some time after the last look. */
-  const look = (key: string, picture: number, after = 0, mark = '') => {
+  const look = (key: string, picture: number, after = 0, ...[link = '', heading = '', media = '']: string[]) => {
     now += after;
-    return agree({ key, picture: pictures[picture] ?? null, mark }, now).agrees;
+    return agree({ key, picture: pictures[picture] ?? null, marks: [link, heading, media] }, now).agrees;
   };
+  const NONE: Marks = ['', '', ''];
 
   beforeEach(() => {
     agree = createAgreement();
@@ -23,7 +24,7 @@ describe('address and picture', () => {
 
   it('agree on a page that has kept still since it was opened', () => {
     const fresh = createAgreement();
-    const showing = { key: 'a', picture: pictures[0] ?? null, mark: '' };
+    const showing = { key: 'a', picture: pictures[0] ?? null, marks: NONE };
     expect(fresh(showing, 0)).toEqual({ agrees: false, again: SETTLE_MS });
     expect(fresh(showing, SETTLE_MS)).toEqual({ agrees: true });
   });
@@ -66,7 +67,7 @@ describe('address and picture', () => {
   });
 
   it('are asked about again in time', () => {
-    const again = agree({ key: 'b', picture: pictures[0] ?? null, mark: '' }, now).again;
+    const again = agree({ key: 'b', picture: pictures[0] ?? null, marks: NONE }, now).again;
     expect(again).toBe(QUIET_MS);
   });
 
@@ -77,12 +78,51 @@ describe('address and picture', () => {
     expect(look('b', 0, SETTLE_MS, '/maker.two')).toBe(true);
   });
 
+  it.each([
+    ['the link', '/maker.two', 'One', 'blob:1'],
+    ['the heading', '/maker.one', 'Two', 'blob:1'],
+  ])('never do where one element shows another post by %s and the address stays', (_, ...marks) => {
+    const fresh = createAgreement();
+    const at = (key: string, told: string[], when: number) =>
+      fresh({ key, picture: pictures[0] ?? null, marks: told as unknown as Marks }, when).agrees;
+    const first = ['/maker.one', 'One', 'blob:1'];
+    at('a', first, 0);
+    expect(at('a', first, SETTLE_MS)).toBe(true);
+    expect(at('a', marks, 1000)).toBe(false);
+    expect(at('a', marks, 1000 + 20 * QUIET_MS)).toBe(false);
+    expect(at('b', marks, 200_000)).toBe(false);
+    expect(at('b', marks, 200_000 + SETTLE_MS)).toBe(true);
+    // And back to the first.
+    expect(at('b', first, 300_000)).toBe(false);
+    expect(at('a', first, 300_100)).toBe(false);
+    expect(at('a', first, 300_100 + SETTLE_MS)).toBe(true);
+  });
+
+  it('never do where the element before is gone, what is seen is another post, and the address stays', () => {
+    look('a', 0, 10, '/maker.one');
+    pictures[0]?.remove();
+    expect(look('a', 1, 10, '/maker.two')).toBe(false);
+    expect(look('a', 1, 20 * QUIET_MS, '/maker.two')).toBe(false);
+    expect(look('b', 1, 10, '/maker.two')).toBe(false);
+    expect(look('b', 1, SETTLE_MS, '/maker.two')).toBe(true);
+  });
+
+  it('do after some quiet where the element of a post was made anew, or plays from elsewhere', () => {
+    look('a', 0, 10, '/maker.one', 'One', 'blob:1');
+    pictures[0]?.remove();
+    look('a', 1, 10, '/maker.one', 'One', '');
+    expect(look('a', 1, QUIET_MS, '/maker.one', 'One', '')).toBe(true);
+    expect(look('a', 1, 10, '/maker.one', 'One', 'blob:2')).toBe(true);
+    expect(look('a', 1, 10, '/maker.one', 'One', 'blob:3')).toBe(false);
+    expect(look('a', 1, QUIET_MS, '/maker.one', 'One', 'blob:3')).toBe(true);
+  });
+
   it('are not asked about where a page has no such elements', () => {
-    expect(agree({ key: 'z', picture: null, mark: '' }, now)).toEqual({ agrees: true });
+    expect(agree({ key: 'z', picture: null, marks: NONE }, now)).toEqual({ agrees: true });
   });
 
   it('begin anew on a page that showed nothing for a while', () => {
-    agree({ key: 'z', picture: null, mark: '' }, now);
+    agree({ key: 'z', picture: null, marks: NONE }, now);
     now += 2000;
     expect(look('d', 3)).toBe(false);
     expect(look('d', 3, SETTLE_MS)).toBe(true);
