@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { onReopened } from './reopened';
 
 /**
  * Ends a content script when a newer copy of it starts in the same page, after an update of the extension. Stands
@@ -11,7 +12,10 @@ export class ContentScriptContext {
   constructor(name: string) {
     const started = `${browser.runtime.id}:${name}:started`;
     document.dispatchEvent(new CustomEvent(started));
-    document.addEventListener(started, () => this.#ending.abort(), { once: true });
+    const end = () => this.#ending.abort();
+    const listen = () => document.addEventListener(started, end, { once: true, signal: this.signal });
+    listen();
+    onReopened(listen, this.signal);
   }
 
   /** Aborted when this copy is to go. */

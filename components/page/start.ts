@@ -6,12 +6,13 @@ import { send } from '../../utils/send';
 import { hostSelector } from './dom';
 import { awaitPosts } from './first-posts';
 import { pageLoader } from './load-scripts';
+import { onReopened } from './reopened';
 import type { Session } from './session-types';
 import { createShield } from './shield';
 
-/** How often the worker is asked at most whether to draw, and how long between, ms. */
-const TRIES = 3;
+/** Between two times that the worker is asked whether to draw, ms: each twice as long as the one before, up to the longest. */
 const RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 60_000;
 
 /**
  * Brings a site's pages to life: listens from the first moment, has all that draws and saves come once the worker
@@ -19,6 +20,18 @@ const RETRY_MS = 1000;
  * or the extension is replaced.
  */
 export function startPage(outline: Outline, signal: AbortSignal): void {
+  let life = new AbortController();
+  const live = () => livePage(outline, AbortSignal.any([signal, life.signal]));
+  live();
+  onReopened(() => {
+    life.abort();
+    life = new AbortController();
+    live();
+  }, signal);
+}
+
+/** The life of one document, from its beginning on. */
+function livePage(outline: Outline, signal: AbortSignal): void {
   const { platform } = outline;
   const shield = createShield(signal);
   const load = pageLoader(platform);
@@ -27,11 +40,11 @@ export function startPage(outline: Outline, signal: AbortSignal): void {
   /** Null while the site is switched off. */
   let ending: AbortController | null = null;
 
-  async function ask(tries = TRIES): Promise<PageContext | null> {
+  async function ask(pause = RETRY_MS): Promise<PageContext | null> {
     const answer = await send('getPageContext', { platform }).catch(() => null);
-    if (answer || tries <= 1 || signal.aborted) return answer;
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    return ask(tries - 1);
+    if (answer || signal.aborted || !isAlive()) return answer;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    return ask(Math.min(2 * pause, LONGEST_RETRY_MS));
   }
 
   async function follow() {
@@ -45,7 +58,8 @@ export function startPage(outline: Outline, signal: AbortSignal): void {
       void session.then((running) => running.update(answer), ignore);
     } else if (!ending) {
       ending = new AbortController();
-      awaitPosts(outline.posts, answer.hasTarget, begin, AbortSignal.any([signal, ending.signal]));
+      const until = AbortSignal.any([signal, ending.signal]);
+      awaitPosts(outline.posts, answer.hasTarget, begin, isAlive, until);
     }
   }
 
@@ -92,3 +106,5 @@ export function startPage(outline: Outline, signal: AbortSignal): void {
 }
 
 const ignore = () => undefined;
+/** False once the extension was replaced or removed. */
+const isAlive = () => Boolean(browser.runtime?.id);

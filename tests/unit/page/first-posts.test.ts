@@ -7,12 +7,14 @@ const POST = '<a href="/video/1">A post</a>';
 describe('waiting for something to save', () => {
   let life: AbortController;
   let isHidden = false;
+  let isAlive = true;
   let looks = 0;
   const found = vi.fn(() => Promise.resolve());
 
   beforeEach(() => {
     life = new AbortController();
     isHidden = false;
+    isAlive = true;
     looks = 0;
     found.mockReset().mockResolvedValue();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
@@ -31,7 +33,7 @@ describe('waiting for something to save', () => {
     vi.restoreAllMocks();
   });
 
-  const wait = (hasTarget = false) => awaitPosts('a[href*="/video/"]', hasTarget, found, life.signal);
+  const wait = (hasTarget = false) => awaitPosts('a[href*="/video/"]', hasTarget, found, () => isAlive, life.signal);
   const pass = (ms = 5000) => vi.advanceTimersByTimeAsync(ms);
   /** Puts something into the page, and lets what watches it hear of that. */
   const put = async (html: string) => {
@@ -106,10 +108,28 @@ describe('waiting for something to save', () => {
     expect(found).toHaveBeenCalledOnce();
   });
 
-  it('tries again with later changes where that fails, but not for ever', async () => {
-    found.mockRejectedValue(new Error('the extension was replaced'));
+  it('tries again where that fails, less and less often, on a page that keeps still or not', async () => {
+    found.mockRejectedValue(new Error('the worker ended'));
     wait(true);
-    for (let i = 0; i < 10; i += 1) await put('<p>More</p>');
-    expect(found).toHaveBeenCalledTimes(3);
+    await pass(60_000);
+    expect(found).toHaveBeenCalledTimes(6);
+    for (let i = 0; i < 10; i += 1) {
+      document.body.append('.');
+      await pass(1000);
+    }
+    expect(found.mock.calls.length).toBeLessThanOrEqual(7);
+    found.mockResolvedValue();
+    await pass(120_000);
+    const calls = found.mock.calls.length;
+    await pass(600_000);
+    expect(found).toHaveBeenCalledTimes(calls);
+  });
+
+  it('asks no more once the extension was replaced', async () => {
+    found.mockRejectedValue(new Error('the extension was replaced'));
+    isAlive = false;
+    wait(true);
+    await pass(600_000);
+    expect(found).toHaveBeenCalledOnce();
   });
 });
