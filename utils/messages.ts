@@ -129,6 +129,8 @@ export const protocol = {
       ),
     }),
   },
+  /** Has the button for selecting posts stand in pages of a site, or no more. */
+  showSelectButton: { from: 'site', data: v.object({ platform: v.picklist(PLATFORM_IDS), isShown: v.boolean() }) },
   openPage: { from: 'site', data: v.object({ page: v.picklist(['options', 'uploads', 'popup']) }) },
   /**
    * Puts a script into the asking page: all that stands in pages of its site, which it needs only once it has something
@@ -380,6 +382,7 @@ export interface Answers {
   undoCaptures: { undone: string[]; tooLate: string[] };
   retryCaptures: { retried: string[] };
   keepPictures: { kept: number };
+  showSelectButton: null;
   openPage: null;
   loadScript: null;
   saveImport: { queued: number; already: number; refused: number; cancelled: boolean };

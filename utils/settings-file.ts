@@ -1,11 +1,11 @@
-import { type SettingName, type Settings, sanitiseSettings } from './settings';
+import { type SettingName, type Settings, sanitiseSettings, withSelectPerSite } from './settings';
 
 /** What marks a file as ours. */
 const FORMAT = 'memories-save-settings';
 
 /** Settings as the text of a file. The API key is no setting and so is never in it. */
 export function settingsToFile(settings: Settings): string {
-  return `${JSON.stringify({ format: FORMAT, version: 1, settings }, null, 2)}\n`;
+  return `${JSON.stringify({ format: FORMAT, version: 2, settings }, null, 2)}\n`;
 }
 
 /** Addresses that something of the person's is sent to: the key, and word of what they save. */
@@ -26,7 +26,7 @@ export function settingsFromFile(text: string, current: Settings): ReadSettingsF
   if (file?.format !== FORMAT || typeof file.settings !== 'object' || file.settings === null) {
     return { ok: false, reason: 'not-ours' };
   }
-  const { settings, rejected } = sanitiseSettings({ ...current, ...file.settings });
+  const { settings, rejected } = sanitiseSettings({ ...current, ...withSelectPerSite(file.settings) });
   if (rejected.length > 0) return { ok: false, reason: 'invalid', names: rejected };
   const differs = (name: SettingName) => JSON.stringify(settings[name]) !== JSON.stringify(current[name]);
   const left = Object.fromEntries(ADDRESSES.filter(differs).map((name) => [name, settings[name]]));

@@ -86,8 +86,8 @@ export const settingsSchema = v.object({
   tiktok: v.optional(v.boolean(), true),
   youtube: v.optional(v.boolean(), true),
   instagram: v.optional(v.boolean(), true),
-  /** Whether pages with several posts have a button to select some of them. */
-  selectButton: v.optional(v.boolean(), true),
+  /** Sites whose pages have no button for selecting posts. */
+  selectHiddenOn: v.optional(v.array(v.picklist(PLATFORM_IDS)), []),
   notifications: v.optional(v.boolean(), true),
   /** Whether anything may be saved to the public library. */
   publicSaving: v.optional(v.boolean(), true),
@@ -107,7 +107,8 @@ export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, {});
  * back to its default. Never throws.
  */
 export function sanitiseSettings(stored: unknown): { settings: Settings; rejected: SettingName[] } {
-  const source = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const isObject = typeof stored === 'object' && stored !== null;
+  const source = (isObject ? withSelectPerSite(stored) : {}) as Record<string, unknown>;
   const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
   const rejected: SettingName[] = [];
   for (const name of Object.keys(settingsSchema.entries) as SettingName[]) {
@@ -117,6 +118,12 @@ export function sanitiseSettings(stored: unknown): { settings: Settings; rejecte
     else rejected.push(name);
   }
   return { settings: settings as Settings, rejected };
+}
+
+/** What was stored or exported before 2026-11-27 had one switch for the button for selecting posts on all sites. */
+export function withSelectPerSite(stored: object): object {
+  if (!('selectButton' in stored) || 'selectHiddenOn' in stored) return stored;
+  return { ...stored, selectHiddenOn: stored.selectButton === false ? PLATFORM_IDS : [] };
 }
 
 const item = localItem<Settings>('settings', DEFAULT_SETTINGS);

@@ -19,6 +19,7 @@ import { LibrarySetting } from './library-setting';
 import { LocalData } from './local-data';
 import { Managed, useManagedNames } from './managed';
 import { QualitySetting } from './quality-setting';
+import { SelectSitesSetting } from './select-sites-setting';
 import { SwitchSetting } from './switch-setting';
 
 const SECTIONS = ['account', 'saving', 'sites', 'language', 'sending', 'data'] as const;
@@ -87,7 +88,11 @@ export function Options() {
             <SwitchSetting {...field(site)} label={t(`platform_${site}`)} hint={t('options_sites_hint')} />
           </Managed>
         ))}
-        <SwitchSetting {...field('selectButton')} label={t('options_select_label')} hint={t('options_select_hint')} />
+        <SelectSitesSetting
+          {...field('selectHiddenOn')}
+          label={t('options_select_label')}
+          hint={t('options_select_hint')}
+        />
         <SwitchSetting
           {...field('notifications')}
           label={t('options_notifications_label')}

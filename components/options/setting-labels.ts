@@ -21,7 +21,7 @@ const LABELS = {
   tiktok: 'platform_tiktok',
   youtube: 'platform_youtube',
   instagram: 'platform_instagram',
-  selectButton: 'options_select_label',
+  selectHiddenOn: 'options_select_label',
   notifications: 'options_notifications_label',
   language: 'options_language_label',
   publicSaving: 'options_public_label',

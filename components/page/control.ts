@@ -59,12 +59,20 @@ function makeButton(): HTMLButtonElement {
 }
 
 /** The arrow that shows that there are other choices. */
-function makeMore(texts: ControlTexts): HTMLButtonElement {
+export function makeMore(texts: ControlTexts): HTMLButtonElement {
   return el(
     'button',
     { type: 'button', class: 'more', 'aria-haspopup': 'menu', 'aria-label': texts.page_more },
     icon('more'),
   );
+}
+
+/** What in a root of ours an event is about: a closed root keeps that from the event. */
+export function pressedIn(root: ShadowRoot, event: Event): Element | null {
+  const { clientX, clientY, detail, type } = event as MouseEvent;
+  // A click or a menu asked for by a key is about what has the focus.
+  const isByKey = type.startsWith('key') || (type === 'click' && detail === 0);
+  return isByKey ? root.activeElement : root.elementFromPoint(clientX, clientY);
 }
 
 /** Makes a control; it stands nowhere yet. */
@@ -108,11 +116,7 @@ export function createControl(
       picture('failed', texts.page_short_failed, []);
     },
     isMore(event: Event) {
-      if (!more) return false;
-      const { clientX, clientY, detail, type } = event as MouseEvent;
-      const isByKey = type.startsWith('key') || (type === 'click' && detail === 0);
-      const at = isByKey ? root.activeElement : root.elementFromPoint(clientX, clientY);
-      return more.contains(at);
+      return more?.contains(pressedIn(root, event)) ?? false;
     },
     draw,
   };

@@ -10,7 +10,6 @@ import { toolLoader } from './load-scripts';
 import { type Changes, observePage, watchAddress } from './observe';
 import { createPageControl } from './page-control';
 import { savePlainly } from './plain-save';
-import { createPointing } from './pointing';
 import { createPresses, type Press } from './presses';
 import { followScope } from './selection/scope';
 import { SeenPosts } from './selection/seen-posts';
@@ -44,10 +43,10 @@ function startSession(adapter: Adapter, first: PageContext, shield: Shield, sign
       shield,
       sheets: controlSheets,
       picture: icon('unticked'),
-      label: texts.page_select_posts,
-      hint: texts.page_select_key,
+      texts,
       isWanted: () => context.selectButton,
-      press: startPicking,
+      press: () => startPicking((loaded) => loaded.select()),
+      openMenu: (button) => startPicking((loaded) => loaded.startMenu(button)),
     },
     signal,
   );
@@ -76,15 +75,13 @@ function startSession(adapter: Adapter, first: PageContext, shield: Shield, sign
   const openMenu = (pressed: Press) => withTools(pressed.control, (loaded) => loaded.menu(pressed));
   const presses = createPresses({ press, openMenu }, signal);
 
-  const keyOf = (host: Element) => [...controls.all].find((control) => control.host === host)?.key;
-  const isMeant = createPointing(isOurs, keyOf, signal);
   let isRefused = false;
 
   function take(event: Event, control: Control) {
     // A press follows, which finds the tools loaded then.
     if (event.type === 'focusin') return void tools().catch(() => undefined);
     if (event.type === 'pointerdown')
-      isRefused = !isMeant(event as PointerEvent, control.host) || !isInSight(control.host);
+      isRefused = !shield.isMeant(event as PointerEvent, control.host) || !isInSight(control.host);
     const isByKey = event instanceof KeyboardEvent || (event.type === 'click' && (event as MouseEvent).detail === 0);
     if (isByKey) isRefused = false;
     // Else the control would take the focus, and with it the keys of the site, from whoever uses the mouse.
@@ -110,11 +107,8 @@ function startSession(adapter: Adapter, first: PageContext, shield: Shield, sign
     tools().then(use, () => control.complain(texts.page_outdated));
   }
 
-  function startPicking() {
-    tools().then(
-      (loaded) => loaded.select(),
-      () => startButton.complain(texts.page_outdated),
-    );
+  function startPicking(use: (loaded: Tools) => void) {
+    tools().then(use, () => startButton.complain(texts.page_outdated));
   }
 
   function look(changes: Changes) {

@@ -39,6 +39,14 @@ describe('a settings file', () => {
     expect(read).toMatchObject({ ok: true, changed: ['defaultLibrary'], left: {} });
   });
 
+  it.each([
+    [true, []],
+    [false, ['tiktok', 'youtube', 'instagram']],
+  ])('of version 1, with the button for selecting %s: that is so on every site', (selectButton, selectHiddenOn) => {
+    const text = JSON.stringify({ format: 'memories-save-settings', version: 1, settings: { selectButton } });
+    expect(settingsFromFile(text, DEFAULT_SETTINGS)).toMatchObject({ ok: true, settings: { selectHiddenOn } });
+  });
+
   it('leaves what it does not name', () => {
     const current = { ...DEFAULT_SETTINGS, namespace: 'mine' };
     const text = '{"format":"memories-save-settings","version":1,"settings":{"quality":360,"apiKey":"sk-x"}}';

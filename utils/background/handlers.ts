@@ -10,7 +10,7 @@ import { takeTurn } from '../captures/take-turn';
 import { readControlTexts } from '../control-texts';
 import { changeFollowing, startFollowing } from '../keep-up/follows';
 import { recognise } from '../platforms/index';
-import { readSettings } from '../settings';
+import { readSettings, writeSettings } from '../settings';
 import { checkKey } from './check-key';
 import type { WorkerContext } from './context';
 import { deleteAllLocalData } from './delete-all';
@@ -46,8 +46,7 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
     getPageContext: async ({ platform }, sender) => {
       void jumps.arrived(sender);
       const settings = await readSettings();
-      const { defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute, selectButton, publicSaving } =
-        settings;
+      const { defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute, publicSaving } = settings;
       const texts = readControlTexts();
       return {
         enabled: settings[platform],
@@ -57,13 +56,18 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
         postsPerHashtag,
         requestsPerMinute,
         folders: await hasFolders(core),
-        selectButton,
+        selectButton: !settings.selectHiddenOn.includes(platform),
         publicSaving,
         texts,
       };
     },
     getStates: async ({ keys }) => readStates(await core.db(), keys),
     keepPictures: ({ pictures }) => keepPictures(core, pictures),
+    showSelectButton: async ({ platform, isShown }) => {
+      const others = (await readSettings()).selectHiddenOn.filter((site) => site !== platform);
+      await writeSettings({ selectHiddenOn: isShown ? others : [...others, platform] });
+      return null;
+    },
     openPage: ({ page }) => openPage(page),
     loadScript: ({ script }, sender) => loadScript(script, sender),
 

@@ -26,7 +26,7 @@ const SHARED = [
   'tiktok',
   'youtube',
   'instagram',
-  'selectButton',
+  'selectHiddenOn',
   'notifications',
   'publicSaving',
   'language',

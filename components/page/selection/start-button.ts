@@ -1,3 +1,5 @@
+import type { ControlTexts } from '../../../utils/control-texts';
+import { makeMore, pressedIn } from '../control';
 import type { Controls } from '../controls';
 import { el, makeHost, openRoot, sheet } from '../dom';
 import type { Shield } from '../shield';
@@ -17,26 +19,32 @@ export interface StartButtonOptions {
   /** What it looks like: as the controls do. */
   sheets: readonly CSSStyleSheet[];
   picture: Node;
-  label: string;
-  /** Which key does the same. */
-  hint: string;
+  texts: ControlTexts;
   /** Whether the person wants it at all: there is a shortcut, too. */
   isWanted(): boolean;
   press(): void;
+  /** Opens a menu beside the button. */
+  openMenu(button: Element): void;
 }
 
 export type StartButton = ReturnType<typeof createStartButton>;
 
 /** The way into selection mode, in a corner of every page with cards. */
 export function createStartButton(
-  { controls, shield, sheets, picture, label, hint, isWanted, press }: StartButtonOptions,
+  { controls, shield, sheets, picture, texts, isWanted, press, openMenu }: StartButtonOptions,
   signal: AbortSignal,
 ) {
   const host = makeHost('panel');
-  const button = el('button', { type: 'button', title: hint }, picture, label);
+  const button = el('button', { type: 'button', title: texts.page_select_key }, picture, texts.page_select_posts);
+  const more = makeMore(texts);
   host.dataset.look = 'floating';
-  openRoot(host, [...sheets, CORNERS], true).append(button);
-  shield.guard(host, ({ type }) => type === 'click' && press());
+  const root = openRoot(host, [...sheets, CORNERS], true);
+  root.append(button, more);
+  shield.guard(host, (event) => {
+    const isMenu = event.type === 'contextmenu';
+    if (isMenu || (event.type === 'click' && more.contains(pressedIn(root, event)))) openMenu(button);
+    else if (event.type === 'click') press();
+  });
   signal.addEventListener('abort', () => host.remove());
 
   return {

@@ -1,4 +1,3 @@
-import type { Control } from '../control';
 import { el } from '../dom';
 import type { Subject } from '../subject';
 import type { Panel } from './panel';
@@ -28,8 +27,8 @@ const MOST_POSTS = 1000;
 /** What the menu of a control has a number for. */
 export const hasCount = ({ target }: Subject) => target.kind !== 'post';
 
-/** Opens the menu of a control beside it. */
-export function openMenu(panel: Panel, texts: Texts, control: Control, { note, count, choices }: MenuContents): void {
+/** Opens a menu beside a button, that of a control or another. */
+export function openMenu(panel: Panel, texts: Texts, beside: Element, { note, count, choices }: MenuContents): void {
   const number = el('input', { type: 'number', min: '1', max: `${MOST_POSTS}`, value: `${count}` });
   const posts = () => {
     const typed = Math.trunc(number.valueAsNumber);
@@ -48,7 +47,7 @@ export function openMenu(panel: Panel, texts: Texts, control: Control, { note, c
   if (count !== undefined) box.prepend(el('label', {}, texts.page_menu_count, number));
   if (note) box.prepend(el('p', {}, note));
   const height = (items.length + (count === undefined ? 0 : 1) + (note ? 2 : 0)) * ROW + 16;
-  box.style.cssText = position(control.button.getBoundingClientRect(), height);
+  box.style.cssText = position(beside.getBoundingClientRect(), height);
   const [first] = items;
   if (first) panel.open(box, first);
 }

@@ -1,6 +1,8 @@
 /** The look of all that stands above the page. */
 export const PANEL_STYLE = `
 :host{all:initial!important;display:block!important;position:fixed!important;inset:0!important;z-index:2147483647!important;width:auto!important;height:auto!important;background:none!important;border:0!important;padding:0!important;margin:0!important;overflow:visible!important;pointer-events:none!important;font:14px/1.4 system-ui,sans-serif!important}
+:host::before,:host::after{content:none!important}
+:host::backdrop{display:none!important}
 .menu,.toast{position:absolute;box-sizing:border-box;pointer-events:auto;color:var(--text);background:var(--ground);border:1px solid var(--line);border-radius:12px;box-shadow:0 4px 16px #0006;padding:8px}
 .toasts{position:absolute;bottom:24px;left:50%;translate:-50%;width:max-content;max-width:min(640px,calc(100vw - 32px))}
 .toast{position:static;display:flex;align-items:center;gap:4px;padding:8px 16px;margin-block-start:8px}

@@ -60,6 +60,12 @@ const TOOL_KEYS = [
   'page_select_end',
   'page_select_clear',
   'page_select_none',
+  'page_select_posts',
+  'page_select_hide',
+  'page_select_hidden',
+  'platform_tiktok',
+  'platform_youtube',
+  'platform_instagram',
 ] as const;
 
 /** What the tools say. */

@@ -1,6 +1,7 @@
-import { useCatalogue } from '../../../utils/i18n';
+import { fill, useCatalogue } from '../../../utils/i18n';
 import type { Announcement, SaveReceipt } from '../../../utils/messages';
 import { keyOf } from '../../../utils/platforms/key';
+import { send } from '../../../utils/send';
 import type { SurfaceReport } from '../../../utils/surface-report';
 import type { Control } from '../control';
 import type { Press } from '../presses';
@@ -27,6 +28,8 @@ export interface Tools {
   pick(event: Event, control: Control): void;
   /** Starts selection mode. */
   select(): void;
+  /** Opens the menu of the way into it. */
+  startMenu(button: Element): void;
   hear(announcement: Announcement): void;
   describe(): Promise<SurfaceReport>;
 }
@@ -74,7 +77,22 @@ export function createTools(bench: Bench): Tools {
     const known = controls.states.of(keyOf(subject.target));
     const contents = choicesFor(texts, saver, subject, known, bench.count(subject), bench.context().folders);
     const isOffered = ({ label }: Choice) => label !== texts.save_public || bench.context().publicSaving;
-    openMenu(panel, texts, control, { ...contents, choices: contents.choices.filter(isOffered) });
+    openMenu(panel, texts, control.button, { ...contents, choices: contents.choices.filter(isOffered) });
+  }
+
+  function startMenu(button: Element) {
+    const { platform } = bench.adapter.grammar;
+    const show = (isShown: boolean) => send('showSelectButton', { platform, isShown });
+    const hide = async () => {
+      await show(false);
+      const undo = { label: texts.page_undo, run: () => void show(true) };
+      saver.say(fill(texts.page_select_hidden, texts[`platform_${platform}`]), [undo]);
+    };
+    const choices = [
+      { label: texts.page_select_posts, run: () => selection.select() },
+      { label: fill(texts.page_select_hide, texts[`platform_${platform}`]), run: () => void hide() },
+    ];
+    openMenu(panel, texts, button, { choices });
   }
 
   function hear(announcement: Announcement) {
@@ -90,6 +108,7 @@ export function createTools(bench: Bench): Tools {
     refuse: () => saver.say(texts.page_refused),
     pick: selection.take,
     select: selection.select,
+    startMenu,
     hear,
     describe: () => describePage(bench),
   };
