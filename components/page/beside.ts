@@ -49,8 +49,9 @@ export function standBeside(host: HTMLElement, beside: Element, box: Element, lo
 
   const move = (left: number, top: number) => {
     [x, y] = [left, top];
-    host.style.setProperty('--x', `${x}px`);
-    host.style.setProperty('--y', `${y}px`);
+    // A site may have variables of these names, for all elements.
+    host.style.setProperty('--x', `${x}px`, 'important');
+    host.style.setProperty('--y', `${y}px`, 'important');
   };
 
   return () => {

@@ -4,13 +4,13 @@ import { createPassing, nearestFirst, planControls } from './budget';
 import type { Control } from './control';
 import type { Controls } from './controls';
 import { watchCrossings } from './crossings';
-import { attempt } from './dom';
+import { attempt, hostSelector, isOurs } from './dom';
 import { firstCards, isContainer, markContainer, outermostCard } from './find-cards';
 import { createLargePage } from './large-page';
 import { createLookout, type View, ZONE_MARGIN } from './lookout';
 import { type Changes, MOST_ADDED } from './observe';
 import { type Placed, place } from './place';
-import { boxOf, isInPage, parentOf } from './plain';
+import { extentOf, isDrawn, isInPage, parentOf } from './plain';
 import { createReader, ruleOf, selectorOf } from './read-card';
 import type { SeenPosts } from './selection/seen-posts';
 import type { Subject } from './subject';
@@ -30,6 +30,8 @@ interface Card {
   /** Which page it showed a post of, as `SeenPosts` counts them. */
   page: number;
   isSeen: boolean;
+  /** Something came into it since the last look. */
+  isGrown?: boolean;
 }
 
 export interface Cards {
@@ -96,7 +98,7 @@ export function createCards(
   function look() {
     if (document.hidden) return;
     const now = performance.now();
-    const top = marker?.isConnected ? marker.getBoundingClientRect().top : null;
+    const top = marker?.isConnected ? extentOf(marker).top : null;
     if (passing.isPassing(top, now)) return looking.in(LOOK_MS);
     const { sightings, telling, few, ...view } = viewOf();
     size = view.size;
@@ -117,11 +119,16 @@ export function createCards(
       held: [...mounted].filter((card) => !near.has(card)),
     });
     plan.release.forEach(unmount);
-    mount(plan.mount);
-    // Also those farther off: the window may have become narrower.
-    for (const { placed } of mounted) placed?.adjust?.();
+    // Also those farther off: the window may have become narrower. Before others come, for which it is laid out anew.
+    for (const card of mounted) {
+      card.placed?.adjust(card.isGrown);
+      card.isGrown = false;
+    }
+    const isNew = mount(plan.mount);
     note();
     if (plan.more) looking.in(FRAME_MS);
+    // Now that they are laid out it can be seen whether something lies over them.
+    else if (isNew) looking.soon();
   }
 
   /** What is near, with cards for all that hold one post and none for what turns out to hold several. */
@@ -143,7 +150,7 @@ export function createCards(
   const isBox = (element: Element) => attempt(() => ruleOf(rules, element)?.several?.(element)) ?? false;
 
   const canHaveControl = (card: Card) =>
-    !card.placed && card.subject !== null && isRendered(card.element, boxOf(card.element));
+    !card.placed && card.subject !== null && isRendered(card.element, extentOf(card.element));
 
   /** Whether a card has become part of another: its surroundings were marked later. */
   const isInside = ({ element }: Card) => outermostCard(parentOf(element), selector) !== null;
@@ -163,13 +170,15 @@ export function createCards(
     return known.get(element) as Card;
   }
 
-  /** Reads all, then styles all: the page is laid out once however many cards come into view. */
-  function mount(list: readonly Card[]) {
+  /** Reads all, then styles all: the page is laid out once however many cards come into view. True when some got one. */
+  function mount(list: readonly Card[]): boolean {
     const placing = list.flatMap((card) => {
       if (card.placed || !mayReturn(card)) return [];
       const subject = subjectOf(card);
       const where = subject && attempt(() => card.rule.place(card.element));
       if (!where) return [];
+      // Copies of ours that came with a copy of a card.
+      for (const copy of card.element.querySelectorAll(hostSelector())) if (!isOurs(copy)) copy.remove();
       const current = () => (card.element.isConnected ? card.read() : null);
       return [{ of: card, card: card.element, where, control: controls.make(where.look, subject, current, true) }];
     });
@@ -180,6 +189,7 @@ export function createCards(
       card.since = performance.now();
       mounted.add(card);
     }
+    return placing.length > 0;
   }
 
   /** Whether a card may have a control after the site took it away so often. */
@@ -226,7 +236,7 @@ export function createCards(
     const subject = subjectOf(card);
     if (!subject) return unmount(card);
     if (controls.show(control, subject)) card.page = seen.page;
-    if (card.placed?.adjust) looking.soon();
+    if (card.placed?.isBeside) looking.soon();
   }
 
   /** Records what is near or has a control, in page order; also that for which there are too many to have one. */
@@ -245,7 +255,7 @@ export function createCards(
     let came = cardsIn();
     while (came.length <= MOST_ARRIVALS && unpack(came)) came = cardsIn();
     if (came.length <= MOST_ARRIVALS) {
-      const shown = came.filter((element) => element.checkVisibility()).map(cardOf);
+      const shown = came.filter(isDrawn).map(cardOf);
       seen.record(shown.flatMap((card) => subjectOf(card) ?? []));
     }
     return came.length > 0;
@@ -255,7 +265,7 @@ export function createCards(
   function tidy() {
     for (const card of [...mounted]) {
       if (!card.element.isConnected) unmount(card);
-      else if (card.placed && !card.placed.control.host.isConnected) {
+      else if (card.placed && parentOf(card.placed.control.host) !== card.placed.box) {
         const hasStood = performance.now() - card.since > STOOD_MS;
         unmount(card);
         card.losses = hasStood ? 1 : card.losses + 1;
@@ -284,11 +294,18 @@ export function createCards(
     follow({ added, touched, removed, lost }) {
       const changed = holding(touched);
       changed.forEach(refresh);
+      for (const card of holding(added)) {
+        if (!card.placed) continue;
+        card.isGrown = true;
+        looking.soon();
+      }
       // A link is a card only once it has its address, which can come after it.
       const links = [...touched].filter((element) => element instanceof HTMLAnchorElement);
       const isGrown = arrive([...added, ...links]);
       if (removed || lost) tidy();
       if (changed.size > 0) note();
+      // What a new style sheet does to the page nothing else tells of.
+      if (added.some(({ localName }) => localName === 'style' || localName === 'link')) looking.soon();
       if (!isGrown && !removed) return;
       lookout.changed();
       looking.soon();

@@ -1,14 +1,17 @@
 import type { Look, Place } from '../../utils/platforms/adapter';
 import { boxAround, standBeside, staysBehind } from './beside';
 import type { Control } from './control';
-import { appendTo, parentOf } from './plain';
+import { parentOf } from './plain';
+import { bringUp, putInto, withBox } from './siblings';
 
 export interface Placed {
   control: Control;
   /** What it is a child of. */
   box: Element;
-  /** Has the control follow what it stands beside, where it does. */
-  adjust?: () => void;
+  /** Whether it stands beside something, and has to follow that. */
+  isBeside: boolean;
+  /** Has the control stand where it should after the page has changed; `isGrown`: there is more in its box than before. */
+  adjust(isGrown?: boolean): void;
   /** Takes the control out and leaves the page as it was. */
   undo(): void;
 }
@@ -34,25 +37,35 @@ export function place(list: readonly Placing[]): Placed[] {
       (card !== undefined || where.look.startsWith('corner')) &&
       getComputedStyle(boxes[i] as Element).position === 'static',
   );
-  list.forEach(({ control: { host } }, i) => {
-    const box = boxes[i];
-    if (box) appendTo(box, host);
-  });
+  const parents = list.map(({ control: { host } }, i) => putInto(boxes[i] as Element, host));
   return list.map(({ control, where, card }, i) => {
-    const box = boxes[i] as HTMLElement;
+    const box = parents[i] as HTMLElement;
     const { host } = control;
-    const isMade = unpositioned[i] || (where.beside !== undefined && staysBehind(box, host));
+    const isStatic = box === boxes[i] ? unpositioned[i] : getComputedStyle(box).position === 'static';
+    let isMade = false;
     // Sites may say `static` of everything, and that it is important.
-    if (isMade) box.style.setProperty('position', 'relative', 'important');
+    const hold = () => {
+      isMade = true;
+      box.style.setProperty('position', 'relative', 'important');
+    };
+    if (isStatic || (where.beside && staysBehind(box, host))) hold();
     const otherwise: Look = card ? 'corner' : 'floating';
-    const adjust = where.beside && standBeside(host, where.beside, box, where.look, otherwise);
+    const follow = where.beside && standBeside(host, where.beside, box, where.look, otherwise);
+    const adjust = (isGrown = false) => {
+      const around = host.offsetParent;
+      // The site gave its boxes another style since.
+      if (card && around && around !== box && !isMade) hold();
+      if (!where.beside) bringUp(box, host, isGrown);
+      follow?.();
+    };
     // At once: a page that draws nothing at present may be pressed all the same.
-    adjust?.();
-    const observer = adjust && new ResizeObserver(adjust);
+    follow?.();
+    const observer = follow && new ResizeObserver(follow);
     if (where.beside) observer?.observe(where.beside);
     return {
       control,
       box,
+      isBeside: where.beside !== undefined,
       adjust,
       undo() {
         observer?.disconnect();
@@ -66,5 +79,5 @@ export function place(list: readonly Placing[]): Placed[] {
 function boxOf({ where, card, outwards = 0 }: Placing): Element {
   let box = where.beside ? (card ?? boxAround(where.beside, where.parent)) : where.parent;
   for (let i = 0; i < outwards && box !== document.body; i += 1) box = parentOf(box) ?? box;
-  return box;
+  return withBox(box);
 }

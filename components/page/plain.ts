@@ -24,5 +24,21 @@ export const boxOf = (of: Element): DOMRect => prototype.getBoundingClientRect.c
 export const findIn = (of: Element, selector: string): Element | null => prototype.querySelector.call(of, selector);
 export const closestTo = (of: Element, selector: string): Element | null => prototype.closest.call(of, selector);
 export const matches = (of: Element, selector: string): boolean => prototype.matches.call(of, selector);
-export const isDrawn = (of: Element): boolean => prototype.checkVisibility.call(of);
 export const appendTo = (box: Element, node: Node): void => prototype.append.call(box, node);
+export const putBefore = (next: Element, node: Node): void => prototype.before.call(next, node);
+export const attributeOf = (of: Element, name: string): string | null => prototype.getAttribute.call(of, name);
+
+const hasOwnBox = (of: Element): boolean => prototype.checkVisibility.call(of);
+/** Whether an element is `display: contents`: what it holds is drawn, but no box of its own. */
+export const hasNoBox = (of: Element): boolean => getComputedStyle(of).display === 'contents';
+/** Whether an element, or what one without a box holds, is drawn at all. */
+export const isDrawn = (of: Element): boolean => hasOwnBox(of) || (hasNoBox(of) && [...childrenOf(of)].some(isDrawn));
+
+/** Where an element is; of one that has no box of its own (`display: contents`), where all that it holds is. */
+export function extentOf(of: Element): DOMRect {
+  const box = boxOf(of);
+  if (box.width > 0 || box.height > 0 || hasOwnBox(of) || !hasNoBox(of)) return box;
+  const inside = document.createRange();
+  inside.selectNodeContents(of);
+  return inside.getBoundingClientRect();
+}

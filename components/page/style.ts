@@ -9,9 +9,10 @@ const TOKENS = {
 // `--gap` keeps the middle of a control on its card however small the card is.
 const CONTROL = `
 :host{all:initial!important;display:inline-flex!important;align-self:center!important;vertical-align:middle!important;font:500 14px/1 system-ui,sans-serif!important;visibility:inherit!important}
-:host([data-look^=corner]){position:absolute!important;z-index:2!important;--gap:min(4px,50% - 14px);inset-block:var(--gap) auto!important;inset-inline:var(--gap) auto!important}
+:host::before,:host::after{content:none!important}
+:host([data-look^=corner]){position:absolute!important;z-index:var(--z,2)!important;--gap:min(4px,50% - 14px)!important;inset-block:var(--gap) auto!important;inset-inline:var(--gap) auto!important}
 :host([data-look=corner-end]){inset-block:auto var(--gap)!important;inset-inline:auto var(--gap)!important}
-:host([data-look=icon]),:host([data-look=pill]){position:absolute!important;z-index:2!important;inset:0 auto auto 0!important;translate:var(--x,0) var(--y,0)!important}
+:host([data-look=icon]),:host([data-look=pill]){position:absolute!important;z-index:var(--z,2)!important;inset:0 auto auto 0!important;translate:var(--x,0) var(--y,0)!important}
 :host([data-look=floating]){position:fixed!important;z-index:2147483646!important;inset:auto 24px 24px auto!important}
 button{all:unset;box-sizing:border-box;display:flex;align-items:center;justify-content:center;gap:8px;min-width:28px;height:28px;border-radius:18px;color:#fff;background:#3d4bcb;box-shadow:0 0 0 1px #fff9;cursor:pointer;touch-action:manipulation;user-select:none;white-space:nowrap}
 button:hover{background:#2c37a3}
@@ -24,7 +25,6 @@ svg{flex:none;width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:
 :host([data-look=icon]) button{min-width:32px;height:32px}
 :host([data-look=pill]) button,:host([data-look=floating]) button{height:36px;padding-inline:12px 8px;border-start-end-radius:0;border-end-end-radius:0}
 :host([data-look]) .more{padding:0 6px 0 4px;border-radius:0;border-start-end-radius:18px;border-end-end-radius:18px}
-:host([data-look=floating]) button:only-child{padding-inline:12px 16px;border-radius:18px}
 :host([data-look=floating]) button{box-shadow:0 2px 8px #0006,0 0 0 1px #fff9}
 :is(:host([data-tight]),:host([data-look^=corner])) :is(span,.more){display:none}
 :host([data-tight]) button{width:36px;padding:0;border-radius:18px}
@@ -42,5 +42,9 @@ export const controlSheets: readonly CSSStyleSheet[] = [sheet(CONTROL)];
 
 /** Follows the site's theme in all panels at once. */
 export function setTheme(dark: boolean): void {
-  tokens.replaceSync(`:host{${dark ? TOKENS.dark : TOKENS.light};color-scheme:${dark ? 'dark' : 'light'}}`);
+  const { [dark ? 'dark' : 'light']: colours } = TOKENS;
+  // A site may have variables of the same names, for all elements.
+  tokens.replaceSync(
+    `:host{${colours.replaceAll(';', '!important;')}!important;color-scheme:${dark ? 'dark' : 'light'}!important}`,
+  );
 }

@@ -1,5 +1,5 @@
 import { isCard } from './find-cards';
-import { boxOf, findIn, heightIn, isDrawn } from './plain';
+import { boxOf, extentOf, findIn, hasNoBox, heightIn, isDrawn } from './plain';
 
 /** A part of the page in CSS px from the corner of the viewport. */
 export interface Zone {
@@ -41,15 +41,15 @@ export function survey(
 
   function visit(element: Element) {
     if (barren.has(element)) return;
-    const box = boxOf(element);
     if (isCard(element, selector)) {
+      const box = extentOf(element);
       if (meets(box, around)) telling.push(element);
       if (meets(box, zone) && isRendered(element, box)) sightings.push({ element, box });
     } else if (!findIn(element, selector)) {
       barren.add(element);
     } else {
       telling.push(element);
-      if (mayReach(element, box, zone)) for (const child of childrenNear(element, zone)) visit(child);
+      if (mayReach(element, boxOf(element), zone)) for (const child of childrenNear(element, zone)) visit(child);
     }
   }
 
@@ -60,7 +60,7 @@ export function survey(
 /** The same by measuring every one of `cards`. `tellAll`: all are told of, wherever they stand. */
 export function surveyEach(cards: readonly Element[], zone: Zone, tellAll: boolean): Survey {
   const around = widened(zone);
-  const measured = cards.map((element) => ({ element, box: boxOf(element) }));
+  const measured = cards.map((element) => ({ element, box: extentOf(element) }));
   const telling = measured.filter(({ box }) => tellAll || meets(box, around)).map(({ element }) => element);
   return { sightings: measured.filter(({ element, box }) => meets(box, zone) && isRendered(element, box)), telling };
 }
@@ -87,7 +87,6 @@ export function isRendered(element: Element, { width, height }: DOMRectReadOnly)
 
 /** Whether something in an element may reach into the zone, also where it hangs out of its box at the end. */
 function mayReach(element: Element, box: DOMRectReadOnly, zone: Zone): boolean {
-  if (box.width === 0 || box.height === 0)
-    return isRendered(element, box) || getComputedStyle(element).display === 'contents';
+  if (box.width === 0 || box.height === 0) return isRendered(element, box) || hasNoBox(element);
   return box.top <= zone.bottom && box.top + Math.max(box.height, heightIn(element)) >= zone.top;
 }

@@ -37,12 +37,12 @@ test('Cancel and Escape save nothing', async ({ context, page }) => {
   await openMenu(page, key);
   await pressPanel(page, 'Save publicly…');
   await pressQuestion(page, 'Cancel');
-  await expect.poll(() => questionCount(page)).toBe(0);
+  await expectNoQuestion(page);
   await openMenu(page, key);
   await pressPanel(page, 'Save publicly…');
   await expectQuestion(page, /permanent/i);
   await page.keyboard.press('Escape');
-  await expect.poll(() => questionCount(page)).toBe(0);
+  await expectNoQuestion(page);
   expect((await findControl(page, key)).state).toBe('idle');
   expect(await readCaptures(context)).toEqual([]);
 });
@@ -69,22 +69,57 @@ async function askPublicly(page: Page) {
   return { frame, yes };
 }
 
+/** Lays something opaque above all else that lets presses through, as a page can; false takes it away. */
+const cover = (page: Page, isCovered: boolean) =>
+  page.evaluate((wanted) => {
+    document.querySelector('#lid')?.remove();
+    if (!wanted) return;
+    const lid = document.createElement('div');
+    lid.id = 'lid';
+    lid.style.cssText =
+      'position:fixed;inset:0;width:auto;height:auto;margin:0;border:0;background:#fff;pointer-events:none';
+    lid.popover = 'manual';
+    document.body.append(lid);
+    lid.showPopover();
+  }, isCovered);
+
+test('a question that something lies over takes no yes, nor within a second after; then it does', async ({
+  context,
+  page,
+}) => {
+  const { frame, yes } = await askPublicly(page);
+  const box = await yes.boundingBox();
+  if (!box) throw new Error('no yes in sight');
+  const press = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const publicOnes = async () => (await readCaptures(context)).filter(({ library }) => library === 'public');
+
+  await cover(page, true);
+  await expect(yes).toHaveAttribute('aria-disabled', 'true');
+  await press();
+  await expect(frame.getByRole('button', { name: /window/i })).toBeVisible();
+  expect(await publicOnes()).toEqual([]);
+
+  await cover(page, false);
+  await press();
+  await expect(yes).toHaveAttribute('aria-disabled', 'false');
+  expect(await publicOnes()).toEqual([]);
+  expect(questionCount(page)).toBe(1);
+
+  const now = await yes.boundingBox();
+  await page.mouse.click((now?.x ?? 0) + box.width / 2, (now?.y ?? 0) + box.height / 2);
+  await expectNoQuestion(page);
+  expect((await publicOnes()).map((capture) => capture.key)).toEqual([key]);
+});
+
 test('a question window that is closed without an answer frees the page', async ({ context, page }) => {
   const { frame } = await askPublicly(page);
-  const layer = page.evaluate(() => {
-    const cover = document.createElement('div');
-    cover.style.cssText = 'position:fixed;inset:0;background:#fff;pointer-events:none';
-    cover.popover = 'manual';
-    document.body.append(cover);
-    cover.showPopover();
-  });
-  await layer;
+  await cover(page, true);
   const opening = context.waitForEvent('page');
   await frame.getByRole('button', { name: /window/i }).dispatchEvent('click');
   const question = await opening;
   await expect(question.getByRole('alertdialog')).toBeVisible();
   await question.close();
-  await page.evaluate(() => document.querySelector<HTMLElement>('[popover]:popover-open')?.remove());
+  await cover(page, false);
   await openMenu(page, key);
   await pressPanel(page, 'Save publicly…');
   await expectQuestion(page, /permanent/i);

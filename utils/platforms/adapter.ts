@@ -74,11 +74,14 @@ export function linkedPost(grammar: Grammar, link: Element | null): Target | nul
 /** What a link consists of when it is a mention in a text: one that shows a post has a picture or a time in it. */
 const TEXT = 'span, strong, em, b, i, br, bdi, wbr, p, h1, h2, h3, h4, yt-formatted-string, svg, svg *';
 
+/** Whether a link shows more than words. */
+export const isPictured = (link: Element): boolean => link.querySelector(`:not(${TEXT})`) !== null;
+
 /** Whether the links of an element that show a post (`postLink`) name more than one: what it holds are cards then. */
 export function showsSeveral(grammar: Grammar, element: Element, postLink: string): boolean {
   let first: Element | null = null;
   for (const link of element.querySelectorAll(postLink)) {
-    if (!link.querySelector(`:not(${TEXT})`)) continue;
+    if (!isPictured(link)) continue;
     if (!first) first = linkedPost(grammar, link) && link;
     else if (first.getAttribute('href') !== link.getAttribute('href')) {
       const other = linkedPost(grammar, link);

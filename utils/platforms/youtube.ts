@@ -1,4 +1,15 @@
-import { type Adapter, type CardRule, firstShown, isShown, linkedPost, showsSeveral, textOf } from './adapter.ts';
+import {
+  type Adapter,
+  type CardRule,
+  firstShown,
+  imageText,
+  isPictured,
+  isShown,
+  linkedPost,
+  showsSeveral,
+  textOf,
+  tileBox,
+} from './adapter.ts';
 import { type Grammar, isTag, type Outline, recogniseWith, type UrlMatch } from './grammar.ts';
 import type { Target } from './types.ts';
 
@@ -188,7 +199,7 @@ function playsList({ search }: HTMLAnchorElement): boolean {
 
 const videoCard: CardRule = {
   selector: CARDS,
-  several: (card) => card.querySelector(CARDS) !== null && showsSeveral(youtubeGrammar, card, POST_LINK),
+  several: (card) => showsSeveral(youtubeGrammar, card, POST_LINK),
   target(card) {
     if (card.closest(`${ADS}, ${ASIDE}`) || card.querySelector(`${ADS}, ${WRITTEN_POSTS}`)) return null;
     const isVideo = card.matches(VIDEO_CARDS);
@@ -204,6 +215,26 @@ const videoCard: CardRule = {
     title: textOf(card.querySelector('#video-title, h3')),
     author: textOf(card.querySelector('a[href^="/@"], ytd-channel-name')),
   }),
+};
+
+/** What tells of a video besides showing it: its chapters, comments, description, player. 2026-11 */
+const ABOUT_A_VIDEO =
+  'ytd-comments, ytd-comment-view-model, ytd-engagement-panel-section-list-renderer, ytd-macro-markers-list-renderer, ytd-structured-description-content-renderer, #description, .html5-video-player, ytd-guide-renderer, ytd-mini-guide-renderer';
+
+/**
+ * A video in boxes that have no name of the site's: a link that shows more than words. New layouts bring new names;
+ * and what is marked as one card may be a box of several. 2026-11
+ */
+const linkCard: CardRule = {
+  selector: 'a[href*="/watch?"]:has(> *), a[href*="/shorts/"]:has(> *)',
+  target(link) {
+    if (!isPictured(link) || link.closest(`${ADS}, ${ASIDE}, ${WRITTEN_POSTS}, ${ABOUT_A_VIDEO}`)) return null;
+    const target = linkedPost(youtubeGrammar, link);
+    const own = recogniseWith(youtubeGrammar, new URL(location.href));
+    return target && target.id !== own?.id && !playsList(link as HTMLAnchorElement) ? target : null;
+  },
+  place: (link) => ({ parent: tileBox(link, POST_LINK), look: 'corner' }),
+  about: (link) => ({ title: imageText(link) ?? textOf(link.querySelector('h3')) }),
 };
 
 const PREVIEW = 'ytd-video-preview a#media-container-link';
@@ -270,7 +301,7 @@ const ANCHORS = {
 
 export const youtube: Adapter = {
   grammar: youtubeGrammar,
-  cards: [videoCard, previewCard],
+  cards: [videoCard, previewCard, linkCard],
   watched: ['href', 'hidden', 'is-active', 'video-id'],
   anchor({ kind }) {
     if (kind === 'post' && location.pathname.startsWith('/shorts/')) {

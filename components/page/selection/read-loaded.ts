@@ -1,5 +1,6 @@
 import type { CardRule } from '../../../utils/platforms/adapter';
 import { allCards, firstCards } from '../find-cards';
+import { isDrawn } from '../plain';
 import { readCard, ruleOf, selectorOf } from '../read-card';
 import type { Subject } from '../subject';
 
@@ -28,7 +29,7 @@ export async function* loadedCards(rules: readonly CardRule[]): AsyncGenerator<{
       end = performance.now() + SLICE_MS;
     }
     // Pages that were left stay in the DOM, hidden.
-    const rule = element.checkVisibility() ? ruleOf(rules, element) : undefined;
+    const rule = isDrawn(element) ? ruleOf(rules, element) : undefined;
     if (rule?.several?.(element)) {
       left.unshift(...[...element.children].flatMap((child) => firstCards(child, selector, Number.POSITIVE_INFINITY)));
       continue;

@@ -48,11 +48,13 @@ function measure(this: Document, ...ours: HTMLElement[]): LayoutFigures {
     });
   const before = read();
   const places = ours.map((host) => ({ host, parent: host.parentElement, next: host.nextSibling }));
-  const made = places.flatMap(({ parent }) => (parent?.style.position === 'relative' ? [parent] : []));
+  // Where a site has no positioned box we make one, and say that it is important.
+  const isMade = ({ style }: HTMLElement) => style.getPropertyPriority('position') === 'important';
+  const made = places.flatMap(({ parent }) => (parent && isMade(parent) ? [parent] : []));
   for (const host of ours) host.remove();
   for (const parent of made) parent.style.position = '';
   const after = read();
-  for (const parent of made) parent.style.position = 'relative';
+  for (const parent of made) parent.style.setProperty('position', 'relative', 'important');
   for (const { host, parent, next } of places.reverse()) parent?.insertBefore(host, next);
   const names = ['x', 'y', 'width', 'height', 'cut across', 'cut down'];
   const differences = elements.flatMap((element, i) =>

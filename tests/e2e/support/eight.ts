@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test';
+import { readControls } from './controls.ts';
+import { attribute, centre, readTree, walk } from './dom-tree.ts';
+
+/** `hazards/grid-twists.html`: a grid of eight cards, as each site marks them. */
+export const GRIDS = {
+  youtube: { address: 'https://www.youtube.com/', keyOf: (n: number) => `youtube:post:trial00000${n}` },
+  tiktok: { address: 'https://www.tiktok.com/explore', keyOf: (n: number) => `tiktok:post:760000000000000010${n}` },
+  instagram: { address: 'https://www.instagram.com/explore/', keyOf: (n: number) => `instagram:post:DTrialPost${n}` },
+};
+export const EIGHT = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** What of the controls can't be seen or pressed where it stands: something lies over its middle, or it is off its card. */
+export async function misplaced(page: Page): Promise<string[]> {
+  const list = (await readControls(page)).flatMap(({ key, box }) => (box ? [{ key, ...centre(box), box }] : []));
+  return page.evaluate(
+    (all) =>
+      all.flatMap(({ key, x, y, box }) => {
+        const over = document.elementFromPoint(x, y);
+        if (y > innerHeight || y < 0) return [];
+        const wrong: string[] = [];
+        if (!(over as HTMLElement | null)?.dataset.memories)
+          wrong.push(`${key} is under ${over?.localName}.${over?.className}`);
+        const id = key.split(':')[2] ?? '';
+        const card = [...document.querySelectorAll('[data-n]')].find((one) => one.outerHTML.includes(id));
+        const parts = card
+          ? [card, ...card.querySelectorAll('*:not([data-memories])')].map((one) => one.getBoundingClientRect())
+          : [];
+        const seen = parts.filter(({ width, height }) => width > 0 && height > 0);
+        const left = Math.min(...seen.map((one) => one.left));
+        const right = Math.max(...seen.map((one) => one.right));
+        const top = Math.min(...seen.map((one) => one.top));
+        const bottom = Math.max(...seen.map((one) => one.bottom));
+        const isIn =
+          box.x >= left - 1 && box.x + box.width <= right + 1 && box.y >= top - 1 && box.y + box.height <= bottom + 1;
+        if (!isIn)
+          wrong.push(
+            `${key} is off its card: ${Math.round(box.x)},${Math.round(box.y)} not in ${[left, top, right, bottom].map(Math.round)}`,
+          );
+        return wrong;
+      }),
+    list,
+  );
+}
+
+/** The keys of the controls that each of the eight has within it, from one look at the page. */
+export async function keysOfEight(page: Page): Promise<string[][]> {
+  const root = await readTree(page);
+  const controls = (await readControls(page, root)).filter(({ box }) => box);
+  const cards = [...walk(root)].filter(({ node }) => attribute(node, 'data-n') !== undefined);
+  return EIGHT.map((n) => {
+    const own = cards.find(({ node }) => attribute(node, 'data-n') === `${n}`)?.node.nodeId ?? -1;
+    return controls.filter(({ ancestorIds }) => ancestorIds.includes(own)).map(({ key }) => key);
+  });
+}
