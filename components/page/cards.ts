@@ -4,7 +4,7 @@ import { createPassing, nearestFirst, planControls } from './budget';
 import type { Control } from './control';
 import type { Controls } from './controls';
 import { watchCrossings } from './crossings';
-import { attempt, hostSelector, isOurs } from './dom';
+import { attempt } from './dom';
 import { firstCards, isContainer, markContainer, outermostCard } from './find-cards';
 import { createLargePage } from './large-page';
 import { createLookout, type View, ZONE_MARGIN } from './lookout';
@@ -177,8 +177,6 @@ export function createCards(
       const subject = subjectOf(card);
       const where = subject && attempt(() => card.rule.place(card.element));
       if (!where) return [];
-      // Copies of ours that came with a copy of a card.
-      for (const copy of card.element.querySelectorAll(hostSelector())) if (!isOurs(copy)) copy.remove();
       const current = () => (card.element.isConnected ? card.read() : null);
       return [{ of: card, card: card.element, where, control: controls.make(where.look, subject, current, true) }];
     });
@@ -294,8 +292,10 @@ export function createCards(
     follow({ added, touched, removed, lost }) {
       const changed = holding(touched);
       changed.forEach(refresh);
-      for (const card of holding(added)) {
-        if (!card.placed) continue;
+      const grown = holding(added);
+      for (const card of mounted) {
+        // What shows a post may be a part only of the box that its control stands in.
+        if (!card.placed || !(grown.has(card) || touched.has(card.placed.box))) continue;
         card.isGrown = true;
         looking.soon();
       }

@@ -1,5 +1,5 @@
-import { isOurs } from './dom';
-import { appendTo, attributeOf, boxOf, childrenOf, firstOf, hasNoBox, parentOf, putBefore } from './plain';
+import { hostSelector, isOurs } from './dom';
+import { appendTo, attributeOf, boxOf, childrenOf, firstOf, hasNoBox, matches, parentOf, putBefore } from './plain';
 
 /** Where a host goes among the children of a box, in the order in which it is tried. */
 type Spot = 'last' | 'before-last' | 'first';
@@ -50,6 +50,8 @@ const siteChildren = (box: Element) => [...childrenOf(box)].filter((child) => !i
  * largest child where no spot in the box itself will do.
  */
 export function putInto(box: Element, host: HTMLElement): Element {
+  // Copies of ours that came with a copy of the box.
+  for (const child of siteChildren(box)) if (matches(child, hostSelector())) child.remove();
   const kind = kindOf(box);
   const found = known.get(kind) ?? findSpot(box, host);
   if (known.size >= MOST_KINDS) known.clear();
