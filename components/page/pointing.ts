@@ -65,6 +65,7 @@ export function createPointing(
 
   /** Looks on for as long as the pointer is over something of ours. */
   function rest(host: Element, at: number) {
+    if (!host.isConnected) return left();
     const now = standing(host, at);
     if (!stillThere(under, now)) under = now;
     if (!stillThere(reached, now)) reached = null;

@@ -6,7 +6,7 @@ import { youtube } from '../../../utils/platforms/youtube';
 import { layOut, one, show } from '../page/dom';
 
 const HOME = 'https://www.youtube.com/';
-const [rule, preview] = youtube.cards;
+const [rule, preview, link] = youtube.cards;
 const lockup = (inner: string) => `<ytd-rich-item-renderer>
   <yt-lockup-view-model>${inner}</yt-lockup-view-model></ytd-rich-item-renderer>`;
 const cover = (href: string) => `<a href="${href}"><img></a><h3><a href="${href}">A title</a></h3>`;
@@ -26,6 +26,35 @@ function anchorAt(html: string, address: string) {
 }
 
 beforeEach(layOut);
+
+describe('a link that shows a video, in boxes without a name', () => {
+  const linked = (html: string, address = HOME) => {
+    show(html, address);
+    return link?.target(document.querySelector('a') as Element)?.id ?? null;
+  };
+  const pictured = (href: string) => `<a href="${href}"><img alt="A title"></a>`;
+
+  it('is its card, and of words it is none', () => {
+    expect(linked(`<div>${pictured('/watch?v=pZMc6hDeGrk')}</div>`)).toBe('pZMc6hDeGrk');
+    expect(linked(`<div>${pictured('/shorts/vYuuCiAYOP4')}</div>`)).toBe('vYuuCiAYOP4');
+    expect(linked('<p><a href="/watch?v=pZMc6hDeGrk"><span>A title</span></a></p>')).toBeNull();
+  });
+
+  it('is none where it leads to the page itself, plays a list, or tells of a video', () => {
+    expect(linked(pictured('/watch?v=pZMc6hDeGrk&t=75s'), `${HOME}watch?v=pZMc6hDeGrk`)).toBeNull();
+    expect(linked(pictured('/watch?v=pZMc6hDeGrk&list=PL1'))).toBeNull();
+    for (const around of ['ytd-comments', 'ytd-ad-slot-renderer', 'ytd-miniplayer', 'ytd-guide-renderer'])
+      expect(linked(`<${around}>${pictured('/watch?v=pZMc6hDeGrk')}</${around}>`)).toBeNull();
+  });
+
+  it('has its control in the box around it, unless that shows others too', () => {
+    show(`<div class="one">${pictured('/watch?v=pZMc6hDeGrk')}</div>`, HOME);
+    expect(link?.place(one('a'))?.parent).toBe(one('.one'));
+    show(`<div>${pictured('/watch?v=pZMc6hDeGrk')}${pictured('/watch?v=2hJanl7-ygA')}</div>`, HOME);
+    const [first] = document.querySelectorAll('a');
+    expect(link?.place(first as Element)?.parent).toBe(first);
+  });
+});
 
 describe('a card on YouTube', () => {
   it('saves its video without the parameters of the link', () => {
