@@ -1,4 +1,5 @@
 import { readTexts } from '../../../utils/i18n';
+import { PLATFORM_IDS } from '../../../utils/platforms/types';
 
 const TOOL_KEYS = [
   'page_state_queued',
@@ -63,9 +64,7 @@ const TOOL_KEYS = [
   'page_select_posts',
   'page_select_hide',
   'page_select_hidden',
-  'platform_tiktok',
-  'platform_youtube',
-  'platform_instagram',
+  ...PLATFORM_IDS.map((id) => `platform_${id}` as const),
 ] as const;
 
 /** What the tools say. */
