@@ -54,16 +54,22 @@ export function standBeside(host: HTMLElement, beside: Element, box: Element, lo
     host.style.setProperty('--y', `${y}px`, 'important');
   };
 
+  /** All that the place of the host follows from, and where it is: what it stands in can become another box. */
+  const situation = (row: DOMRect, bounds: DOMRect) => {
+    const { clientWidth } = document.documentElement;
+    // What floats stays where it is while the row is scrolled.
+    const { x: left, y: top } = host.dataset.look === 'floating' ? row : host.getBoundingClientRect();
+    return [row.x - bounds.x, row.y - bounds.y, row.width, row.height, bounds.x, bounds.width, clientWidth]
+      .concat(left - row.x, top - row.y, box.textContent.length)
+      .map(Math.round)
+      .join();
+  };
+
   return () => {
     const row = beside.getBoundingClientRect();
     const bounds = boxOf(box);
+    if (row.width === 0 || situation(row, bounds) === known) return;
     const { clientWidth } = document.documentElement;
-    const now = [row.x - bounds.x, row.y - bounds.y, row.width, row.height, bounds.x, bounds.width, clientWidth]
-      .concat(box.textContent.length)
-      .map(Math.round)
-      .join();
-    if (now === known || row.width === 0) return;
-    known = now;
 
     const obstacles = obstaclesIn(box);
     const inRow = obstaclesIn(beside).map((obstacle) => obstacle.box);
@@ -92,6 +98,7 @@ export function standBeside(host: HTMLElement, beside: Element, box: Element, lo
       const { left, top } = host.getBoundingClientRect();
       move(Math.round(x + spot.left - left), Math.round(y + spot.top - top));
     }
+    known = situation(row, bounds);
   };
 }
 

@@ -23,6 +23,12 @@ const HOLD_MS = 500;
 /** A finger trembles; what moves further is no press. CSS px. */
 const TREMOR = 10;
 
+/** Whether a key that was pressed asks for a menu. */
+export function asksForMenu(event: Event): boolean {
+  if (!(event instanceof KeyboardEvent) || event.type !== 'keydown') return false;
+  return event.key === 'ContextMenu' || event.key === 'ArrowDown' || (event.shiftKey && event.key === 'F10');
+}
+
 /**
  * What presses on a control mean: a click or Enter or Space (which the browser turns into a click) presses it;
  * holding it, a right click, the menu key, Shift+F10 or the down arrow open its menu. Lists that recycle their rows
@@ -95,9 +101,8 @@ export function createPresses(
     } else if (event.type === 'contextmenu') {
       openMenu(begun?.control === control ? begun : begin(control, null));
     } else if (event.type === 'keydown') {
-      const { key, shiftKey, repeat } = event as KeyboardEvent;
-      const pressed = repeat && begun ? begun : begin(control, null);
-      if (key !== 'ContextMenu' && key !== 'ArrowDown' && !(shiftKey && key === 'F10')) return;
+      const pressed = (event as KeyboardEvent).repeat && begun ? begun : begin(control, null);
+      if (!asksForMenu(event)) return;
       event.preventDefault();
       openMenu(pressed);
     }

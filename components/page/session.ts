@@ -139,7 +139,10 @@ function startSession(adapter: Adapter, first: PageContext, shield: Shield, sign
     page.changed();
     cards.look();
   };
-  for (const type of ['scrollend', 'resize']) addEventListener(type, moved, { capture: true, passive: true, signal });
+  const listen = { capture: true, passive: true, signal };
+  for (const type of ['scrollend', 'resize']) addEventListener(type, moved, listen);
+  // What a row stands in can move for a while, as pages do that come in.
+  for (const type of ['transitionend', 'animationend']) addEventListener(type, page.changed, listen);
 
   return {
     update(next) {

@@ -14,7 +14,7 @@ const SITES = {
   instagram: { address: 'https://www.instagram.com/p/DTrialPost1/', key: 'instagram:post:DTrialPost1' },
 };
 /** How a site can look after its row of buttons: see the page. */
-const TWISTS = 'observer,parent,wrap,children,nth,query,sum,range,restore,render,grow,marquee,static'.split(',');
+const TWISTS = 'observer,parent,wrap,children,nth,query,sum,range,restore,render,grow,enter,static'.split(',');
 const WIDTHS = [1280, 900, 640, 420];
 
 /** What the page's scripts have done, and which buttons are in the row and which are put away. */
@@ -70,7 +70,7 @@ for (const [site, { address, key }] of Object.entries(SITES)) {
           .poll(own, { timeout: 8000 })
           .toBe(1)
           .catch(async () => complain(`${await own()} controls`));
-        if (twist !== 'marquee') await comeToRest(page);
+        await comeToRest(page);
         const before = await stateOf(page);
         await frames(page, 20);
         const after = await stateOf(page);

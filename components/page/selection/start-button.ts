@@ -1,7 +1,9 @@
 import type { ControlTexts } from '../../../utils/control-texts';
 import { makeMore, pressedIn } from '../control';
 import type { Controls } from '../controls';
+
 import { el, makeHost, openRoot, sheet } from '../dom';
+import { asksForMenu } from '../presses';
 import type { Shield } from '../shield';
 
 /** On fewer cards there is nothing to choose from. */
@@ -41,7 +43,8 @@ export function createStartButton(
   const root = openRoot(host, [...sheets, CORNERS], true);
   root.append(button, more);
   shield.guard(host, (event) => {
-    const isMenu = event.type === 'contextmenu';
+    const isMenu = event.type === 'contextmenu' || asksForMenu(event);
+    if (event.type === 'keydown' && isMenu) event.preventDefault();
     if (isMenu || (event.type === 'click' && more.contains(pressedIn(root, event)))) openMenu(button);
     else if (event.type === 'click') press();
   });
