@@ -33,6 +33,8 @@ export const ROOMS = [
   {
     name: 'looking after',
     files: captures('read|import-figures|imports|resend|take-back|put-back|delete|merge-history|clock-set-back|db'),
-    tests: testsOf('read,import-figures,imports,take-back,delete,merge-history,clock-set-back,db,storage/damage'),
+    tests: testsOf(
+      'read,import-figures,imports,take-back,put-back,delete,merge-history,clock-set-back,db,storage/damage',
+    ),
   },
 ];

@@ -2,6 +2,7 @@
 
 const NOTICED = new Set(['Killed', 'Timeout']);
 const UNNOTICED = new Set(['Survived', 'NoCoverage']);
+const UNTRIED = new Set(['Untried']);
 const count = (mutants, statuses) => mutants.filter(({ status }) => statuses.has(status)).length;
 const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
 
@@ -18,20 +19,26 @@ export function survivorLines(file, text, /** @type {Mutant[]} */ mutants) {
     });
 }
 
-/** The score of each file and of the whole, as a table of Markdown. What was not tried and static ones are not counted. */
+/**
+ * The score of each file and of the whole, as a table of Markdown. Where only some were tried the whole is what the files
+ * would come to, each with all of its mutants. Static ones are not counted (see the config).
+ */
 export function table(/** @type {{file: string, mutants: Mutant[]}[]} */ files) {
-  const row = (name, mutants) => {
+  const figures = files.map(({ file, mutants }) => {
     const noticed = count(mutants, NOTICED);
-    const unnoticed = count(mutants, UNNOTICED);
-    return `| ${name} | ${noticed + unnoticed} | ${noticed} | ${unnoticed} | ${percent(noticed, noticed + unnoticed)} |`;
-  };
+    const tried = noticed + count(mutants, UNNOTICED);
+    const all = tried + count(mutants, UNTRIED);
+    return { file, all, tried, noticed, expected: tried === 0 ? 0 : (all * noticed) / tried };
+  });
+  const sum = (name) => figures.reduce((total, one) => total + one[name], 0);
+  const known = figures.filter(({ tried }) => tried > 0).reduce((total, { all }) => total + all, 0);
+  const row = (file, { all, tried, noticed }, score) =>
+    `| ${file} | ${all} | ${tried} | ${noticed} | ${tried - noticed} | ${score} |`;
+  const whole = { all: sum('all'), tried: sum('tried'), noticed: sum('noticed') };
   return [
-    '| file | mutants | noticed | survived | score |',
-    '|---|---:|---:|---:|---:|',
-    ...files.map(({ file, mutants }) => row(file, mutants)),
-    row(
-      '**all**',
-      files.flatMap(({ mutants }) => mutants),
-    ),
+    '| file | mutants | tried | noticed | survived | score |',
+    '|---|---:|---:|---:|---:|---:|',
+    ...figures.map((one) => row(one.file, one, percent(one.noticed, one.tried))),
+    row('**all**', whole, `**${percent(sum('expected'), known)}**`),
   ].join('\n');
 }
