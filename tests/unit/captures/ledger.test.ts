@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { slowChat } from '../../../utils/background/library';
 import { reading, write } from '../../../utils/captures/db';
 import { costOf, nextDayAt, readDay, requestsOf, secondsOf, setCap } from '../../../utils/captures/ledger';
 import { queueSummary } from '../../../utils/captures/read';
@@ -72,4 +73,13 @@ describe('a cap of the day', () => {
     await profile.work({ until: START + 120_000 });
     expect(profile.api.imports).toHaveLength(2);
   });
+});
+
+it('a chat that was told it asks too often makes the next question wait as long as it was told', async () => {
+  const profile = await Profile.create();
+  expect(await takeTurn(profile.db, 'chat', profile.clock.now())).toBe(0);
+  await slowChat(profile.core(), 10 * 60_000);
+  expect(await takeTurn(profile.db, 'chat', profile.clock.now())).toBeGreaterThanOrEqual(10 * 60_000);
+  profile.clock.time += 11 * 60_000;
+  expect(await takeTurn(profile.db, 'chat', profile.clock.now())).toBe(0);
 });
