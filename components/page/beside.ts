@@ -1,6 +1,7 @@
 import type { Look } from '../../utils/platforms/adapter';
 import { isOurs } from './dom';
-import { boxOf, parentOf } from './plain';
+import { createListSearch } from './long-lists';
+import { boxOf, heightIn, parentOf } from './plain';
 import { type Box, findRoom, type Obstacle } from './room';
 
 /** What a person presses. */
@@ -9,6 +10,10 @@ const PRESSED = 'a[href], button, input, select, textarea, [role="button"]';
 const SURFACE = 240;
 /** Around a row there must be so much room for a box to be looked through, px. */
 const ROOM = 44;
+/** What is farther from a row than this does not matter to what stands beside it, px. */
+const NEAR = 480;
+/** A box of so many screens holds a page, not a heading: what its text says is of no use, and long to read. */
+const PAGE_SCREENS = 4;
 /** Rows are wrapped in boxes that are measured with them: the control goes outside of so many at least. */
 const WRAPPERS = 3;
 
@@ -46,6 +51,7 @@ const scrolls = (element: Element) =>
 export function standBeside(host: HTMLElement, beside: Element, box: Element, look: Look, otherwise: Look): () => void {
   let known = '';
   let [x, y] = [0, 0];
+  const childrenNear = createListSearch();
 
   const move = (left: number, top: number) => {
     [x, y] = [left, top];
@@ -60,7 +66,7 @@ export function standBeside(host: HTMLElement, beside: Element, box: Element, lo
     // What floats stays where it is while the row is scrolled.
     const { x: left, y: top } = host.dataset.look === 'floating' ? row : host.getBoundingClientRect();
     return [row.x - bounds.x, row.y - bounds.y, row.width, row.height, bounds.x, bounds.width, clientWidth]
-      .concat(left - row.x, top - row.y, box.textContent.length)
+      .concat(left - row.x, top - row.y, textLength(box, beside))
       .map(Math.round)
       .join();
   };
@@ -71,8 +77,9 @@ export function standBeside(host: HTMLElement, beside: Element, box: Element, lo
     if (row.width === 0 || situation(row, bounds) === known) return;
     const { clientWidth } = document.documentElement;
 
-    const obstacles = obstaclesIn(box);
-    const inRow = obstaclesIn(beside).map((obstacle) => obstacle.box);
+    const zone = { top: row.top - NEAR, bottom: row.bottom + NEAR };
+    const obstacles = obstaclesIn(box, zone, childrenNear);
+    const inRow = obstaclesIn(beside, zone, childrenNear).map((obstacle) => obstacle.box);
     const rightToLeft = getComputedStyle(beside).direction === 'rtl';
     const limits = {
       top: bounds.top,
@@ -111,23 +118,46 @@ function around(boxes: readonly Box[]): Box {
   };
 }
 
-/** What a person sees or presses in an element: its texts, its pictures and its buttons, none of ours. */
-function obstaclesIn(root: Element): Obstacle[] {
+/** How much there is to read around a row: other text takes other room. */
+function textLength(box: Element, beside: Element): number {
+  const isPage = heightIn(box) > PAGE_SCREENS * innerHeight;
+  return ((isPage && parentOf(beside)) || box).textContent.length;
+}
+
+/**
+ * What a person sees or presses in an element near a row: its texts, its pictures and its buttons, none of ours. Goes
+ * down only where something may reach into `zone`, since the box around a row can be all of a page.
+ */
+function obstaclesIn(
+  root: Element,
+  zone: Pick<Box, 'top' | 'bottom'>,
+  childrenNear: ReturnType<typeof createListSearch>,
+): Obstacle[] {
   const found: Obstacle[] = [];
   const range = document.createRange();
   const add = (box: DOMRect, isPressed: boolean) => {
     const isSurface = box.width > SURFACE && box.height > SURFACE;
     if (box.width > 0 && box.height > 0 && !isSurface) found.push({ box, isPressed });
   };
-  for (const element of root.querySelectorAll('*')) {
-    if (isOurs(element)) continue;
+  function visit(element: Element) {
+    if (isOurs(element)) return;
+    const box = boxOf(element);
+    const isAway = box.bottom < zone.top || box.top > zone.bottom;
+    // What takes no room may hold what does; what hangs out of its box hangs out at its end.
+    if (isAway && box.height > 0 && (box.top > zone.bottom || box.top + heightIn(element) < zone.top)) return;
     const isPressed = element.matches(PRESSED);
-    if (isPressed || !element.firstChild) add(element.getBoundingClientRect(), isPressed);
+    if (isPressed || !element.firstChild) add(box, isPressed);
+    look(element);
+  }
+  function look(element: Element) {
+    for (const child of childrenNear(element, zone)) visit(child);
+    if (element.childNodes.length === element.childElementCount) return;
     for (const node of element.childNodes) {
       if (!(node instanceof Text) || !node.data.trim()) continue;
       range.selectNodeContents(node);
       add(range.getBoundingClientRect(), false);
     }
   }
+  look(root);
   return found;
 }

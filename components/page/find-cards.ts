@@ -1,4 +1,4 @@
-import { closestTo, findIn, firstOf, matches, nextOf, parentOf } from './plain';
+import { closestTo, findAllIn, findIn, firstOf, matches, nextOf, parentOf } from './plain';
 
 declare global {
   /** Matches that turned out to hold several cards, for all scripts of ours in the page, which it can't see. */
@@ -22,6 +22,9 @@ export function markContainer(element: Element, isOne: boolean): void {
 
 export const isContainer = (element: Element): boolean => containers.has(element);
 
+/** After so many siblings without cards the browser itself is asked where the next ones are: that is quicker then. */
+const FRUITLESS = 64;
+
 /**
  * The outermost elements that match `selector`, from `root` and inside it, in document order; at most `most`.
  * Never looks into a card, and descends only where there are cards. From sibling to sibling: to ask a list for its
@@ -30,9 +33,13 @@ export const isContainer = (element: Element): boolean => containers.has(element
 export function firstCards(root: Element, selector: string, most: number): Element[] {
   if (isCard(root, selector)) return [root];
   const found: Element[] = [];
+  let fruitless = 0;
   let child = findIn(root, selector) && firstOf(root);
   for (; child && found.length < most; child = nextOf(child)) {
+    const { length } = found;
     found.push(...firstCards(child, selector, most - found.length));
+    fruitless = found.length > length ? 0 : fruitless + 1;
+    if (fruitless > FRUITLESS) return outermost(findAllIn(root, selector), most);
   }
   return found;
 }
@@ -47,11 +54,15 @@ export function outermostCard(element: Element | null, selector: string): Elemen
 }
 
 /** The outermost matches of the whole page, in page order, at once. */
-export function allCards(selector: string): Element[] {
-  let card: Element | null = null;
-  return [...document.querySelectorAll(selector)].filter((element) => {
-    if (card?.contains(element) || isContainer(element)) return false;
-    card = element;
-    return true;
-  });
+export const allCards = (selector: string): Element[] =>
+  outermost(document.querySelectorAll(selector), Number.POSITIVE_INFINITY);
+
+/** Of matches in document order at most `most` of those that are in no other one. */
+function outermost(elements: Iterable<Element>, most: number): Element[] {
+  const found: Element[] = [];
+  for (const element of elements) {
+    if (found.length >= most) break;
+    if (!found.at(-1)?.contains(element) && !isContainer(element)) found.push(element);
+  }
+  return found;
 }

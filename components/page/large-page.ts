@@ -1,7 +1,7 @@
-import { allCards } from './find-cards';
+import { createEveryCard } from './every-card';
 import { createListSearch } from './long-lists';
 import { selfCheck } from './self-check';
-import { type Survey, survey, surveyEach, type Zone } from './survey';
+import { type Survey, survey, type Zone } from './survey';
 
 /** The search for the cards of a page that has many. */
 export interface LargePage {
@@ -22,6 +22,7 @@ export function createLargePage(
   signal: AbortSignal,
 ): LargePage {
   const childrenNear = createListSearch();
+  const every = createEveryCard(selector, again);
   /** Until the page changes: elements that have no cards. */
   let barren = new WeakSet<Element>();
   let shown = 0;
@@ -36,12 +37,13 @@ export function createLargePage(
   return {
     look(page, zone) {
       shown = page;
-      if (disorderly === shown) return surveyEach(allCards(selector), zone, false);
+      if (disorderly === shown) return every.look(zone);
       check();
       return survey(document.documentElement, selector, zone, childrenNear, barren);
     },
     changed() {
       barren = new WeakSet();
+      every.changed();
     },
   };
 }

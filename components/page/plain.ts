@@ -22,6 +22,8 @@ export const heightIn = (of: Element): number => Reflect.get(prototype, 'scrollH
 export const isInPage = getter('isConnected');
 export const boxOf = (of: Element): DOMRect => prototype.getBoundingClientRect.call(of);
 export const findIn = (of: Element, selector: string): Element | null => prototype.querySelector.call(of, selector);
+export const findAllIn = (of: Element, selector: string): NodeListOf<Element> =>
+  prototype.querySelectorAll.call(of, selector);
 export const closestTo = (of: Element, selector: string): Element | null => prototype.closest.call(of, selector);
 export const matches = (of: Element, selector: string): boolean => prototype.matches.call(of, selector);
 export const appendTo = (box: Element, node: Node): void => prototype.append.call(box, node);

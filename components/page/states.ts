@@ -8,6 +8,9 @@ const GATHER_MS = 30;
 /** As many keys as one `getStates` message may carry. */
 const MOST_KEYS = 500;
 
+/** So many states are remembered of what has no control on the page any more, or has not yet. */
+const MOST_KNOWN = 1000;
+
 export interface States {
   /** What is known of a key now; asks for it as well. */
   want(key: string): ControlState;
@@ -47,7 +50,15 @@ export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal
       if (state) known.set(key, state);
       else known.delete(key);
     }
+    forget();
     draw(keys);
+  }
+
+  /** Lets go of what was known first, but for what is on screen. */
+  function forget() {
+    if (known.size <= MOST_KNOWN) return;
+    const shown = new Set([...controls].map(({ key }) => key));
+    for (const key of [...known.keys()].slice(0, known.size - MOST_KNOWN)) if (!shown.has(key)) known.delete(key);
   }
 
   function draw(keys: readonly string[]) {

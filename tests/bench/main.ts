@@ -5,6 +5,7 @@ import { CARD_PAGES } from './cards.ts';
 import { measureClicks } from './clicks.ts';
 import { measureImports } from './imports.ts';
 import { measureLibrary } from './library.ts';
+import { LINK_PAGES } from './links.ts';
 import { describeMachine } from './machine.ts';
 import type { Finding } from './measure.ts';
 import { measureNavigation } from './navigation.ts';
@@ -34,6 +35,7 @@ const ROWS: readonly Row[] = [
   ['h', 'Planning 10,000 waiting captures', measurePlanning],
   ['i', 'A list of 100,000 rows, and clicks while they wait', measureImports],
   ['j', 'Searching 10,000 saves with 1 M words of transcripts', measureLibrary],
+  ...some('l', 'Pages of 100,000 links, scrolled', LINK_PAGES),
 ];
 
 /** The rows of a name: `a.youtube.load`, or all that begin so: `a.youtube`, `a`. */

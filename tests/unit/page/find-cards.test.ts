@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { allCards, firstCards, outermostCard } from '../../../components/page/find-cards';
 import { one, show } from './dom';
 
@@ -22,6 +22,24 @@ describe('firstCards', () => {
   it('stops when it has enough, wherever they are', () => {
     show(PAGE, 'https://www.youtube.com/');
     expect(ids(firstCards(document.body, 'b-card', 2))).toEqual(['1', '2']);
+  });
+});
+
+describe('firstCards among many siblings without cards', () => {
+  const plain = '<p>x</p>'.repeat(300);
+
+  it('finds the same, in the same order', () => {
+    show(`${plain}${PAGE}${plain}<b-card id="4"></b-card>`, 'https://www.youtube.com/');
+    expect(ids(firstCards(document.body, 'b-card', 10))).toEqual(['1', '2', '3', '4']);
+    expect(ids(firstCards(document.body, 'b-card', 3))).toEqual(['1', '2', '3']);
+  });
+
+  it('does not ask each of them', () => {
+    show(`<b-card id="1"></b-card>${'<p>x</p>'.repeat(5000)}`, 'https://www.youtube.com/');
+    const asked = vi.spyOn(HTMLElement.prototype, 'matches');
+    expect(ids(firstCards(document.body, 'b-card', 10))).toEqual(['1']);
+    expect(asked.mock.calls.length).toBeLessThan(200);
+    asked.mockRestore();
   });
 });
 

@@ -86,4 +86,15 @@ describe('the states of the controls', () => {
     await vi.runAllTimersAsync();
     expect(vi.mocked(a.setState).mock.calls).toEqual([['queued']]);
   });
+
+  it('are let go of in the end where somebody scrolls on and on, but for those on screen', async () => {
+    const shown = control('key 0');
+    const states = createStates(new Set([shown]), life.signal);
+    vi.mocked(send).mockImplementation((async (_: string, { keys }: { keys: string[] }) =>
+      Object.fromEntries(keys.map((key) => [key, QUEUED]))) as never);
+    hide(false);
+    for (let i = 0; i < 3000; i++) states.want(`key ${i}`);
+    await vi.runAllTimersAsync();
+    expect([states.of('key 0'), states.of('key 1'), states.of('key 2999')]).toEqual([QUEUED, undefined, QUEUED]);
+  });
 });
