@@ -28,13 +28,13 @@ export const ROOMS = [
   {
     name: 'saving',
     files: captures('accept|resolve|destination|folders|folder-rules|move|ids|media|saved-keys|walk|note|core|types'),
-    tests: testsOf('accept,resolve,destination,folders,folders-of-saves,ids,media,saved-keys,note'),
+    tests: testsOf('accept,imports,resolve,retry,destination,folders,folders-of-saves,ids,media,saved-keys,note'),
   },
   {
     name: 'looking after',
     files: captures('read|import-figures|imports|resend|take-back|put-back|delete|merge-history|clock-set-back|db'),
     tests: testsOf(
-      'read,import-figures,imports,take-back,put-back,delete,merge-history,clock-set-back,db,storage/damage',
+      'read,import-figures,imports,take-back,retry,put-back,delete,merge-history,clock-set-back,db,storage/damage',
     ),
   },
 ];
