@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { reading, write } from '../../../utils/captures/db';
 import { followNext } from '../../../utils/captures/follow';
+import { readDay } from '../../../utils/captures/ledger';
 import { readMeta, writeMeta } from '../../../utils/captures/meta';
-import { addTask, checkInterval, isVideoTask, videoTaskId } from '../../../utils/captures/tasks';
+import { addTask, ageOf, checkInterval, checksBy, isVideoTask, videoTaskId } from '../../../utils/captures/tasks';
 import type { Task } from '../../../utils/captures/types';
 import { ok, refusal } from './fake-api';
 import { Profile, START, waitingCapture } from './kit';
@@ -104,6 +105,47 @@ describe('asking how far a task is', () => {
     answer(profile, { videos: [{ video_no: 'VI1', status: 'PARSE' }] });
     await follow(profile);
     expect(await profile.captures()).toEqual([again]);
+  });
+});
+
+describe('how long videos are', () => {
+  it('is counted once each, when they come to be ready, as far as it is told', async () => {
+    const profile = await following();
+    const creator = waitingCapture({ kind: 'creator', count: 5, status: 'downloading', taskId: 'task' });
+    await write(profile.db, (tx) => tx.objectStore('captures').put(creator));
+    const row = (no: string, status: string, duration?: string) => ({ video_no: no, status, duration });
+    const day = async () => {
+      const { timed, seconds } = await readDay(reading(profile.db), profile.clock.now());
+      return [timed, seconds];
+    };
+    const next = async (...videos: object[]) => {
+      answer(profile, { videos });
+      await follow(profile);
+      profile.clock.time += MINUTE;
+      return day();
+    };
+    expect(await next(row('VI1', 'UNPARSE', '9'))).toEqual([0, 0]);
+    expect(await next(row('VI1', 'PARSE', '12'), row('VI2', 'PARSE'), row('VI3', 'UNPARSE', '7'))).toEqual([1, 12]);
+    expect(await next(row('VI1', 'PARSE', '12'), row('VI3', 'PARSE', '30'))).toEqual([2, 42]);
+  });
+});
+
+describe('how old a task is', () => {
+  it('is told by the clock, but not by much more than its questions make it', () => {
+    const age = (ms: number, checks: number) => ageOf({ createdAt: START, checks }, START + ms);
+    expect(age(7 * SECOND, 1)).toBe(7 * SECOND);
+    expect(age(24 * HOUR, 0)).toBe(10 * SECOND);
+    expect(age(24 * HOUR, 2)).toBe(2 * (5 + 5 + 5) * SECOND);
+    expect(age(30 * 24 * HOUR, 100_000)).toBeLessThanOrEqual(2 * (7 * 24 + 6) * HOUR);
+  });
+
+  it('fits the questions that are asked in so long', () => {
+    expect([0, 5, 10, 15].map((s) => checksBy(s * SECOND))).toEqual([0, 1, 2, 3]);
+    expect(checksBy(30 * 24 * HOUR)).toBe(checksBy(8 * 24 * HOUR));
+    for (const days of [1, 3, 7])
+      expect(ageOf({ createdAt: START, checks: checksBy(days * 24 * HOUR) }, START + days * 24 * HOUR)).toBe(
+        days * 24 * HOUR,
+      );
   });
 });
 
