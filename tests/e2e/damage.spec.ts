@@ -77,6 +77,38 @@ test.describe('the files of the database are damaged while the browser is closed
   }
 });
 
+test.describe('the files of storage.local are damaged while the browser is closed', () => {
+  for (const name of ['folder gone', 'manifest removed', 'folder replaced by a file'] as const) {
+    test(`${name}: the save is there, the person is told, gives the key again, and all is sent`, async ({ world }) => {
+      const profile = makeInstalledProfile();
+      const before = await launch({ profile, port: world.port, installed: true });
+      await save(before);
+      await before.close();
+      damage(profile, name, 'settings');
+
+      // The second start finds what the first one left, wherever that is.
+      for (let start = 0; start < 2; start++) {
+        const after = await launch({ profile, port: world.port, installed: true });
+        const popup = await new PopupPage(await after.newPage()).open();
+        await expect(alertIn(popup.page)).toContainText('enter the key again');
+        if (start === 0) {
+          await popup.expectStatus(url, 'Queued');
+          await signIn(await after.newPage());
+        }
+        await popup.expectStatus(url, 'Ready');
+        const post = start === 0 ? POSTS.tiktok : POSTS.instagram;
+        const page = await after.newPage();
+        await page.goto(post.page);
+        await clickControl(page, post.key);
+        await popup.expectStatus(post.url, 'Ready');
+        await after.close();
+      }
+      expect(world.api.libraries.in('private')).toHaveLength(3);
+      removeProfile(profile);
+    });
+  }
+});
+
 test('the database is deleted under a running worker: the save is back, and the person is told', async ({
   context,
   popup,
