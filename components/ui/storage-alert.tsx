@@ -5,7 +5,7 @@ import { t } from '../../utils/i18n';
 import { send } from '../../utils/send';
 import { storageText } from '../../utils/texts';
 import { Failure, useAction } from './action';
-import { formatNumber } from './format';
+import { formatDateTime, formatNumber } from './format';
 import { dismissDamage, useStorageWord } from './use-storage-word';
 
 /** On every page of ours: that the storage was damaged and what came of it, and that it takes nothing at present. */
@@ -19,13 +19,15 @@ export function StorageAlert() {
   );
 }
 
-function Damage({ restored, lost, settingsLost }: DamageNote) {
+function Damage({ restored, lost, settingsLost, since }: DamageNote) {
   const { run, busy, failure } = useAction(dismissDamage);
   return (
     <div role="alert" class="notice storage-alert">
       <h2>{t('damage_title')}</h2>
       <p>{t('damage_restored', formatNumber(restored))}</p>
-      <p>{lost > 0 ? t('damage_lost', formatNumber(lost)) : t('damage_nothing_lost')}</p>
+      {lost > 0 && <p>{t('damage_lost', formatNumber(lost))}</p>}
+      {since !== undefined && <p>{t('damage_since', formatDateTime(since))}</p>}
+      {lost === 0 && since === undefined && <p>{t('damage_nothing_lost')}</p>}
       {settingsLost && <p>{t('damage_settings')}</p>}
       <div class="row">
         <button type="button" disabled={busy} onClick={() => void run()}>

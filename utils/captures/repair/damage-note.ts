@@ -9,6 +9,8 @@ export interface DamageNote extends Restored {
   at: number;
   /** `storage.local` was emptied: settings and key are gone, saves are not. */
   settingsLost?: boolean;
+  /** Only a copy of the history was left: what was saved after this time may be missing, ms since 1970. */
+  since?: number;
 }
 
 /** Its name in `storage.local`, where pages find it also when the database can't be opened. */
@@ -18,7 +20,13 @@ export const DAMAGE_NOTE = 'damage';
 export const TROUBLE_NOTE = 'storageTrouble';
 
 const count = v.pipe(v.number(), v.finite(), v.minValue(0));
-const note = v.looseObject({ at: count, restored: count, lost: count, settingsLost: v.optional(v.boolean()) });
+const note = v.looseObject({
+  at: count,
+  restored: count,
+  lost: count,
+  settingsLost: v.optional(v.boolean()),
+  since: v.optional(count),
+});
 
 /** The word that stands there, or undefined where none does, or what is none. */
 export function readableNote(stored: unknown): DamageNote | undefined {
@@ -46,5 +54,8 @@ export function addNotes(before: DamageNote, note: DamageNote): DamageNote {
     restored: before.restored + note.restored,
     lost: before.lost + note.lost,
     ...((before.settingsLost || note.settingsLost) && { settingsLost: true }),
+    ...((note.since ?? before.since) !== undefined && {
+      since: Math.min(note.since ?? Number.POSITIVE_INFINITY, before.since ?? Number.POSITIVE_INFINITY),
+    }),
   };
 }

@@ -99,7 +99,15 @@ async function bringBack({ db, log, files, now }: Patient, head: Head, mark: Mar
     const seq = Math.max(head.seq, diagnosis === 'other' ? (mark?.seq ?? 0) + 1 : 0);
     await writeMeta(tx, 'mark', { generation: head.generation, seq });
     const { settingsLost } = head;
-    if (restored + lost > 0 || settingsLost) await addMended(tx, { restored: back, lost, settingsLost, at: now });
+    const since = isArchive ? head.snapshot?.at : undefined;
+    const word: DamageNote = {
+      restored: back,
+      lost,
+      at: now,
+      ...(settingsLost && { settingsLost }),
+      ...(since && { since }),
+    };
+    if (restored + lost > 0 || settingsLost) await addMended(tx, word);
   });
 }
 

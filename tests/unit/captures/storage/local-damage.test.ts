@@ -139,7 +139,8 @@ describe('database and storage.local that are gone both', () => {
     emptied();
     await profile.restart();
     expect(await profile.statuses()).toEqual({ ready: 2, cancelled: 2 });
-    expect(note(profile)).toMatchObject({ restored: 2, lost: 2, settingsLost: true });
+    const since = Math.max(...before.map(({ updatedAt }) => updatedAt));
+    expect(note(profile)).toMatchObject({ restored: 2, lost: 2, settingsLost: true, since });
     const bridge = ({ id, url, videoNos }: (typeof before)[number]) => [id, url, videoNos];
     expect((await profile.captures()).map(bridge)).toEqual(before.map(bridge));
   });

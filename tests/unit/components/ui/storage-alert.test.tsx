@@ -27,6 +27,13 @@ describe('word of the storage', () => {
     expect((await open(<StorageAlert />)).text()).toContain('Could not be restored: 2');
   });
 
+  it('says since when saves may be missing where only a copy of the history was left, and not that nothing is', async () => {
+    await browser.storage.local.set({ damage: { at: 1, restored: 3, lost: 0, settingsLost: true, since: 1 } });
+    const { text } = await open(<StorageAlert />);
+    expect(text()).toContain('Saves made after Jan 1, 1970');
+    expect(text()).not.toContain('Nothing is missing');
+  });
+
   it('says that the settings are gone', async () => {
     await browser.storage.local.set({ damage: { at: 1, restored: 0, lost: 0, settingsLost: true } });
     expect((await open(<StorageAlert />)).text()).toContain("lost this extension's settings");
