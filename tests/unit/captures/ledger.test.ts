@@ -21,6 +21,13 @@ describe('the ledger', () => {
     expect(requestsOf(day)).toBe(profile.api.requests.length + 1);
   });
 
+  it('counts a file that a page sends as a post, and no other question', async () => {
+    const profile = await Profile.create(60);
+    for (const lane of ['upload', 'search', 'chat'] as const) await takeTurn(profile.db, lane, START);
+    const day = await today(profile);
+    expect([day.posts, day.requests]).toEqual([1, { upload: 1, search: 1, chat: 1 }]);
+  });
+
   it('counts posts of creators as many as are asked for', async () => {
     const profile = await Profile.create(60);
     await profile.save(['https://www.tiktok.com/@maker'], { count: 200 });

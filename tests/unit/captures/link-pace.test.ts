@@ -43,6 +43,9 @@ describe('the pace at which short links are followed', () => {
     const profile = await Profile.create();
     for (let i = 0; i < 20; i++) await turn(profile, START + HOUR + i * SECOND);
     expect(await turn(profile, START)).toBe(60 * SECOND);
+    // The wait goes on, it does not begin anew with each question.
+    expect(await turn(profile, START + 45 * SECOND)).toBe(15 * SECOND);
+    expect(await turn(profile, START + 60 * SECOND)).toBe(0);
   });
 });
 

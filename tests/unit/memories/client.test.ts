@@ -294,6 +294,29 @@ describe('a request', () => {
     expect(bodyOf(only())).toEqual({ page: 2, size: 50, unique_id: 'work' });
   });
 
+  it('moves videos to a folder by its number, digit for digit', async () => {
+    const { client, only } = clientAnswering(null);
+    await client.moveToFolder('568102998803353601', ['VI1', 'VI2']);
+    expect(only().url.pathname).toBe('/serve/api/v1/folders/move');
+    expect(String(only().init.body)).toBe('{"folder_id":568102998803353601,"video_nos":["VI1","VI2"]}');
+  });
+
+  it('tells how long a video is, where the answer does', async () => {
+    const seconds = async (duration: unknown) => {
+      const { client } = clientAnswering({ video_no: 'VI1', status: 'PARSE', duration });
+      return (await client.video('VI1', 'private')).seconds;
+    };
+    expect(await Promise.all(['12.5', 7, 'long', '-1', null].map(seconds))).toEqual([
+      12.5,
+      7,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const { client } = clientAnswering({ video_no: 'VI1', status: 'PARSE' });
+    expect(await client.video('VI1', 'private')).not.toHaveProperty('seconds');
+  });
+
   it('with a body is a POST, whatever form that has', async () => {
     const direct = clientAnswering({ videoNo: 'VI1' });
     await direct.client.uploadUrl('https://example.org/a.mp4', { namespace: 'work' });
