@@ -13,7 +13,9 @@ import { measurePlanning } from './planning.ts';
 import { measurePopup } from './popup.ts';
 import { origin, type Part, save, table, withEarlier, writeReadme } from './report.ts';
 import { measureRequests } from './requests.ts';
+import { measureRival } from './rival.ts';
 import { SCROLLED_PAGES } from './scrolling.ts';
+import { measureSoak } from './soak.ts';
 
 /** Each is given the number of runs and the browsers, which start when first asked for. */
 type Measurement = (runs: number, browsers: Browsers) => Promise<Finding[]> | Finding[];
@@ -35,7 +37,9 @@ const ROWS: readonly Row[] = [
   ['h', 'Planning 10,000 waiting captures', measurePlanning],
   ['i', 'A list of 100,000 rows, and clicks while they wait', measureImports],
   ['j', 'Searching 10,000 saves with 1 M words of transcripts', measureLibrary],
+  ['k', 'An hour of scrolling and 200 navigations, accelerated', measureSoak],
   ...some('l', 'Pages of 100,000 links, scrolled', LINK_PAGES),
+  ['m', 'Side by side with the usual method', measureRival],
 ];
 
 /** The rows of a name: `a.youtube.load`, or all that begin so: `a.youtube`, `a`. */
