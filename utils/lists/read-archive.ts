@@ -5,9 +5,9 @@ import { BombError, isReadable, MAX_UNPACKED, type Member, membersBefore, member
 import { counted, nameOf, type Reading, readBytes, StopError, sampleOf } from './read-bytes.ts';
 import { readWorkbook } from './readers/workbook.ts';
 
-/** Members of an archive that can hold a list; pictures, films and programs are not even unpacked. */
+/** Members of an archive that can hold a list; pictures, films, programs, mailboxes, contacts and calendars are not even unpacked. */
 const LISTS =
-  /\.(?:json|jsonl|ndjson|js|har|ipynb|csv|tsv|txt|srt|vtt|x?html?|mht|mhtml|md|markdown|org|tex|bib|ris|rdf|opml|xml|xspf|m3u8?|pls|plist|webloc|url|desktop|enex|rtf|ya?ml|toml|ics|vcf|db|eml|mbox)$|^word\/_rels\/document\.xml\.rels$/i;
+  /\.(?:json|jsonl|ndjson|js|har|ipynb|csv|tsv|txt|srt|vtt|x?html?|mht|mhtml|md|markdown|org|tex|bib|ris|rdf|opml|xml|xspf|m3u8?|pls|plist|webloc|url|desktop|enex|rtf|ya?ml|toml|db|eml)$|^word\/_rels\/document\.xml\.rels$/i;
 
 /** Archives within an archive, and what offices pack like one. */
 const ARCHIVES = /\.(?:zip|xlsx|docx|ods|odt|epub)$/i;
