@@ -59,7 +59,8 @@ for (const dialect of Object.keys(DIALECTS) as Dialect[]) {
       world.api.libraries.folders.set('568102998803353999', 'Cats');
       const options = await signIn(await context.newPage());
       const asked = () => world.api.to('folders').length;
-      const folder = options.page.getByRole('combobox', { name: 'Folder' });
+      // The setting; the rules below have a chooser of their own.
+      const folder = options.page.getByRole('combobox', { name: 'Folder', exact: true }).first();
       if (dialect === 'v1.2') {
         await expect.poll(asked).toBe(1);
         await expect(folder).toHaveCount(0);
