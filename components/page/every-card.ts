@@ -1,4 +1,4 @@
-import { allCards } from './find-cards';
+import { isContainer } from './find-cards';
 import { boxOf } from './plain';
 import { type Survey, surveyEach, type Zone } from './survey';
 
@@ -20,7 +20,9 @@ export interface EveryCard {
  * all were measured. Pages of some thousands are measured at one go.
  */
 export function createEveryCard(selector: string, again: () => void): EveryCard {
-  let cards: Element[] | null = null;
+  /** All matches, those within others too. Each is only asked for when it is measured: that alone takes a while. */
+  let cards: NodeListOf<Element> | null = null;
+  let previous: Element | undefined;
   /** Where the next slice begins, and how many cards are left in this round. */
   let at = 0;
   let left = 0;
@@ -28,9 +30,16 @@ export function createEveryCard(selector: string, again: () => void): EveryCard 
   /** By their place in the list: those that were in or around the zone when they were measured. */
   let near: number[] = [];
 
+  /** Of matches one after the other: whether the next is in none before, and no box of several. */
+  function isOutermost(element: Element): boolean {
+    if (isContainer(element) || (previous !== element && previous?.contains(element))) return false;
+    previous = element;
+    return true;
+  }
+
   return {
     look(zone) {
-      cards ??= allCards(selector);
+      cards ??= document.querySelectorAll(selector);
       const all = cards;
       // Something moved: all may stand elsewhere.
       const first = all[0] && boxOf(all[0]);
@@ -50,11 +59,12 @@ export function createEveryCard(selector: string, again: () => void): EveryCard 
         return found;
       };
       while (left > 0 && performance.now() < end) {
-        const places = Array.from({ length: Math.min(PORTION, left) }, (_, i) => (at + i) % all.length);
+        const portion = Array.from({ length: Math.min(PORTION, left) }, (_, i) => (at + i) % all.length);
+        const places = portion.filter((place) => isOutermost(all[place] as Element));
         for (const place of places) seen.add(place);
         survey(places);
-        at = (at + places.length) % all.length;
-        left -= places.length;
+        at = (at + portion.length) % all.length;
+        left -= portion.length;
       }
       near = [...seen].filter((place) => place < all.length).sort((a, b) => a - b);
       if (left > 0) again();
@@ -62,6 +72,8 @@ export function createEveryCard(selector: string, again: () => void): EveryCard 
     },
     changed() {
       cards = null;
+      previous = undefined;
+      at = 0;
       near = [];
       last = '';
     },

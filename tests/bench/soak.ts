@@ -11,11 +11,11 @@ import { countedPage } from './probe.ts';
 const MINUTES = 60;
 /** In each minute, which takes this instead: so many screens of new posts come and as many old ones go. */
 const SCREENS = 5;
-const SCREEN_MS = 160;
+const SCREEN_MS = 120;
 /** At both ends of the hour so many minutes are averaged. */
 const AVERAGED = 5;
 const NAVIGATIONS = 200;
-const NAVIGATION_MS = 120;
+const NAVIGATION_MS = 80;
 const AIMS = { times: 1.2, heapMB: 1 };
 
 /** A feed that never ends and keeps three screens of cards, all of whose posts are new; and another page to go to. */

@@ -136,6 +136,15 @@ describe('the cards of a page', () => {
     expect(shown().length).toBeLessThanOrEqual(58);
   });
 
+  it.each([100, 500])('cost nothing at rest: of %i cards none is measured, and no timer runs', (count) => {
+    page(...Array.from({ length: count }, (_, i) => `${i + 1}`));
+    vi.advanceTimersByTime(10_000);
+    const measured = vi.mocked(Element.prototype.getBoundingClientRect).mock.calls.length;
+    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(240_000);
+    expect(vi.mocked(Element.prototype.getBoundingClientRect).mock.calls).toHaveLength(measured);
+  });
+
   it('are found also where a long list does not run down the page, once one in sight was overlooked', () => {
     const posts = Array.from({ length: 200 }, (_, i) => `${i + 1}`);
     show(markup(posts), 'https://www.tiktok.com/');

@@ -79,6 +79,13 @@ describe('measuring every card', () => {
     expect(looks).toBeGreaterThan(1);
   });
 
+  it('passes over what is within a card', () => {
+    page(3, 0.001);
+    const outer = document.querySelector('[id="1"]') as Element;
+    outer.innerHTML = '<p><b-card id="10"></b-card></p>';
+    expect(look()).toEqual([0, 1, 2]);
+  });
+
   it('finds cards that came to the page', () => {
     page(500, 0.001);
     look();
