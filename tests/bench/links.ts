@@ -72,6 +72,9 @@ async function measureLinks(
         await untilQuiet(page, 1000);
       }),
     );
+    // Lines of text are no cards.
+    const mounted = await evaluate<number>(page, "document.querySelectorAll('[data-memories=control]').length");
+    if (mounted === 0 && id !== 'lines') throw new Error(`${id}: no control stands, so nothing was measured`);
     await page.close();
   }
   rmSync(dir, { recursive: true });
