@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { writeApiKey } from '../../utils/api-key';
 import type { ProblemCode } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
@@ -35,8 +35,11 @@ export function ApiKeyForm() {
   const present = useKeyPresent();
   const state = useKeyState(present, note);
 
+  /** What was stored of the field last: leaving it once more must not have it pass for a new one. */
+  const stored = useRef('');
   const store = async (key: string) => {
-    if (key.trim() === '') return;
+    if (key.trim() === '' || key === stored.current) return;
+    stored.current = key;
     await Promise.all([writeApiKey(key), workedAt.setValue(null)]);
     setNote({ text: t('options_key_saved'), look: 'muted' });
   };
@@ -52,6 +55,7 @@ export function ApiKeyForm() {
     setNote(answer.ok ? { text: t('options_key_works'), look: 'good' } : { text: whyNot(answer), look: 'error' });
   });
   const forget = async () => {
+    stored.current = '';
     await Promise.all([writeApiKey(''), workedAt.setValue(null)]);
     setTyped('');
     setNote({ text: t('options_key_forgotten'), look: 'muted' });
@@ -79,6 +83,7 @@ export function ApiKeyForm() {
           value={typed}
           onInput={(event) => type(event.currentTarget.value, event.inputType)}
           onChange={({ currentTarget }) => void store(currentTarget.value)}
+          onBlur={({ currentTarget }) => void store(currentTarget.value)}
           onPaste={({ currentTarget }) => setTimeout(() => void check(currentTarget.value))}
           onKeyDown={({ key, currentTarget }) => {
             if (key === 'Enter' && currentTarget.value.trim()) void check(currentTarget.value);

@@ -31,6 +31,8 @@ export async function fillOption(marionette: Marionette, label: string, text: st
   const [id] = Object.values((await marionette.run(find, label)) as Record<string, string>);
   await marionette.send('WebDriver:ElementClear', { id });
   await marionette.send('WebDriver:ElementSendKeys', { id, text: `${text}\t` });
+  // The tab alone does not take the focus out of a field in a browser without a window that is in front.
+  await marionette.run('document.activeElement?.blur()');
   await expect.poll(() => marionette.run('return document.body.innerText')).toContain(said);
 }
 
