@@ -61,7 +61,7 @@ export function FolderRules({ value, label, hint, onSaved }: Omit<FieldProps<'fo
           onInput={({ currentTarget }) => setCreator(currentTarget.value)}
         />
         <label for={`${id}-folder`} class="visually-hidden">
-          {t('options_folder_label')}
+          {t('rules_goes_to')}
         </label>
         <FolderSelect id={`${id}-folder`} value={folder} folders={folders} onChange={setFolder} />
         <button type="submit" disabled={creator.trim() === '' || folder === ''}>

@@ -79,7 +79,7 @@ test.describe('with folders', () => {
     await signedIn.open();
     const rules = signedIn.page.getByRole('group', { name: 'Folder rules' });
     await rules.getByRole('textbox', { name: 'Creator' }).fill('@tide_pools');
-    await rules.getByRole('combobox', { name: 'Folder' }).selectOption({ label: 'Tides' });
+    await rules.getByRole('combobox', { name: 'Go to' }).selectOption({ label: 'Tides' });
     await rules.getByRole('button', { name: 'Add rule' }).click();
     await expect(rules.getByRole('listitem')).toContainText('Tides');
 
