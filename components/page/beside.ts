@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import type { Look } from '../../utils/platforms/adapter';
 import { isOurs } from './dom';
 import { createListSearch } from './long-lists';
@@ -26,7 +27,7 @@ export function boxAround(beside: Element, within?: Element): Element {
   let box = parentOf(beside) ?? beside;
   for (let level = 1; box !== within; level += 1) {
     const outer = parentOf(box);
-    if (!outer || outer === document.documentElement || scrolls(outer)) break;
+    if (!outer || outer === doc.documentElement || scrolls(outer)) break;
     if (level >= WRAPPERS && boxOf(box).height >= height + ROOM) break;
     box = outer;
   }
@@ -35,7 +36,7 @@ export function boxAround(beside: Element, within?: Element): Element {
 
 /** Whether an absolutely positioned child of `box` would stay behind when something around it is scrolled. */
 export function staysBehind(box: Element, host: HTMLElement): boolean {
-  for (let at: Element | null = box; at && at !== host.offsetParent && at !== document.body; at = parentOf(at))
+  for (let at: Element | null = box; at && at !== host.offsetParent && at !== doc.body; at = parentOf(at))
     if (scrolls(at)) return true;
   return false;
 }
@@ -62,7 +63,7 @@ export function standBeside(host: HTMLElement, beside: Element, box: Element, lo
 
   /** All that the place of the host follows from, and where it is: what it stands in can become another box. */
   const situation = (row: DOMRect, bounds: DOMRect) => {
-    const { clientWidth } = document.documentElement;
+    const { clientWidth } = doc.documentElement;
     // What floats stays where it is while the row is scrolled.
     const { x: left, y: top } = host.dataset.look === 'floating' ? row : host.getBoundingClientRect();
     return [row.x - bounds.x, row.y - bounds.y, row.width, row.height, bounds.x, bounds.width, clientWidth]
@@ -75,7 +76,7 @@ export function standBeside(host: HTMLElement, beside: Element, box: Element, lo
     const row = beside.getBoundingClientRect();
     const bounds = boxOf(box);
     if (row.width === 0 || situation(row, bounds) === known) return;
-    const { clientWidth } = document.documentElement;
+    const { clientWidth } = doc.documentElement;
 
     const zone = { top: row.top - NEAR, bottom: row.bottom + NEAR };
     const obstacles = obstaclesIn(box, zone, childrenNear);
@@ -134,7 +135,7 @@ function obstaclesIn(
   childrenNear: ReturnType<typeof createListSearch>,
 ): Obstacle[] {
   const found: Obstacle[] = [];
-  const range = document.createRange();
+  const range = doc.createRange();
   const add = (box: DOMRect, isPressed: boolean) => {
     const isSurface = box.width > SURFACE && box.height > SURFACE;
     if (box.width > 0 && box.height > 0 && !isSurface) found.push({ box, isPressed });

@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import type { CardRule } from '../../utils/platforms/adapter';
 import { atMostEvery } from './at-most-every';
 import { createPassing, nearestFirst, planControls } from './budget';
@@ -96,7 +97,7 @@ export function createCards(
   signal.addEventListener('abort', () => mounted.forEach(unmount));
 
   function look() {
-    if (document.hidden) return;
+    if (doc.hidden) return;
     const now = performance.now();
     const top = marker?.isConnected ? extentOf(marker).top : null;
     if (passing.isPassing(top, now)) return looking.in(LOOK_MS);

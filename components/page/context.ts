@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { doc } from '../../utils/doc';
 import { onReopened } from './reopened';
 
 /**
@@ -11,9 +12,9 @@ export class ContentScriptContext {
 
   constructor(name: string) {
     const started = `${browser.runtime.id}:${name}:started`;
-    document.dispatchEvent(new CustomEvent(started));
+    doc.dispatchEvent(new CustomEvent(started));
     const end = () => this.#ending.abort();
-    const listen = () => document.addEventListener(started, end, { once: true, signal: this.signal });
+    const listen = () => doc.addEventListener(started, end, { once: true, signal: this.signal });
     listen();
     onReopened(listen, this.signal);
   }

@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import { closestTo, findAllIn, findIn, firstOf, matches, nextOf, parentOf } from './plain';
 
 declare global {
@@ -55,7 +56,7 @@ export function outermostCard(element: Element | null, selector: string): Elemen
 
 /** The outermost matches of the whole page, in page order, at once. */
 export const allCards = (selector: string): Element[] =>
-  outermost(document.querySelectorAll(selector), Number.POSITIVE_INFINITY);
+  outermost(doc.querySelectorAll(selector), Number.POSITIVE_INFINITY);
 
 /** Of matches in document order at most `most` of those that are in no other one. */
 function outermost(elements: Iterable<Element>, most: number): Element[] {

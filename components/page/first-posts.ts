@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import { atMostEvery } from './at-most-every';
 
 /** After a failure the next try comes so much later, ms; each time twice as much, up to the longest. */
@@ -26,10 +27,10 @@ export function awaitPosts(
   const looking = atMostEvery(LOOK_MS, look, until);
 
   function look() {
-    if (document.hidden) return;
+    if (doc.hidden) return;
     const wait = free - performance.now();
     if (wait > 0) return wait < Number.POSITIVE_INFINITY ? looking.in(wait) : undefined;
-    if (!hasTarget && location.href === href && !document.querySelector(selector)) return;
+    if (!hasTarget && location.href === href && !doc.querySelector(selector)) return;
     free = Number.POSITIVE_INFINITY;
     found().then(() => ending.abort(), retry);
   }
@@ -41,10 +42,10 @@ export function awaitPosts(
     pause = Math.min(2 * pause, LONGEST_RETRY_MS);
   }
 
-  const soon = () => document.hidden || looking.soon();
+  const soon = () => doc.hidden || looking.soon();
   const observer = new MutationObserver(soon);
   observer.observe(document, { childList: true, subtree: true, attributeFilter: ['href'] });
   until.addEventListener('abort', () => observer.disconnect());
-  document.addEventListener('visibilitychange', soon, { signal: until });
+  doc.addEventListener('visibilitychange', soon, { signal: until });
   soon();
 }

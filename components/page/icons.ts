@@ -1,4 +1,5 @@
 import type { ControlState } from '../../utils/captures/types';
+import { doc } from '../../utils/doc';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -29,11 +30,11 @@ export function icon(name: IconName): Node {
 }
 
 function draw(name: IconName): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
+  const svg = doc.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', name === 'idle' ? '14 16 100 100' : '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   if (name === 'idle') svg.setAttribute('class', 'mark');
-  const path = document.createElementNS(SVG, 'path');
+  const path = doc.createElementNS(SVG, 'path');
   path.setAttribute('d', PATHS[name]);
   svg.append(path);
   return svg;

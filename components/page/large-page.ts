@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import { createEveryCard } from './every-card';
 import { createListSearch } from './long-lists';
 import { selfCheck } from './self-check';
@@ -39,7 +40,7 @@ export function createLargePage(
       shown = page;
       if (disorderly === shown) return every.look(zone);
       check();
-      return survey(document.documentElement, selector, zone, childrenNear, barren);
+      return survey(doc.documentElement, selector, zone, childrenNear, barren);
     },
     changed() {
       barren = new WeakSet();

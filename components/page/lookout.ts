@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import { SMALL_PAGE } from './budget';
 import { firstCards } from './find-cards';
 import type { LargePage } from './large-page';
@@ -32,7 +33,7 @@ export function createLookout(selector: string, large: LargePage): Lookout {
 
   return {
     look(page) {
-      first ??= firstCards(document.documentElement, selector, SMALL_PAGE + 1);
+      first ??= firstCards(doc.documentElement, selector, SMALL_PAGE + 1);
       const zone = zoneAround(MARGIN);
       const few = first.length > SMALL_PAGE ? null : first;
       const found = few ? surveyEach(few, zone, true) : large.look(page, zone);

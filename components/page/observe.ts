@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import { isOurs } from './dom';
 import { parentOf } from './plain';
 
@@ -70,7 +71,7 @@ export function observePage(
       attributeFilter: [...watched],
     });
     // The site's theme stands in attributes of the root element.
-    observer.observe(document.documentElement, { attributes: true });
+    observer.observe(doc.documentElement, { attributes: true });
     onReturn();
   }
 
@@ -82,14 +83,14 @@ export function observePage(
   }
 
   function begin() {
-    document.addEventListener('visibilitychange', () => (document.hidden ? stop() : start()), { signal });
+    doc.addEventListener('visibilitychange', () => (doc.hidden ? stop() : start()), { signal });
     signal.addEventListener('abort', stop);
-    if (!document.hidden) start();
+    if (!doc.hidden) start();
   }
 
   // While a document is being read its elements come one by one; at the end of that one look finds them all.
-  if (document.readyState === 'loading') {
-    document.addEventListener('readystatechange', begin, { once: true, signal });
+  if (doc.readyState === 'loading') {
+    doc.addEventListener('readystatechange', begin, { once: true, signal });
   } else begin();
 }
 

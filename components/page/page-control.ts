@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import type { Adapter, Place } from '../../utils/platforms/adapter';
 import { recogniseWith } from '../../utils/platforms/grammar';
 import { keyOf } from '../../utils/platforms/key';
@@ -40,7 +41,7 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
   const looking = atMostEvery(LOOK_MS, look, signal);
 
   function look() {
-    if (document.hidden) return;
+    if (doc.hidden) return;
     const now = performance.now();
     const named = recogniseWith(adapter.grammar, new URL(location.href));
     const shown = named?.kind === 'post' ? (attempt(() => adapter.shown()) ?? null) : null;
@@ -49,7 +50,7 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
     const found = target && (attempt(() => adapter.anchor(target)) ?? null);
     const spot = found === 'card' ? null : found;
     // The rest of the page is unseen and can't be pressed; it is as it was when it comes back.
-    const full = document.fullscreenElement;
+    const full = doc.fullscreenElement;
     if (full && !(spot?.beside && full.contains(spot.beside))) return;
     // Nothing to add where a card says it all.
     const key = target && found !== 'card' ? keyOf(target) : null;
@@ -110,4 +111,4 @@ export function createPageControl(adapter: Adapter, controls: Controls, signal: 
 }
 
 /** At the corner of the window, where a page has no place that we know. */
-const FLOATING: Place = { parent: document.documentElement, look: 'floating' };
+const FLOATING: Place = { parent: doc.documentElement, look: 'floating' };

@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import type { Look, Place } from '../../utils/platforms/adapter';
 import { boxAround, standBeside, staysBehind } from './beside';
 import type { Control } from './control';
@@ -78,6 +79,6 @@ export function place(list: readonly Placing[]): Placed[] {
 
 function boxOf({ where, card, outwards = 0 }: Placing): Element {
   let box = where.beside ? (card ?? boxAround(where.beside, where.parent)) : where.parent;
-  for (let i = 0; i < outwards && box !== document.body; i += 1) box = parentOf(box) ?? box;
+  for (let i = 0; i < outwards && box !== doc.body; i += 1) box = parentOf(box) ?? box;
   return withBox(box);
 }

@@ -1,3 +1,5 @@
+import { doc } from '../../utils/doc';
+
 /**
  * A form has the names of its fields before those that all elements have: `<input name="parentElement">` is what its
  * `parentElement` is, for us too. These ask the prototypes, where no page can put anything. For whatever may be a
@@ -40,7 +42,7 @@ export const isDrawn = (of: Element): boolean => hasOwnBox(of) || (hasNoBox(of) 
 export function extentOf(of: Element): DOMRect {
   const box = boxOf(of);
   if (box.width > 0 || box.height > 0 || hasOwnBox(of) || !hasNoBox(of)) return box;
-  const inside = document.createRange();
+  const inside = doc.createRange();
   inside.selectNodeContents(of);
   return inside.getBoundingClientRect();
 }

@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import { outermostCard } from './find-cards';
 
 /** Some places of the viewport, as shares of its width and height. */
@@ -44,7 +45,7 @@ export function selfCheck({ selector, isKnown, again, overlooked, signal }: Self
   }
 
   function cardAt([x, y]: (typeof PLACES)[number]) {
-    return outermostCard(document.elementFromPoint(x * innerWidth, y * innerHeight), selector);
+    return outermostCard(doc.elementFromPoint(x * innerWidth, y * innerHeight), selector);
   }
 
   return () => {

@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import type { PageContext } from '../../utils/messages';
 import type { Adapter } from '../../utils/platforms/adapter';
 import { createCards } from './cards';
@@ -112,7 +113,7 @@ function startSession(adapter: Adapter, first: PageContext, shield: Shield, sign
   }
 
   function look(changes: Changes) {
-    if (changes.touched.has(document.documentElement)) setTheme(adapter.isDark());
+    if (changes.touched.has(doc.documentElement)) setTheme(adapter.isDark());
     scope.check();
     // Before the cards, whose new controls would have the page laid out once more.
     page.changed();

@@ -1,3 +1,4 @@
+import { doc } from '../../utils/doc';
 import { hostSelector, isOurs } from './dom';
 import { appendTo, attributeOf, boxOf, childrenOf, firstOf, hasNoBox, matches, parentOf, putBefore } from './plain';
 
@@ -84,7 +85,7 @@ export function bringUp(box: Element, host: HTMLElement, isNew: boolean): void {
   const kind = known.get(kindOf(box)) ?? known.get(kindOf(parentOf(box) ?? box)) ?? { spot: 'last', isInside: false };
   if (kind.height === undefined || isNew) {
     const { x, y, width, height } = host.getBoundingClientRect();
-    const over = document.elementFromPoint(x + width / 2, y + height / 2);
+    const over = doc.elementFromPoint(x + width / 2, y + height / 2);
     if (over === host) kind.height ??= 0;
     else if (over && box.contains(over)) kind.height = heightOf(over, box) + 1;
   }

@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
+import { doc } from '../../utils/doc';
 import { announcementIn } from '../../utils/hear';
 import type { PageContext } from '../../utils/messages';
 import type { Outline } from '../../utils/platforms/grammar';
@@ -101,7 +102,7 @@ function livePage(outline: Outline, signal: AbortSignal): void {
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(hear));
 
   // Left by a copy of this script that could not clean up: the extension was switched off meanwhile.
-  for (const host of document.querySelectorAll(hostSelector())) host.remove();
+  for (const host of doc.querySelectorAll(hostSelector())) host.remove();
   void follow();
 }
 

@@ -1,4 +1,5 @@
 import type { ControlState, Library } from '../../utils/captures/types';
+import { doc } from '../../utils/doc';
 import type { KeyState, SaveOutcome } from '../../utils/messages';
 import { send } from '../../utils/send';
 import type { Control } from './control';
@@ -35,7 +36,7 @@ export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal
 
   async function ask() {
     isDue = false;
-    if (document.hidden || signal.aborted) return;
+    if (doc.hidden || signal.aborted) return;
     const keys = [...wanted].slice(0, MOST_KEYS);
     for (const key of keys) wanted.delete(key);
     if (wanted.size > 0) schedule();
@@ -75,7 +76,7 @@ export function createStates(controls: ReadonlySet<Control>, signal: AbortSignal
     isDue = true;
   }
 
-  document.addEventListener('visibilitychange', () => wanted.size > 0 && schedule(), { signal });
+  doc.addEventListener('visibilitychange', () => wanted.size > 0 && schedule(), { signal });
   return {
     want(key) {
       want(key);

@@ -8,7 +8,7 @@ import { comeToRest, compareLayout } from './support/layout.ts';
 /** How a grid can be built or styled: see the page. */
 const TWISTS = (
   ',contents,contents-flat,linked,plain,boxed,written,last-child,last-child-hidden,first-child,only-child,of-type,after,static,' +
-  'static-later,unset,names,grow,stack,cover-over,clip,transform,container,rtl,columns,vertical,shadow,fit-content,table'
+  'static-later,unset,names,clobbered,grow,stack,cover-over,clip,transform,container,rtl,columns,vertical,shadow,fit-content,table'
 ).split(',');
 
 for (const [site, { address, keyOf }] of Object.entries(GRIDS)) {

@@ -1,3 +1,4 @@
+import { doc } from '../doc.ts';
 import { type Grammar, parseWebUrl, recogniseWith } from './grammar.ts';
 import type { Target } from './types.ts';
 
@@ -100,13 +101,13 @@ const UNSEEN = { visibilityProperty: true, opacityProperty: true };
  */
 export function isShown(element: Element): boolean {
   const { width, height, right, bottom, left } = element.getBoundingClientRect();
-  const { scrollWidth } = document.documentElement;
+  const { scrollWidth } = doc.documentElement;
   const isOnPage = right + scrollX > 0 && bottom + scrollY > 0 && left + scrollX < Math.max(innerWidth, scrollWidth);
   return width > 0 && height > 0 && isOnPage && !element.closest('[inert]') && element.checkVisibility(UNSEEN);
 }
 
 /** The first element of the first selector that is shown. Selectors are in order of preference. */
-export function firstShown(selectors: readonly string[], root: ParentNode = document): Element | null {
+export function firstShown(selectors: readonly string[], root: ParentNode = doc): Element | null {
   for (const selector of selectors) {
     // Mostly the first is it, and then the rest of a long page need not be gone through.
     const first = root.querySelector(selector);

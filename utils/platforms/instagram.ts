@@ -1,3 +1,4 @@
+import { doc } from '../doc.ts';
 import {
   type Adapter,
   type CardRule,
@@ -167,7 +168,7 @@ function openPost() {
 /** The column of buttons beside the Reel in the middle; no element of the viewer names a Reel. 2026-04 */
 function byReelColumn() {
   const columns = new Set<Element>();
-  for (const player of document.querySelectorAll(`${MAIN} :is([data-virtualized], video)`)) {
+  for (const player of doc.querySelectorAll(`${MAIN} :is([data-virtualized], video)`)) {
     for (let box: Element | null = player; box && !box.matches(MAIN); box = box.parentElement) {
       const beside = [box.nextElementSibling, box.previousElementSibling].find(
         (sibling) => sibling && sibling.querySelectorAll('svg').length > 2 && !sibling.querySelector('video'),
@@ -218,7 +219,7 @@ export const instagram: Adapter = {
   },
   still: MAIN,
   opensPostsOver: true,
-  isDark: () => document.documentElement.classList.contains('__fb-dark-mode'),
+  isDark: () => doc.documentElement.classList.contains('__fb-dark-mode'),
 };
 
 /** What the own video of a post plays in; null while the page does not show that post. Not part of the adapter: pages need it rarely. */

@@ -1,3 +1,4 @@
+import { doc } from '../doc.ts';
 import {
   type Adapter,
   type CardRule,
@@ -192,7 +193,7 @@ function isTile(link: Element): boolean {
   if (link.closest(`[data-e2e*="comment"], ${MESSAGES}`)) return false;
   const href = CSS.escape(link.getAttribute('href') ?? '');
   return Boolean(
-    link.querySelector(IMAGE) ?? (link.firstElementChild && document.querySelector(`a[href="${href}"]`) === link),
+    link.querySelector(IMAGE) ?? (link.firstElementChild && doc.querySelector(`a[href="${href}"]`) === link),
   );
 }
 
@@ -237,14 +238,14 @@ export const tiktok: Adapter = {
   shown() {
     const overlay = firstShown([OVERLAY]);
     const id = overlay && playerId(overlay);
-    const author = document.querySelector(OVERLAY_AUTHOR)?.getAttribute('href') ?? location.pathname;
+    const author = doc.querySelector(OVERLAY_AUTHOR)?.getAttribute('href') ?? location.pathname;
     const [handle] = /@[^/?#]+/.exec(author) ?? [];
     return id && handle ? recogniseWith(tiktokGrammar, new URL(`/${handle}/video/${id}`, SITE)) : null;
   },
   still: OVERLAY,
   opensPostsOver: true,
   isDark() {
-    const { theme, tuxColorScheme } = document.documentElement.dataset;
+    const { theme, tuxColorScheme } = doc.documentElement.dataset;
     return (theme ?? tuxColorScheme) === 'dark';
   },
 };

@@ -1,3 +1,4 @@
+import { doc } from '../doc.ts';
 import {
   type Adapter,
   type CardRule,
@@ -249,7 +250,7 @@ const previewCard: CardRule = {
   place: (link) => link.parentElement && { parent: link.parentElement, look: 'corner' },
   about(link) {
     const beneath = `:is(${CARDS}) a[href="${CSS.escape(link.getAttribute('href') ?? '')}"]`;
-    const card = document.querySelector(beneath)?.closest(CARDS);
+    const card = doc.querySelector(beneath)?.closest(CARDS);
     return card ? videoCard.about(card) : {};
   },
 };
@@ -320,7 +321,7 @@ export const youtube: Adapter = {
   },
   still: '#movie_player:not(.ad-showing), #shorts-player', // 2025-12
   opensPostsOver: false,
-  isDark: () => document.documentElement.hasAttribute('dark'),
+  isDark: () => doc.documentElement.hasAttribute('dark'),
 };
 
 /** What the own video of a post plays in; null while the page does not show that post. Not part of the adapter: pages need it rarely. */

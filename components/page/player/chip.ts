@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { doc } from '../../../utils/doc';
 import { el, openRoot, sheet } from '../dom';
 
 const STYLE = `
@@ -35,6 +36,6 @@ export function showChip({ moment, back }: ChipTexts, toStart: () => void, signa
     host.remove();
   });
   signal.addEventListener('abort', () => host.remove());
-  document.documentElement.append(host);
+  doc.documentElement.append(host);
   host.showPopover();
 }

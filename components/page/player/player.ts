@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
+import { doc } from '../../../utils/doc';
 import type { TargetKey } from '../../../utils/platforms/types';
 import { jumpIn, PLAYER_PORT, type PlayerJump, type PlayerNews, type PlayerSeek } from '../../../utils/player-messages';
 import { showChip } from './chip';
@@ -79,6 +80,6 @@ function goWith(site: PlayerSite, key: TargetKey, port: Browser.runtime.Port, si
 }
 
 function every(ms: number, signal: AbortSignal, work: () => void): void {
-  const timer = setInterval(() => !document.hidden && work(), ms);
+  const timer = setInterval(() => !doc.hidden && work(), ms);
   signal.addEventListener('abort', () => clearInterval(timer));
 }

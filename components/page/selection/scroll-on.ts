@@ -1,3 +1,5 @@
+import { doc } from '../../../utils/doc';
+
 /** A page that grows no more for so long has ended, ms. */
 const PATIENCE_MS = 5000;
 /** Between two steps, ms: time for the site to fill in what came into view. */
@@ -24,15 +26,15 @@ export async function scrollOn({ inside, found, isEnough, signal }: ScrollOn): P
     scroller.scrollBy({ top: scroller.clientHeight, behavior: 'instant' });
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
     const now = `${found()} ${scroller.scrollTop}`;
-    if (now !== before || document.hidden) moved = performance.now();
+    if (now !== before || doc.hidden) moved = performance.now();
     before = now;
   }
 }
 
 /** The nearest box around an element that scrolls by itself, else the page. */
 function scrollerOf(inside: Element): Element {
-  for (let box = inside.parentElement; box && box !== document.body; box = box.parentElement) {
+  for (let box = inside.parentElement; box && box !== doc.body; box = box.parentElement) {
     if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
   }
-  return document.scrollingElement ?? document.documentElement;
+  return doc.scrollingElement ?? doc.documentElement;
 }

@@ -1,4 +1,5 @@
 import type { ControlTexts } from '../../../utils/control-texts';
+import { doc } from '../../../utils/doc';
 import { makeMore, pressedIn } from '../control';
 import type { Controls } from '../controls';
 
@@ -59,7 +60,7 @@ export function createStartButton(
       // Not where the site's cards have their own controls, so that these stay free to press.
       host.dataset.side = some.host.dataset.look === 'corner-end' ? 'start' : 'end';
       // Before all else, so that Tab comes there without going through a page that grows as one tabs.
-      if (!host.isConnected) document.documentElement.insertBefore(host, document.body);
+      if (!host.isConnected) doc.documentElement.insertBefore(host, doc.body);
     },
     focus: () => host.focus(),
     /** Says what is wrong, for want of other means. */

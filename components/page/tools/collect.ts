@@ -1,3 +1,4 @@
+import { doc } from '../../../utils/doc';
 import { fill } from '../../../utils/i18n';
 import type { CardRule } from '../../../utils/platforms/adapter';
 import { keyOf } from '../../../utils/platforms/key';
@@ -34,7 +35,7 @@ export async function collectPosts(
     if (!stopped.aborted) progress.say(line(), actions);
     return found.size >= count;
   };
-  const inside = document.querySelector(selectorOf(rules)) ?? document.documentElement;
+  const inside = doc.querySelector(selectorOf(rules)) ?? doc.documentElement;
   await scrollOn({ inside, found: () => found.size, isEnough, signal: stopped });
   progress.close();
   scrollTo({ top: before });

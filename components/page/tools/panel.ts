@@ -1,3 +1,4 @@
+import { doc } from '../../../utils/doc';
 import { t, textDirection } from '../../../utils/i18n';
 import { el, makeHost, openRoot, sheet } from '../dom';
 import type { Shield } from '../shield';
@@ -50,19 +51,18 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
    * else it stands before the page's own contents, so that Tab comes there without going through them.
    */
   function raise() {
-    const { fullscreenElement } = document;
+    const { fullscreenElement } = doc;
     const focused = root.activeElement;
     const parent = fullscreenElement && !REPLACED.test(fullscreenElement.localName) ? fullscreenElement : null;
     if (parent && host.parentNode !== parent) parent.append(host);
-    if (!parent && host.parentNode !== document.documentElement)
-      document.documentElement.insertBefore(host, document.body);
+    if (!parent && host.parentNode !== doc.documentElement) doc.documentElement.insertBefore(host, doc.body);
     if (host.matches(':popover-open')) host.hidePopover();
     host.showPopover();
     if (focused instanceof HTMLElement) focused.focus();
   }
 
   const screen = () => (layer || docked?.element.isConnected || toasts.firstChild ? raise() : host.remove());
-  document.addEventListener('fullscreenchange', screen, { signal });
+  doc.addEventListener('fullscreenchange', screen, { signal });
 
   function close() {
     const closing = layer;
@@ -84,7 +84,7 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
     if (!event.isTrusted || event.key !== TOAST_KEY || !button) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    beforeToast ??= document.activeElement;
+    beforeToast ??= doc.activeElement;
     button.focus();
   }
   addEventListener('keydown', toToast, { capture: true, signal });
@@ -138,7 +138,7 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
     },
     open(element, first, onClose = () => undefined) {
       close();
-      layer = { element, onClose, before: root.activeElement ?? document.activeElement };
+      layer = { element, onClose, before: root.activeElement ?? doc.activeElement };
       root.append(element);
       raise();
       first.focus();

@@ -1,3 +1,4 @@
+import { doc } from '../../../utils/doc';
 import { MANY } from '../../../utils/estimate-sending';
 import type { Adapter } from '../../../utils/platforms/adapter';
 import { nearestMiddle } from '../../../utils/platforms/adapter';
@@ -31,7 +32,7 @@ export async function keepPictures(
   for (const control of controls.all) {
     const subject = control.read();
     if (!subject || !wanted.has(keyOf(subject.target))) continue;
-    const own = () => nearestMiddle(document.querySelectorAll(still));
+    const own = () => nearestMiddle(doc.querySelectorAll(still));
     draw(control.key, control.isOnCard ? outermostCard(control.host, selector) : own());
   }
   // What was picked and is out of sight by now.

@@ -38,7 +38,8 @@ export async function compareLayout(page: Page): Promise<LayoutFigures> {
 /** Runs in the page. */
 function measure(this: Document, ...ours: HTMLElement[]): LayoutFigures {
   const isOurs = (element: Element) => ours.some((host) => host === element);
-  const elements = [...this.querySelectorAll<HTMLElement>('body, body *')].filter((element) => !isOurs(element));
+  const all = [...Document.prototype.querySelectorAll.call(this, 'body, body *')] as HTMLElement[];
+  const elements = all.filter((element) => !isOurs(element));
   const read = () =>
     elements.map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();

@@ -96,7 +96,7 @@ describe('the cards of a page', () => {
     layOut();
     vi.stubGlobal('IntersectionObserver', Crossings);
     vi.stubGlobal('innerHeight', 800);
-    document.elementFromPoint = () => inSight;
+    HTMLDocument.prototype.elementFromPoint = () => inSight;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     life = new AbortController();
     seen = new SeenPosts();

@@ -18,9 +18,9 @@ describe('waiting for something to save', () => {
     looks = 0;
     found.mockReset().mockResolvedValue();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-    vi.spyOn(document, 'hidden', 'get').mockImplementation(() => isHidden);
+    vi.spyOn(HTMLDocument.prototype, 'hidden', 'get').mockImplementation(() => isHidden);
     const { querySelector } = document;
-    vi.spyOn(document, 'querySelector').mockImplementation((selector: string) => {
+    vi.spyOn(HTMLDocument.prototype, 'querySelector').mockImplementation((selector: string) => {
       looks += 1;
       return querySelector.call(document, selector);
     });

@@ -14,7 +14,7 @@ let inSight: Element | null = null;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  document.elementFromPoint = () => inSight;
+  HTMLDocument.prototype.elementFromPoint = () => inSight;
   show('<a-card id="seen"><i></i></a-card><a-card id="other"><b></b></a-card><p></p>', 'https://a.example/');
   inSight = null;
   known.clear();
@@ -71,7 +71,7 @@ it('does not take a page that is being scrolled for one on which cards are overl
 });
 
 it('waits until the page rests, but not for ever', () => {
-  const at = vi.spyOn(document, 'elementFromPoint');
+  const at = vi.spyOn(HTMLDocument.prototype, 'elementFromPoint');
   const lookFor = (ms: number) => {
     for (let time = 0; time < ms; time += 100) {
       looked();

@@ -10,7 +10,7 @@ vi.mock('../../../utils/send');
 const QUEUED: KeyState = { state: 'queued', library: 'private', captureId: '1' };
 const control = (key: string) => ({ key, setState: vi.fn() }) as unknown as Control;
 const answer = (states: Record<string, KeyState>) => vi.mocked(send).mockResolvedValue(states as never);
-const hide = (hidden: boolean) => vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+const hide = (hidden: boolean) => vi.spyOn(HTMLDocument.prototype, 'hidden', 'get').mockReturnValue(hidden);
 
 describe('the states of the controls', () => {
   let life: AbortController;
