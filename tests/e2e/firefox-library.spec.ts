@@ -1,30 +1,12 @@
-import { test as base, expect } from '@playwright/test';
 import { TEST_KEY } from '../emulator/api.ts';
-import { type LocalWorld, startLocalWorld } from '../emulator/server.ts';
-import { firefoxPath, mozExtension, type RunningFirefox, startFirefox } from './firefox/firefox.ts';
+import { firefoxPath, mozExtension } from './firefox/firefox.ts';
+import { expect, test } from './firefox/fixtures.ts';
 import type { Marionette } from './firefox/marionette.ts';
 import { clickElement, fillOption, findByText } from './firefox/steps.ts';
 import { BOXES, fill } from './support/library.ts';
 import { POSTS } from './support/posts.ts';
 import { REQUESTS_PER_MINUTE } from './support/set-up.ts';
 import { playFile, tone } from './support/tone.ts';
-
-const test = base.extend<{ world: LocalWorld; firefox: RunningFirefox }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
-  world: async ({}, use) => {
-    const world = await startLocalWorld();
-    world.api.pacing.limits.scraper = REQUESTS_PER_MINUTE;
-    fill(world);
-    await use(world);
-    await world.close();
-    expect(world.api.violations).toEqual([]);
-  },
-  firefox: async ({ world }, use) => {
-    const firefox = await startFirefox(firefoxPath ?? '', world.port);
-    await use(firefox);
-    await firefox.close();
-  },
-});
 
 const go = (marionette: Marionette, url: string) => marionette.send('WebDriver:Navigate', { url });
 const words = (marionette: Marionette) => marionette.run('return document.body.innerText');
@@ -52,6 +34,7 @@ if (firefoxPath) {
     firefox: { marionette },
   }) => {
     test.setTimeout(300_000);
+    fill(world);
     await go(marionette, mozExtension('options.html'));
     await fillOption(marionette, 'API key', TEST_KEY, 'The key is saved');
     await fillOption(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
