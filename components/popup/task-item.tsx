@@ -59,30 +59,34 @@ export function TaskItem({ capture, now, selected, reading, onAction, onCopied, 
         checked={selected}
         onClick={({ shiftKey }) => onSelect(capture, shiftKey)}
       />
-      {link ? (
-        <a
-          id={id}
-          class="task-title"
-          dir="auto"
-          href={link}
-          target="_blank"
-          rel="noreferrer"
-          title={harmless(capture.url)}
-        >
-          {title}
-        </a>
-      ) : (
-        <span id={id} class="task-title" dir="auto">
-          {title}
+      <span class="task-row">
+        {link ? (
+          <a
+            id={id}
+            class="task-title"
+            dir="auto"
+            href={link}
+            target="_blank"
+            rel="noreferrer"
+            title={harmless(capture.url)}
+          >
+            {title}
+          </a>
+        ) : (
+          <span id={id} class="task-title" dir="auto">
+            {title}
+          </span>
+        )}
+        <span class="status" data-status={status} data-icon={STATUS_ICON[status]}>
+          {t(`status_${status}`)}
         </span>
-      )}
-      <span class="status" data-status={status} data-icon={STATUS_ICON[status]}>
-        {t(`status_${status}`)}
       </span>
-      <span class="task-meta" data-icon={library === 'public' ? 'globe' : 'lock'}>
-        <Facts of={factsOf(capture)} /> · <Time at={capture.createdAt} now={now} />
+      <span class="task-row">
+        <span class="task-meta" data-icon={library === 'public' ? 'globe' : 'lock'}>
+          <Facts of={factsOf(capture)} /> · <Time at={capture.createdAt} now={now} />
+        </span>
+        <Actions capture={capture} onAction={onAction} onCopied={onCopied} />
       </span>
-      <Actions capture={capture} onAction={onAction} onCopied={onCopied} />
       {note && (
         <span class={capture.problem && !OPEN_STATUSES.includes(capture.status) ? 'task-note error' : 'task-note'}>
           {note}
