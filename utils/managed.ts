@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { PLATFORM_IDS } from './platforms/types';
 
 /**
  * What an organisation may set for its people, by the names of our settings (`public/managed_schema.json`,
@@ -10,9 +11,7 @@ export const MANAGED = [
   'folder',
   'defaultLibrary',
   'publicSaving',
-  'tiktok',
-  'youtube',
-  'instagram',
+  ...PLATFORM_IDS,
 ] as const;
 
 export type ManagedName = (typeof MANAGED)[number];
