@@ -35,7 +35,7 @@ const KEYS = [
 ]
   .join(' ')
   .split(' ');
-const CHROME_KEYS = [...KEYS, 'minimum_chrome_version', 'web_accessible_resources', 'side_panel'];
+const CHROME_KEYS = [...KEYS, 'minimum_chrome_version', 'web_accessible_resources', 'side_panel', 'storage'];
 const FIREFOX_KEYS = [...KEYS, 'sidebar_action'];
 
 /** Hosts that are named in the builds, and why. Requests go to the first group alone; see PRIVACY.md. */
