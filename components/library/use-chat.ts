@@ -70,7 +70,7 @@ export function useChat(videoNos: readonly string[], searchLocal: (words: string
       if (error instanceof ApiError && error.code === 'too-many-requests') {
         await send('slowChat', { retryAfterMs: error.retryAfterMs }).catch(() => undefined);
       }
-      change((turn) => ({ note: stop.signal.aborted ? t('chat_stopped') : noteOf(error, turn.words !== '') }));
+      change((turn) => ({ note: stop.signal.aborted ? t('chat_stopped') : noteOf(error, hasBegun(turn)) }));
     } finally {
       stopping.current = null;
       // Whether something runs is seen by those who draw.
@@ -114,9 +114,11 @@ async function chooseVideos(
   return bestVideos(videoNos, found?.ok ? found.hits : [], searchLocal(prompt), MAX_CHAT_VIDEOS);
 }
 
-function noteOf(error: unknown, hasBegun: boolean): string {
+const hasBegun = ({ words, sources }: Turn) => words !== '' || sources.length > 0;
+
+function noteOf(error: unknown, isBegun: boolean): string {
   if (!(error instanceof ApiError)) return t('error_unexpected', String(error));
-  if (error.code === 'network' && hasBegun) return t('chat_cut');
+  if (error.code === 'network' && isBegun) return t('chat_cut');
   return problemOfAsking({ code: error.code === 'duplicate' ? 'server' : error.code, detail: error.detail });
 }
 

@@ -124,6 +124,6 @@ async function sendEvents(response: ServerResponse, { events, everyMs, cut }: St
     response.write(`data:${event}\n\n`);
   }
   if (!cut) return void response.end();
-  // What was written must leave before the connection breaks.
-  response.write('', () => response.destroy());
+  // What was written must arrive before the connection breaks.
+  response.socket?.destroySoon();
 }
