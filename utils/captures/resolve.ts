@@ -12,6 +12,9 @@ import { groupsIn, rangesBetween, stoppedImports, waitingRange } from './waiting
 const GIVEN_UP_AFTER_MS = 24 * 60 * 60_000;
 const MAX_FOLLOW_ATTEMPTS = 20;
 
+/** After so many tries a link gives way to all that were tried less: its site may answer them, and not it. */
+const GIVES_WAY_FROM = 3;
+
 /** Without leave to follow links we look again when it is given, and now and then in case nobody tells us. */
 const NO_PERMISSION_PAUSE_MS = 60 * 60_000;
 
@@ -41,7 +44,7 @@ const LOOKED_AT = 500;
 
 /**
  * The next link to follow: not one that is held back itself, nor one of a site that is left alone, nor one of an
- * import that is paused. What was saved by hand comes first.
+ * import that is paused. What was saved by hand comes first, what was tried in vain again and again last.
  */
 async function choose(db: MemoriesDb, now: number): Promise<{ next?: Capture; wakeAt: number }> {
   const tx = reading(db);
@@ -60,8 +63,10 @@ async function firstLinks(tx: ReadTx): Promise<Capture[]> {
   for (const group of await groupsIn(tx, 'resolving')) {
     for (const ids of ranges) links.push(...(await index.getAll(waitingRange(group, 'resolving', ids), LOOKED_AT)));
   }
-  return links.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return links.sort((a, b) => turnOf(a) - turnOf(b) || (a.id < b.id ? -1 : 1));
 }
+
+const turnOf = ({ attempts }: Capture) => (attempts < GIVES_WAY_FROM ? 0 : attempts);
 
 async function led(core: Core, url: string): Promise<Resolution> {
   try {

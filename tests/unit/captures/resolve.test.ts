@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkAnswer } from '../../../utils/captures/destination';
-import { permissionGiven } from '../../../utils/captures/resolve';
+import { pauseImport } from '../../../utils/captures/imports';
+import { permissionGiven, resolveNext } from '../../../utils/captures/resolve';
+import { cancelCaptures, removeCaptures } from '../../../utils/captures/take-back';
 import { mortal, Profile, posts, START } from './kit';
 
+const HOUR = 60 * 60_000;
 const SHORT = 'https://vm.tiktok.com/ZMabcdef/';
+const OTHER = 'https://vt.tiktok.com/ZS1234567/';
 const [POST = ''] = posts('tiktok', 1);
 
 async function profileWithLink(end?: string): Promise<Profile> {
@@ -135,9 +139,50 @@ describe('a short link', () => {
     await profile.work({ until: START + 5000 });
     expect(await profile.captures()).toMatchObject([{ status: 'resolving', problem: { code: 'no-permission' } }]);
     profile.mayFollow = true;
+    // One that was saved just now waits for nothing yet.
+    profile.links.set(OTHER, posts('tiktok', 1, 1)[0] ?? '');
+    await profile.save([OTHER]);
     await permissionGiven(profile.core());
+    await profile.work({ until: START + 60_000 });
+    expect(await profile.statuses()).toEqual({ ready: 2 });
+  });
+
+  it('is not given up for a moment of silence of its site, however long it waited for leave', async () => {
+    const profile = await profileWithLink();
+    profile.mayFollow = false;
+    await profile.work({ until: START + 48 * HOUR });
+    profile.mayFollow = true;
+    await permissionGiven(profile.core());
+    await profile.work({ until: profile.clock.now() + 1000 });
+    expect(profile.followed).toHaveLength(1);
+    profile.links.set(SHORT, POST);
     await profile.work();
     expect(await profile.statuses()).toEqual({ ready: 1 });
+  });
+
+  it.each([
+    ['taken back', cancelCaptures, { cancelled: 1 }],
+    ['removed', removeCaptures, {}],
+  ] as const)('that is %s while it is followed stays so', async (_, takeAway, left) => {
+    const profile = await profileWithLink(POST);
+    const [{ id } = { id: '' }] = await profile.captures();
+    const core = profile.core();
+    const { follow } = core;
+    core.follow = async (url) => {
+      await takeAway(profile.db, [id], profile.clock.now());
+      return follow(url);
+    };
+    await profile.work({ core });
+    expect([await profile.statuses(), profile.api.requests]).toEqual([left, []]);
+  });
+
+  it('shows what became of it', async () => {
+    const profile = await profileWithLink('https://www.tiktok.com/');
+    const core = profile.core();
+    const shown: unknown[] = [];
+    core.changed = () => void shown.push(profile.statuses());
+    await resolveNext(core);
+    expect(await Promise.all(shown)).toEqual([{ failed: 1 }]);
   });
 });
 
@@ -203,5 +248,56 @@ describe('many short links', () => {
     await profile.work();
     expect(await profile.statuses()).toEqual({ failed: 10 });
     expect(profile.followed.length).toBeLessThanOrEqual(21);
+  }, 30_000);
+
+  it('of a site that is gone are given up no sooner than each has waited for a day, and those of other sites not at all', async () => {
+    const profile = await Profile.create(60);
+    const [old = '', young = ''] = links(2);
+    await profile.save([OTHER], { importOf: { id: 'paused' } });
+    await pauseImport(profile.db, 'paused', true);
+    await profile.save([old]);
+    await profile.work({ until: START + 23 * HOUR });
+    await profile.save([young]);
+    await profile.work({ until: START + 26 * HOUR });
+    const statuses = (await profile.captures()).map(({ url, status }) => [url, status]);
+    expect(Object.fromEntries(statuses)).toEqual({ [old]: 'failed', [young]: 'resolving', [OTHER]: 'resolving' });
+  });
+
+  it('that were saved by hand are followed before those of an import, whatever library they are for', async () => {
+    const profile = await Profile.create(60);
+    await profile.save([SHORT], { importOf: { id: 'likes' } });
+    await profile.save([OTHER], { library: 'public' });
+    await profile.work({ until: START + 5000 });
+    expect(profile.followed.map(({ url }) => url)).toEqual([OTHER, SHORT]);
+  });
+
+  it('keep their distance from the answer to the one before', async () => {
+    const profile = await profileWithLinks(2);
+    const core = profile.core();
+    const { follow } = core;
+    core.follow = async (url) => {
+      const answer = await follow(url);
+      profile.clock.time += 3000;
+      return answer;
+    };
+    await profile.work({ core });
+    expect(profile.followed.map(({ at }) => at - START)).toEqual([0, 4000]);
+  });
+
+  it('of which one alone meets a fault hold up no other for long, and it is given up after 20 tries', async () => {
+    const profile = await profileWithLinks(30);
+    const [refused = ''] = links(1);
+    profile.links.set(refused, { url: refused, redirected: false, status: 403 });
+    await profile.work({ until: START + 10 * 60_000 });
+    expect(await profile.statuses()).toEqual({ resolving: 1, ready: 29 });
+    for (let day = 0; day < 3; day += 0.5) {
+      // While others of its site are answered, that never counts as silent for a day.
+      const link = `https://vm.tiktok.com/ZMday${10 * day}/`;
+      profile.links.set(link, posts('tiktok', 1, 100 + 2 * day)[0] ?? '');
+      await profile.save([link]);
+      await profile.work({ until: profile.clock.now() + 12 * HOUR });
+    }
+    expect(await profile.statuses()).toEqual({ failed: 1, ready: 35 });
+    expect(profile.followed.filter(({ url }) => url === refused)).toHaveLength(20);
   }, 30_000);
 });
