@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clearAll } from '../../../utils/captures/db';
+import { clearAll, write } from '../../../utils/captures/db';
 import { cancelCaptures } from '../../../utils/captures/take-back';
-import { Profile, posts } from './kit';
+import { Profile, posts, waitingCapture } from './kit';
 
 const [POST = ''] = posts('tiktok', 1);
 
@@ -82,7 +82,14 @@ describe('accepting what a person wants saved', () => {
     expect(again).toMatchObject([{ outcome: 'already-saved' }]);
   });
 
-  it('takes again what failed or was cancelled, and what a person insists on', async () => {
+  it('takes again what failed', async () => {
+    const profile = await Profile.create();
+    const failed = waitingCapture({ status: 'failed', problem: { code: 'server' } });
+    await write(profile.db, (tx) => tx.objectStore('captures').put(failed));
+    expect(await profile.save([failed.url])).toMatchObject([{ outcome: 'queued' }]);
+  });
+
+  it('takes again what was cancelled, and what a person insists on', async () => {
     const profile = await Profile.create();
     await profile.save([POST]);
     const [capture] = await profile.captures();

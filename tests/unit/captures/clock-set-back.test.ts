@@ -3,9 +3,9 @@ import { bringTimesToNow } from '../../../utils/captures/clock-set-back';
 import { reading, write } from '../../../utils/captures/db';
 import { createPumps } from '../../../utils/captures/engine';
 import { importedId } from '../../../utils/captures/ids';
-import { readMeta, writeMeta } from '../../../utils/captures/meta';
+import { type Halt, readMeta, writeMeta } from '../../../utils/captures/meta';
 import { queueSummary } from '../../../utils/captures/read';
-import type { Capture, Task } from '../../../utils/captures/types';
+import type { Capture, Import, Task } from '../../../utils/captures/types';
 import { refusal } from './fake-api';
 import { Profile, posts, START, waitingCapture } from './kit';
 
@@ -165,27 +165,33 @@ describe('a time that lies ahead', () => {
   });
 
   /** A profile with these rows, brought to START. A row that is not there shows whether anything was looked at. */
-  async function brought({ captures = [], tasks = [], lane = {} }: Rows) {
+  async function brought({ captures = [], tasks = [], imports = [], lane = {}, halt: before = TOO_LONG }: Rows) {
     const profile = await Profile.create();
     await write(profile.db, async (tx) => {
       for (const capture of captures) await tx.objectStore('captures').put(capture);
       for (const one of tasks) await tx.objectStore('tasks').put(one);
+      for (const one of imports) await tx.objectStore('imports').put(one);
       await writeMeta(tx, 'lane:scraper', { lastAt: START, strikes: 0, waitMs: 0, ...lane });
-      await writeMeta(tx, 'halt', { code: 'no-credits', until: START + HOUR + 1 });
+      await writeMeta(tx, 'halt', before);
       await bringTimesToNow(tx, START);
     });
     const halt = await readMeta(reading(profile.db), 'halt');
     return {
       looked: halt?.until === START,
+      halt,
+      imports: await profile.db.getAll('imports'),
       captures: await profile.captures(),
       tasks: await profile.tasks(),
       lane: await readMeta(reading(profile.db), 'lane:scraper'),
     };
   }
+  const TOO_LONG: Halt = { code: 'no-credits', until: START + HOUR + 1 };
   interface Rows {
     captures?: Capture[];
     tasks?: Task[];
+    imports?: Import[];
     lane?: object;
+    halt?: Halt;
   }
   const imported = { id: importedId('likes', 0), importId: 'likes' };
 
@@ -239,5 +245,46 @@ describe('a time that lies ahead', () => {
       task({ id: 'late', grewAt: START, nextCheckAt: START }),
       task({ id: 'soon', nextCheckAt: START + 5000 }),
     ]);
+  });
+
+  it('is brought to now where it is the only one of its row, and a time that is not there is not made up', async () => {
+    const { captures, tasks, lane } = await brought({
+      lane: { lastAt: START + 5 },
+      captures: [waitingCapture({ updatedAt: START + 9 })],
+      tasks: [
+        task({ id: 'begun', createdAt: START + 5, nextCheckAt: START }),
+        task({ id: 'grown', grewAt: START + 5, nextCheckAt: START + 1 }),
+        task({ id: 'late', createdAt: START + 5, nextCheckAt: START + HOUR }),
+      ],
+    });
+    expect(captures).toMatchObject([{ createdAt: START, updatedAt: START }]);
+    expect(tasks).toEqual([
+      task({ id: 'begun', nextCheckAt: START }),
+      task({ id: 'grown', grewAt: START, nextCheckAt: START + 1 }),
+      task({ id: 'late', nextCheckAt: START }),
+    ]);
+    expect(lane).toEqual({ lastAt: START, strikes: 0, waitMs: 0 });
+  });
+
+  it('is brought to now in an import, too', async () => {
+    const one = (id: string, createdAt: number): Import => ({
+      id,
+      library: 'private',
+      createdAt,
+      total: 1,
+      state: 'open',
+    });
+    const { imports } = await brought({
+      lane: { lastAt: START + 5 },
+      imports: [one('a', START + 5), one('b', START - 5)],
+    });
+    expect(imports).toEqual([one('a', START), one('b', START - 5)]);
+  });
+
+  it.each<[string, Halt]>([
+    ['only a person can end', { code: 'key-refused' }],
+    ['ends within its hour', { code: 'no-credits', until: START + HOUR - 1 }],
+  ])('does not end a halt that %s', async (_, halt) => {
+    expect((await brought({ lane: { lastAt: START + 5 }, halt })).halt).toEqual(halt);
   });
 });

@@ -93,6 +93,22 @@ describe('deleting from the library, one by one', () => {
     expect(sent()).toHaveLength(1);
   });
 
+  it('passes over what is not there any more', async () => {
+    const { profile } = await deleting(ready('a', ['VI1']));
+    expect(await deleteFromLibrary(profile.core(), ['gone', 'a'])).toEqual({ deleted: ['a'], failed: [] });
+  });
+
+  it('knows what was deleted before one was refused', async () => {
+    const { profile, run, left } = await deleting(ready('a', numbers('A', 100)), ready('b', ['B']));
+    profile.api.faults.push(
+      { path: 'delete_videos', answer: ok(null) },
+      { path: 'get_metadata', answer: refusal('0001', 'no such video') },
+      { path: 'delete_videos', answer: refusal('0403', 'disabled') },
+    );
+    expect(await run()).toMatchObject({ deleted: ['a'], failed: [{ captureId: 'b', problem: 'account-disabled' }] });
+    expect(await left()).toEqual(['b']);
+  });
+
   it('believes no deletion until the video is gone', async () => {
     const { profile, run, left, changes } = await deleting(
       ready('a', ['VI1']),

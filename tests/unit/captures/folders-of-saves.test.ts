@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { write } from '../../../utils/captures/db';
 import { moveCaptures } from '../../../utils/captures/move';
 import { tagSaves } from '../../../utils/captures/note';
-import { Profile, posts, START } from './kit';
+import type { Capture } from '../../../utils/captures/types';
+import { Profile, posts, START, waitingCapture } from './kit';
 
 const RULES = [{ creator: '@Kiln.House', folder: '42' }];
 const folders = async (profile: Profile) => (await profile.captures()).map(({ folderId }) => folderId);
@@ -69,6 +71,61 @@ describe('moving to a folder', () => {
       error: { code: 'bad-parameter' },
     });
     expect(await folders(profile)).toEqual([undefined]);
+  });
+
+  /** Captures that are ready, each with so many videos. */
+  async function holding(...rows: [id: string, videos: number, change?: Partial<Capture>][]) {
+    const profile = await Profile.create(60);
+    await write(profile.db, async (tx) => {
+      for (const [id, videos, change] of rows) {
+        const videoNos = Array.from({ length: videos }, (_, i) => `${id}${i}`);
+        await tx.objectStore('captures').put(waitingCapture({ id, status: 'ready', videoNos, ...change }));
+      }
+    });
+    const asked = () => profile.api.requests.map(({ body }) => (body.video_nos as string[]).length);
+    const answered = (...answers: { text: string }[]) =>
+      profile.api.faults.push(...answers.map((answer) => ({ path: 'folders/move', answer })));
+    return { profile, asked, answered };
+  }
+
+  it('leaves alone what is public, not ready, without a video, or not there', async () => {
+    const { profile, asked, answered } = await holding(
+      ['a', 1],
+      ['none', 0],
+      ['public', 1, { library: 'public' }],
+      ['under-way', 1, { status: 'indexing' }],
+    );
+    answered(OK);
+    const ids = ['gone', 'public', 'under-way', 'none', 'a'];
+    expect(await moveCaptures(profile.core(), ids, '42')).toEqual({ moved: ['a'] });
+    expect(asked()).toEqual([1]);
+    expect(await folders(profile)).toEqual(['42', undefined, undefined, undefined]);
+  });
+
+  it('asks for 500 videos at most at once, and for each once', async () => {
+    const { profile, asked, answered } = await holding(['a', 300], ['b', 200], ['c', 1], ['d', 1100]);
+    answered(OK, OK, OK, OK, OK);
+    expect((await moveCaptures(profile.core(), ['a', 'b', 'c', 'd'], '42')).moved).toHaveLength(4);
+    expect(asked()).toEqual([500, 1, 500, 500, 100]);
+  });
+
+  it('knows what was moved before one was refused', async () => {
+    const { profile, answered } = await holding(['a', 500], ['b', 1]);
+    answered(OK, { text: '{"code":"0403","msg":"disabled"}' });
+    expect(await moveCaptures(profile.core(), ['a', 'b'], '42')).toMatchObject({
+      moved: ['a'],
+      error: { code: 'account-disabled' },
+    });
+    expect(await folders(profile)).toEqual(['42', undefined]);
+  });
+
+  it('says that there is no key', async () => {
+    const { profile } = await holding(['a', 1]);
+    profile.apiKey = '';
+    expect(await moveCaptures(profile.core(), ['a'], '42')).toMatchObject({
+      moved: [],
+      error: { code: 'key-refused' },
+    });
   });
 });
 

@@ -48,6 +48,14 @@ describe('the folders of an account', () => {
     expect(await readFolders(profile.core(), 'a')).toEqual([]);
     expect(await readFolders(profile.core(), 'a')).toHaveLength(1);
   });
+
+  it('are none while there is no key, and are asked for once there is one', async () => {
+    const profile = await profileAnswering(CATS);
+    profile.apiKey = '';
+    expect(await readFolders(profile.core(), 'a')).toEqual([]);
+    profile.apiKey = 'sk-test';
+    expect(await readFolders(profile.core(), 'a')).toHaveLength(1);
+  });
 });
 
 describe('a folder that was chosen', () => {

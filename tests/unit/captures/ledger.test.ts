@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { slowChat } from '../../../utils/background/library';
 import { reading, write } from '../../../utils/captures/db';
-import { costOf, nextDayAt, readDay, requestsOf, secondsOf, setCap } from '../../../utils/captures/ledger';
+import { costOf, dayOf, nextDayAt, readDay, requestsOf, secondsOf, setCap } from '../../../utils/captures/ledger';
 import { queueSummary } from '../../../utils/captures/read';
 import { takeTurn } from '../../../utils/captures/take-turn';
 import { Profile, posts, START } from './kit';
@@ -38,7 +38,7 @@ describe('the ledger', () => {
   it('estimates by 40 s a post until the length is known', () => {
     const day = { day: '2026-11-22', requests: { search: 10, chat: 2 }, posts: 3, timed: 1, seconds: 100 };
     expect(secondsOf(day)).toBe(180);
-    expect(costOf(day)).toBeCloseTo(0.018 + 0.001 + 0.002);
+    expect(costOf(day)).toBeCloseTo(0.018 + 0.001 + 0.002, 10);
   });
 
   it('begins anew with each day of the person', async () => {
@@ -46,6 +46,13 @@ describe('the ledger', () => {
     await takeTurn(profile.db, 'search', profile.clock.now());
     profile.clock.time = nextDayAt(profile.clock.time);
     expect(requestsOf(await today(profile))).toBe(0);
+    await takeTurn(profile.db, 'chat', profile.clock.now());
+    expect((await today(profile)).requests).toEqual({ chat: 1 });
+    expect((await readDay(reading(profile.db), START)).requests).toEqual({ search: 1 });
+  });
+
+  it('calls a day by its date', () => {
+    expect(dayOf(new Date(2026, 0, 5, 12).getTime())).toBe('2026-01-05');
   });
 });
 
@@ -61,6 +68,14 @@ describe('a cap of the day', () => {
     await profile.work({ until: until + 60_000 });
     expect(profile.api.imports).toHaveLength(2);
     expect(profile.api.imports[1]?.at).toBeGreaterThanOrEqual(until);
+  });
+
+  it('holds nothing that stays within it', async () => {
+    const profile = await Profile.create(60);
+    await cap(profile, 0.5);
+    await profile.save(posts('tiktok', 150));
+    await profile.work({ until: START + 10 * 60_000 });
+    expect(profile.api.imports.map(({ urls }) => urls.length)).toEqual([50, 50]);
   });
 
   it('lets the first request of a day leave even if that alone is more', async () => {

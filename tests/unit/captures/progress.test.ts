@@ -187,4 +187,16 @@ describe('what is learnt about videos', () => {
     ]);
     expect(merged.grewAt).toBe(START);
   });
+
+  it('is no growth where no video is new', () => {
+    const known = { ...task([], [video('VI1', 'indexing')]), grewAt: START };
+    expect(mergeVideos(known, [video('VI1', 'ready')], START + HOUR).grewAt).toBe(START);
+  });
+
+  it('takes back nothing that was ready', () => {
+    const known = task([], [video('VI1', 'ready')]);
+    expect(mergeVideos(known, [video('VI1', 'failed', { cause: 'oops' })], START).videos).toEqual([
+      video('VI1', 'ready'),
+    ]);
+  });
 });

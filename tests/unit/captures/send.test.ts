@@ -244,6 +244,22 @@ describe('sending the next batch', () => {
     expect(Object.fromEntries(tokens)).toEqual({ a: 'token', b: 'token', c: undefined, d: undefined, asked: 'token' });
   });
 
+  it('leaves another search as it is when one is refused', async () => {
+    const search = { batchToken: 'other', refusals: 2, notBefore: START + MINUTE, platform: 'youtube' } as const;
+    const profile = await profileWith(due(), due({ ...search, id: 'suspect' }));
+    profile.api.faults.push({ path: 'scraper_url', answer: refusal('0001', 'invalid parameter') });
+    await send(profile);
+    expect((await profile.db.get('captures', 'suspect'))?.batchToken).toBe('other');
+  });
+
+  it('comes to rest while what a death left behind waits for a search to end', async () => {
+    const profile = await profileWith(
+      due({ id: 'left', status: 'sending', leaseUntil: START - 1, refusals: 1 }),
+      due({ id: 'suspect', batchToken: 'token', refusals: 1, notBefore: START + MINUTE }),
+    );
+    expect(await send(profile)).toBe(START + MINUTE);
+  });
+
   it('brings doubtful second looks forward when anything is taken', async () => {
     const doubtful = due({
       id: 'doubtful',

@@ -215,6 +215,12 @@ describe('the copy of the history as a file', () => {
     expect(await newestSnapshot(files)).toEqual({ seq: 12, rows: 2_500, at: START + 2_499 });
   });
 
+  it('is the newest also where the browser lists an older one behind it', async () => {
+    const files = new MemoryFiles();
+    for (const seq of [12, 3]) await writeSnapshot(files, captures.slice(0, 2), seq, START);
+    expect((await newestSnapshot(files))?.seq).toBe(12);
+  });
+
   it.each([
     ['cut short', (text: string) => text.slice(0, -10)],
     ['changed', (text: string) => text.replace('"c1"', '"c7"')],

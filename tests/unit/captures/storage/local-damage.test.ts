@@ -73,12 +73,33 @@ describe('a head of the journal that is none', () => {
     expect(await profile.statuses()).toEqual({ cancelled: 1, ready: 1 });
   });
 
-  it('does not have the person told that key and settings are gone, where they are there', async () => {
-    const profile = await Profile.create();
-    await profile.save(posts('tiktok', 1));
-    Object.assign(items(profile), { journal: 5, apiKey: 'sk' });
+  it('costs nothing where there is a copy of the history, too: what waited waits', async () => {
+    const profile = await withArchive();
+    items(profile).journal = { seq: 'many' };
+    emptied();
     await profile.restart();
-    expect(note(profile)).toBeUndefined();
+    expect(await profile.statuses()).toEqual({ ready: 2, queued: 2 });
+  });
+
+  it.each([{ apiKey: 'sk' }, { settings: {} }])(
+    'does not have the person told that key and settings are gone, where there is %o',
+    async (left) => {
+      const profile = await Profile.create();
+      await profile.save(posts('tiktok', 1));
+      Object.assign(items(profile), { journal: 5, ...left });
+      await profile.restart();
+      expect(note(profile)).toBeUndefined();
+    },
+  );
+});
+
+describe('storage.local that was emptied beside a copy of the history', () => {
+  it('takes back nothing that waits in the database', async () => {
+    const profile = await withArchive();
+    profile.ground.local.items = {};
+    await profile.restart();
+    expect(await profile.statuses()).toEqual({ ready: 2, queued: 2 });
+    expect(note(profile)).toMatchObject({ restored: 0, lost: 0, settingsLost: true });
   });
 });
 

@@ -7,6 +7,8 @@ import { knownPlaces, openPlace, placeName, removePlace } from '../../../../util
 import { addNotes, noteDamage } from '../../../../utils/captures/repair/damage-note';
 import { moveOut } from '../../../../utils/captures/repair/move-out';
 import { readThrough } from '../../../../utils/captures/repair/read-through';
+import { restore } from '../../../../utils/captures/repair/restore';
+import type { Capture } from '../../../../utils/captures/types';
 import { MemoryLocal } from '../ground';
 import { Profile, posts, SETTINGS, START, waitingCapture } from '../kit';
 
@@ -71,6 +73,36 @@ describe('what can not go on after a repair', () => {
     await profile.restart();
     const [capture] = await profile.captures();
     expect([capture?.batchToken, capture?.refusals, capture?.status]).toEqual([undefined, undefined, 'queued']);
+  });
+
+  it('is nothing that had ended: pictures, uploads and posts stay ready, and nobody asks after them again', async () => {
+    const profile = await Profile.create();
+    const ended: Partial<Capture>[] = [
+      { id: 'image', kind: 'image', platform: 'web', videoNos: ['IMG'] },
+      { id: 'post', taskId: 'task', videoNos: ['VI1'] },
+      { id: 'upload', kind: 'file', platform: 'local', taskId: 'video:VI2', videoNos: ['VI2'] },
+    ];
+    const rows = ended.map((change) => waitingCapture({ status: 'ready', ...change }));
+    await write(profile.db, async (tx) => {
+      for (const row of rows) await tx.objectStore('captures').put(row);
+    });
+    emptied();
+    await profile.restart();
+    expect([await profile.captures(), await profile.tasks()]).toEqual([rows, []]);
+    expect(note(profile)).toMatchObject({ restored: 3, lost: 0 });
+  });
+
+  it('follows anew a task that had ended before its capture was thrown back, by the time it was sent', async () => {
+    const profile = await Profile.create();
+    const sent = waitingCapture({ status: 'indexing', taskId: 'task', updatedAt: START - 5000 });
+    const none = { imports: new Map(), meta: new Map(), blobs: new Map(), lost: 0, complete: true };
+    await write(profile.db, async (tx) => {
+      const { library, namespace } = sent;
+      const ended = { id: 'task', library, namespace, captureIds: [sent.id], createdAt: START, checks: 3 };
+      await tx.objectStore('tasks').put({ ...ended, state: 'ended' });
+      await restore(tx, { ...none, captures: new Map([[sent.id, sent]]) }, false, START);
+    });
+    expect(await profile.tasks()).toMatchObject([{ state: 'following', createdAt: START - 5000, nextCheckAt: START }]);
   });
 
   it('follows a video of our own making by its number', async () => {
@@ -283,5 +315,13 @@ describe('word of a damage', () => {
     expect(addNotes(first, second)).not.toHaveProperty('settingsLost');
     expect(addNotes({ ...first, settingsLost: true }, second)).toMatchObject({ settingsLost: true });
     expect(addNotes(first, { ...second, settingsLost: true })).toMatchObject({ settingsLost: true });
+  });
+
+  it('says since when something may be missing: the earlier of the two times, and none where neither says one', () => {
+    expect(addNotes(first, second)).not.toHaveProperty('since');
+    expect(addNotes({ ...first, since: 7 }, second).since).toBe(7);
+    expect(addNotes(first, { ...second, since: 7 }).since).toBe(7);
+    expect(addNotes({ ...first, since: 5 }, { ...second, since: 7 }).since).toBe(5);
+    expect(addNotes({ ...first, since: 9 }, { ...second, since: 7 }).since).toBe(7);
   });
 });
