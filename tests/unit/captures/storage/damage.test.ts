@@ -97,6 +97,17 @@ describe('a database that was emptied', () => {
     expect(note(profile)).toBeUndefined();
   });
 
+  it('is told of until the person has read it, and not again by the next start', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 1));
+    emptied();
+    await profile.restart();
+    expect(note(profile)).toMatchObject({ restored: 1 });
+    delete profile.ground.local.items.damage;
+    await profile.restart();
+    expect(note(profile)).toBeUndefined();
+  });
+
   it('adds to the word that nobody has read yet', async () => {
     const profile = await Profile.create();
     await profile.save(posts('tiktok', 2));
@@ -173,6 +184,15 @@ describe('storage.local that was emptied while the database is fine', () => {
     expect(await profile.statuses()).toEqual({ queued: 2 });
   });
 
+  it('agrees with it from then on: the next start finds no damage', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 2));
+    profile.ground.local.items = {};
+    await profile.restart();
+    await profile.restart();
+    expect(profile.db.name).toBe(DATABASE);
+  });
+
   it('finds the database where an earlier damage had brought it', async () => {
     const profile = await Profile.create();
     await profile.save(posts('tiktok', 2));
@@ -226,10 +246,11 @@ describe('a database that was thrown back to an earlier state', () => {
     await profile.restart();
   }
 
-  it('gets what it has forgotten', async () => {
+  it('gets what it has forgotten, in the next place', async () => {
     const profile = await Profile.create();
     await profile.save(posts('tiktok', 1));
     await later(profile, () => profile.save(posts('tiktok', 2, 5)));
+    expect(profile.db.name).toBe(placeName(2));
     expect(await profile.statuses()).toEqual({ queued: 3 });
     expect(note(profile)).toMatchObject({ restored: 2 });
   });

@@ -138,6 +138,48 @@ describe('the second copy', () => {
     expect(restored).toEqual(Object.values(expected));
   });
 
+  it('written anew has imports as they were decided on, and pictures that wait with their bytes', async () => {
+    const profile = await Profile.create();
+    const before = structuredClone(profile.ground.local.items);
+    const paused = { id: 'likes', library: 'private', createdAt: START, total: 1, state: 'paused' } as const;
+    await write(profile.db, async (tx) => {
+      await tx.objectStore('imports').put(paused);
+      await tx.objectStore('captures').put(waitingCapture({ kind: 'image', platform: 'web', key: 'web:image:a' }));
+      await tx.objectStore('blobs').put({ blob: new Blob([new Uint8Array(100)]), name: 'a' }, 'capture');
+    });
+    // A death before that stood in the journal.
+    profile.ground.local.items = before;
+    await profile.restart();
+    globalThis.indexedDB = new IDBFactory();
+    await profile.restart();
+    expect(await profile.db.getAll('imports')).toEqual([paused]);
+    expect(await profile.statuses()).toEqual({ queued: 1 });
+    expect((await profile.db.get('blobs', 'capture'))?.blob.size).toBe(100);
+  });
+
+  it('that can not be begun: nothing is opened that would answer saves without one', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 1));
+    profile.ground.local.items = {};
+    profile.ground.local.gate = async (call) => {
+      if (call === 'set') throw new Error('storage.local is broken');
+    };
+    await expect(profile.restart()).rejects.toMatchObject({ code: 'no-copy' });
+    profile.ground.local.gate = async () => undefined;
+    profile.db = await profile.storage.db();
+    expect(await profile.statuses()).toEqual({ queued: 1 });
+  });
+
+  it('that agrees with the database leaves a claim to the worker that sends, and says nothing', async () => {
+    const profile = await Profile.create();
+    await write(profile.db, (tx) => tx.objectStore('captures').put(waitingCapture()));
+    const claimed = waitingCapture({ status: 'sending', leaseUntil: START + 60_000, attempts: 1 });
+    await write(profile.db, (tx) => tx.objectStore('captures').put(claimed));
+    await profile.restart();
+    expect(await profile.captures()).toEqual([claimed]);
+    expect(profile.ground.local.items.damage).toBeUndefined();
+  });
+
   it('is made from a database that a version without one left behind', async () => {
     const profile = await Profile.create();
     await profile.save(posts('tiktok', 2));
@@ -262,6 +304,53 @@ describe('the copy of the history', () => {
     const ids = new Set((await profile.captures()).map(({ id }) => id));
     expect(waiting.slice(0, 10).filter((id) => ids.has(id))).toEqual([]);
     expect(await profile.statuses()).toEqual({ cancelled: 300, queued: 50 });
+  });
+
+  /** A profile with one save that was cancelled, in which enough has changed for a copy. */
+  async function dueProfile(): Promise<Profile> {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 1));
+    const [only] = await profile.captures();
+    await cancelCaptures(profile.db, [only?.id ?? ''], profile.clock.now());
+    Object.assign(head(profile), { changes: 1_000 });
+    await profile.restart();
+    return profile;
+  }
+
+  it('does not outlive everything else that is deleted while it is written', async () => {
+    const profile = await dueProfile();
+    const { files, local } = profile.ground;
+    files.gate = async (call) => {
+      if (call !== 'write') return;
+      await clearAll(profile.db);
+      await profile.storage.forgetCopies();
+    };
+    await profile.storage.keepCopy();
+    expect(files.files.size).toBe(0);
+    expect(JSON.stringify(local.items)).not.toContain('tiktok');
+  });
+
+  it('of a history of which all was removed is one like any other', async () => {
+    const profile = await dueProfile();
+    const [only] = await profile.captures();
+    await removeCaptures(profile.db, [only?.id ?? ''], profile.clock.now());
+    await profile.storage.keepCopy();
+    expect(head(profile)).toMatchObject({ changes: 0, snapshot: { rows: 0 } });
+    globalThis.indexedDB = new IDBFactory();
+    await profile.restart();
+    expect(profile.ground.local.items.damage).toBeUndefined();
+  });
+
+  it('can not be written of what has ended: that stays in the journal, and it is not tried again at once', async () => {
+    const profile = await dueProfile();
+    profile.ground.files.gate = async () => {
+      throw new DOMException('no such thing here', 'SecurityError');
+    };
+    await profile.storage.keepCopy();
+    expect(head(profile).changes).toBe(0);
+    globalThis.indexedDB = new IDBFactory();
+    await profile.restart();
+    expect(await profile.statuses()).toEqual({ cancelled: 1 });
   });
 
   it('can not be written: the journal keeps everything, and nothing else is held up', async () => {

@@ -141,6 +141,16 @@ describe('records of the journal that are none', () => {
   });
 });
 
+describe('storage.local that was emptied beside a database that goes on', () => {
+  it('leaves one copy of the history, the one that is written anew', async () => {
+    const profile = await withArchive();
+    await profile.save(posts('tiktok', 1, 50));
+    profile.ground.local.items = {};
+    await profile.restart();
+    expect([...profile.ground.files.files.keys()]).toHaveLength(1);
+  });
+});
+
 describe('a word of damage that is none', () => {
   it('makes way for the next one', async () => {
     const profile = await Profile.create();
@@ -203,6 +213,34 @@ describe('database and storage.local that are gone both', () => {
     await profile.restart();
     expect(await profile.statuses()).toEqual({ ready: 2, cancelled: 2 });
     expect(note(profile)).toMatchObject({ settingsLost: true });
+  });
+
+  it('leave copies that are whole again: what is saved from then on comes back at the next loss', async () => {
+    const profile = await withArchive();
+    profile.ground.local.items = { settings: {} };
+    emptied();
+    await profile.restart();
+    const { name } = profile.db;
+    await profile.restart();
+    expect(profile.db.name).toBe(name);
+    await profile.save(posts('tiktok', 1, 50));
+    emptied();
+    await profile.restart();
+    expect(await profile.statuses()).toEqual({ ready: 2, cancelled: 2, queued: 1 });
+  });
+
+  it('leave a copy that can not be read today for a day on which it can', async () => {
+    const profile = await withArchive();
+    profile.ground.files.gate = async (call) => {
+      if (call === 'read') throw new Error('IO error');
+    };
+    for (const statuses of [{}, { ready: 2, cancelled: 2 }]) {
+      profile.ground.local.items = {};
+      emptied();
+      await profile.restart();
+      expect(await profile.statuses()).toEqual(statuses);
+      profile.ground.files.gate = async () => undefined;
+    }
   });
 
   it('come back also when the worker dies at any moment of the repair', async () => {

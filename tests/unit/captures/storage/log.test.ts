@@ -113,6 +113,18 @@ describe('the journal', () => {
   });
 });
 
+describe('a death while the journal begins anew', () => {
+  it('leaves nothing that counts of what it was', async () => {
+    const { local, log, keys } = await begun();
+    await log.append(1, { rows: [row('a')] });
+    local.gate = async (call) => {
+      if (call === 'remove') throw new Error('dead');
+    };
+    await expect(log.rebuild({ ...HEAD, seq: 2 }, { rows: [row('c')] })).rejects.toThrow('dead');
+    expect(await keys()).toEqual([[2, 'c']]);
+  });
+});
+
 describe('the journal after a copy of the history', () => {
   it('lets go of what the copy holds, keeps what has not left, and what came since', async () => {
     const { local, log, keys } = await begun();
@@ -131,6 +143,15 @@ describe('the journal after a copy of the history', () => {
     expect(await keys()).toEqual([]);
     expect(await log.head()).toMatchObject({ changes: 0, older: { seq: 2 }, snapshot: { seq: 3 } });
     expect(Object.keys(local.items)).toEqual(['journal']);
+  });
+
+  it('keeps what was decided last, whatever order the store has', async () => {
+    const { local, log } = await begun();
+    await log.append(1, { rows: [['meta', 'paused', true]] });
+    await log.append(2, { rows: [['meta', 'paused', false]] });
+    local.items = Object.fromEntries(Object.entries(local.items).reverse());
+    await log.tidy({ seq: 2, rows: 0, at: START }, new Set());
+    expect((await log.records()).flatMap((record) => record.rows)).toEqual([['meta', 'paused', false]]);
   });
 
   it('forgets that everything was deleted: the copy knows', async () => {

@@ -160,6 +160,7 @@ describe('a database that belongs to another life', () => {
     });
     const mark = async () => (await profile.db.get('meta', 'mark')) as { generation: string; seq: number };
     await profile.restart();
+    expect(profile.db.name).toBe(placeName(2));
     expect((await profile.captures()).map(({ id }) => id)).toContain('theirs');
     const { generation } = profile.ground.local.items.journal as { generation: string };
     expect((await mark()).generation).toBe(generation);
