@@ -37,6 +37,10 @@ describe('the pace at which short links are followed', () => {
     await write(profile.db, (tx) => endLinkTurn(tx, START + 3 * SECOND));
     expect(await times(profile)).toEqual([START, START + 3 * SECOND]);
     expect(await turn(profile, START + 3 * SECOND)).toBe(SECOND);
+    await turn(profile, START + 4 * SECOND);
+    await write(profile.db, (tx) => endLinkTurn(tx, START + 5 * SECOND));
+    // Those before it go on counting for their minute.
+    expect(await times(profile)).toEqual([START, START + 3 * SECOND, START + 5 * SECOND]);
   });
 
   it('lets nobody wait longer than a minute after a clock that was set back', async () => {
@@ -46,6 +50,14 @@ describe('the pace at which short links are followed', () => {
     // The wait goes on, it does not begin anew with each question.
     expect(await turn(profile, START + 45 * SECOND)).toBe(15 * SECOND);
     expect(await turn(profile, START + 60 * SECOND)).toBe(0);
+  });
+
+  it('… nor longer than a second where only the last link lies ahead', async () => {
+    const profile = await Profile.create();
+    await turn(profile, START - 10 * SECOND);
+    await turn(profile, START + HOUR);
+    expect(await turn(profile, START)).toBe(SECOND);
+    expect(await turn(profile, START + SECOND)).toBe(0);
   });
 });
 
@@ -88,5 +100,11 @@ describe('a site that does not answer as it should', () => {
     expect(restsUntil({ since: START, times: 1, until }, START)).toBe(until);
     expect(restsUntil({ since: START, times: 1, until }, START - 1)).toBe(0);
     expect(restsUntil(undefined, START)).toBe(0);
+  });
+
+  it('is asked anew when the clock was set back since its rest began', () => {
+    const rest = { since: START, at: START, times: 1, until: START + HOUR };
+    expect(restsUntil(rest, START)).toBe(START + HOUR);
+    expect(restsUntil(rest, START - 1)).toBe(0);
   });
 });

@@ -18,7 +18,7 @@ describe('media of the web', () => {
     });
     expect(profile.api.requests.slice(1).every(({ path }) => path === 'get_metadata')).toBe(true);
     expect(await profile.captures()).toMatchObject([
-      { key: `web:direct:${VIDEO}`, status: 'ready', videoNos: ['VI0'] },
+      { key: `web:direct:${VIDEO}`, library: 'private', status: 'ready', videoNos: ['VI0'] },
     ]);
   });
 
@@ -33,9 +33,9 @@ describe('media of the web', () => {
     expect(await profile.db.count('blobs')).toBe(0);
   });
 
-  it('the same address is saved once', async () => {
+  it.each([VIDEO, 'http://media.example/clip.mp4'])('the same address is saved once: %s', async (url) => {
     const profile = await Profile.create();
-    const media = { kind: 'direct', url: VIDEO } as const;
+    const media = { kind: 'direct', url } as const;
     await acceptWebMedia(profile.db, media, SETTINGS, profile.clock.now());
     const second = await acceptWebMedia(profile.db, media, SETTINGS, profile.clock.now());
     expect(second).toMatchObject({ outcome: 'already-saved' });
@@ -119,6 +119,14 @@ describe('uploads that a page carries out', () => {
     const profile = await Profile.create();
     await endUpload(profile.db, [], profile.clock.now());
     expect(await takeTurn(profile.db, 'upload', profile.clock.now())).toBe(1050);
+  });
+
+  it('end each by itself, also where one of them is not known any more', async () => {
+    const profile = await Profile.create();
+    const [id = ''] = await beginUpload(profile.db, { kind: 'image', names: ['a'] }, SETTINGS, profile.clock.now());
+    const results = ['gone', id].map((captureId) => ({ captureId, outcome: 'sent' as const }));
+    await endUpload(profile.db, results, profile.clock.now());
+    expect(await profile.statuses()).toEqual({ ready: 1 });
   });
 
   it('can only end what they began', async () => {

@@ -88,9 +88,19 @@ describe('a history from another computer', () => {
       { ...row, library: 'public' as const },
       { ...row, namespace: 'other' },
       { ...row, folderId: '7' },
+      { ...row, folderId: '8' },
     ];
-    expect(await takeIn(here, { ...file, captures: others })).toMatchObject({ added: 3 });
-    expect(new Set((await here.captures()).map(({ id }) => id)).size).toBe(4);
+    expect(await takeIn(here, { ...file, captures: others })).toMatchObject({ added: 4 });
+    expect(new Set((await here.captures()).map(({ id }) => id)).size).toBe(5);
+  });
+
+  it('has each thing once, also one that the file has twice, and says why what failed did', async () => {
+    const profile = await Profile.create();
+    const problem = { code: 'bad-parameter', detail: 'no such video' } as const;
+    const failed: Capture = { ...sample(1), status: 'failed', videoNos: [], problem };
+    const file = fileOf([failed, { ...failed, id: sample(2).id }]);
+    expect(await takeIn(profile, file)).toMatchObject({ added: 1, known: 1 });
+    expect(await profile.captures()).toMatchObject([{ id: failed.id, status: 'failed', problem }]);
   });
 
   it('completes what came to nothing here', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { write } from '../../../utils/captures/db';
 import { deleteFromLibrary } from '../../../utils/captures/delete';
 import { putBack } from '../../../utils/captures/put-back';
 import { resendCaptures } from '../../../utils/captures/resend';
 import { cancelCaptures, type Removed, removeCaptures, retryCaptures } from '../../../utils/captures/take-back';
 import { refusal } from './fake-api';
-import { Profile, posts } from './kit';
+import { Profile, posts, waitingCapture } from './kit';
 
 async function ids(profile: Profile): Promise<string[]> {
   return (await profile.captures()).map(({ id }) => id);
@@ -62,6 +63,17 @@ describe('taking back', () => {
     expect(await putBack(profile.db, removed, profile.clock.now())).toHaveLength(1);
     expect(await putBack(profile.db, removed, profile.clock.now())).toEqual([]);
     expect(await profile.statuses()).toEqual({ queued: 2 });
+  });
+
+  it('leaves a search for a bad address alone that it has no part in', async () => {
+    const profile = await Profile.create();
+    const suspect = waitingCapture({ batchToken: 'token', refusals: 2 });
+    await write(profile.db, async (tx) => {
+      await tx.objectStore('captures').put(suspect);
+      await tx.objectStore('captures').put(waitingCapture({ id: 'other' }));
+    });
+    await cancelCaptures(profile.db, ['other'], profile.clock.now());
+    expect(await profile.db.get('captures', suspect.id)).toEqual(suspect);
   });
 
   it('lets a failed capture go again from the beginning', async () => {

@@ -44,6 +44,12 @@ describe('each endpoint, as the contract has it', () => {
     });
   });
 
+  it('scraper_url: without a quality where none is known', async () => {
+    const { client, only } = clientAnswering({ taskId: 't' });
+    await client.importPosts(['https://a'], PRIVATE);
+    expect(bodyOf(only())).not.toHaveProperty('quality');
+  });
+
   it('scraper_url_public: without the namespace', async () => {
     const { client, only } = clientAnswering({ taskId: 't' });
     await client.importPosts(['https://a'], { ...PUBLIC, quality: 720 });
