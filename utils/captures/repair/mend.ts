@@ -38,9 +38,9 @@ export async function mend(patient: Patient): Promise<void> {
   else if (head && diagnosis !== 'in-step') await bringBack(patient, head, mark, diagnosis);
   // Where it is now stands before the word of it: a death in between must not find and tell the same damage again.
   if (head && head.place !== place) await log.setHead({ place });
-  // What was made of copies stands nowhere but in the database.
-  if (head?.archiveOnly || head?.settingsLost)
-    await noteAnew(patient, { ...head, archiveOnly: undefined, settingsLost: undefined }, mark);
+  // What was made of copies stands nowhere but in the database, nor does what one of another life has besides.
+  if (head && (head.archiveOnly || head.settingsLost || diagnosis === 'other'))
+    await noteAnew(patient, { ...head, archiveOnly: undefined, settingsLost: undefined }, undefined);
   await tellOf(patient);
 }
 

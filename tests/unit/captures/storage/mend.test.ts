@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type MemoriesDb, type STORES, write } from '../../../../utils/captures/db';
+import { type MemoriesDb, plainWrite, type STORES, write } from '../../../../utils/captures/db';
 import { LARGEST_PACKED } from '../../../../utils/captures/journal/pack';
 import { acceptWebMedia, beginUpload } from '../../../../utils/captures/media';
 import { knownPlaces, openPlace, placeName, removePlace } from '../../../../utils/captures/places';
@@ -154,7 +154,8 @@ describe('a database that belongs to another life', () => {
   it('is brought to what the copies know, and keeps what it has besides', async () => {
     const profile = await Profile.create();
     await profile.save(posts('tiktok', 1));
-    await write(profile.db, async (tx) => {
+    // No copy knows of it.
+    await plainWrite(profile.db, async (tx) => {
       await tx.objectStore('meta').put({ generation: 'another', seq: 70 } as never, 'mark');
       await tx.objectStore('captures').put(waitingCapture({ id: 'theirs' }));
     });
@@ -166,6 +167,7 @@ describe('a database that belongs to another life', () => {
     expect((await mark()).generation).toBe(generation);
     expect((await mark()).seq).toBeGreaterThan(70);
     await profile.save(posts('tiktok', 1, 9));
+    emptied();
     await profile.restart();
     expect(await profile.captures()).toHaveLength(3);
   });
