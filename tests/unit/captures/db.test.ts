@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
+import { openDB, unwrap } from 'idb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearAll, connect, DATABASE, write } from '../../../utils/captures/db';
 import { captureIds, HAND_END, importEnd, importedId, importOfId } from '../../../utils/captures/ids';
 import { writeMeta } from '../../../utils/captures/meta';
@@ -58,6 +58,22 @@ describe('the database', () => {
     });
     await expect(failing).rejects.toThrow('in between');
     expect(await db.count('captures')).toBe(0);
+  });
+
+  it('has what it writes on the disk before that is answered', async () => {
+    const db = await connect();
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await write(db, (tx) => tx.objectStore('captures').add(waitingCapture()));
+    expect(transaction.mock.calls.map(([, mode, options]) => [mode, options])).toEqual([
+      ['readwrite', { durability: 'strict' }],
+    ]);
+  });
+
+  it('is opened anew after the browser closed it', async () => {
+    const storage = createStorage(memoryGround({ time: START, now: () => START }));
+    const first = await storage.db();
+    forceCloseDatabase(unwrap(first) as never);
+    await expect.poll(() => storage.db()).not.toBe(first);
   });
 
   it('makes way for a newer version, and connects again when it is needed', async () => {

@@ -141,4 +141,17 @@ describe('tags of many at once', () => {
     expect(await tagSaves(profile.db, keys, [], ['clay', 'blue'])).toBe(3);
     for (const capture of await profile.captures()) expect(capture).not.toHaveProperty('tags');
   });
+
+  it('may take the place of one another, and are never more than a history file takes', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 1));
+    const keys = (await profile.captures()).map(({ key }) => key);
+    const tags = async () => (await profile.captures())[0]?.tags;
+    await tagSaves(profile.db, keys, ['clay', 'blue'], []);
+    expect(await tagSaves(profile.db, keys, ['green'], ['blue'])).toBe(1);
+    expect(await tags()).toEqual(['clay', 'green']);
+    const many = Array.from({ length: 19 }, (_, i) => `tag ${i}`);
+    await tagSaves(profile.db, keys, many, []);
+    expect(await tags()).toEqual(['clay', 'green', ...many.slice(0, 18)]);
+  });
 });

@@ -172,14 +172,32 @@ describe('an answer that names only ids', () => {
     const videos = [
       { videoNo: 'VI1', state: 'ready' },
       { videoNo: 'VI2', state: 'indexing' },
+      { videoNo: 'VI4', state: 'failed' },
     ] as const;
     const profile = await following({ videos: [...videos] });
-    answer(profile, { video_ids: ['VI1', 'VI2', 'VI3'] });
+    answer(profile, { video_ids: ['VI1', 'VI2', 'VI4', 'VI3'] });
     await follow(profile);
     expect(await taskOf(profile)).toMatchObject({
       unasked: ['VI2', 'VI3'],
       videos: [...videos, { videoNo: 'VI3', state: 'indexing' }],
     });
+  });
+});
+
+describe('a task', () => {
+  it('goes on for its other saves when one was removed', async () => {
+    const profile = await following({ captureIds: ['removed', 'capture'] });
+    answer(profile, { videos: [{ video_no: 'VI1', status: 'PARSE' }] });
+    await follow(profile);
+    expect(await profile.captures()).toMatchObject([{ id: 'capture', status: 'ready', videoNos: ['VI1'] }]);
+    expect(await taskOf(profile)).toMatchObject({ state: 'ended' });
+  });
+
+  it('of which no video was ever known is followed like any other', async () => {
+    const profile = await following({ videos: undefined });
+    answer(profile, { video_ids: ['VI1'] });
+    await follow(profile);
+    expect(await taskOf(profile)).toMatchObject({ videos: [{ videoNo: 'VI1', state: 'indexing' }] });
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { acceptCaptures } from '../../../utils/captures/accept';
 import { reading, write } from '../../../utils/captures/db';
 import { beginCancelling, countImport, finishCancelling, pauseImport } from '../../../utils/captures/imports';
@@ -46,6 +46,13 @@ describe('what comes in bulk', () => {
     expect(outcomes.filter(({ outcome }) => outcome === 'queued')).toHaveLength(20);
     expect(await profile.db.get('imports', 'likes')).toMatchObject({ ...LIKES, total: 40 });
     expect(await countsOf(profile, 'likes')).toEqual({ queued: 40 });
+  });
+
+  it('is none where all of it is in the library already', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 3));
+    await bring(profile, posts('tiktok', 3));
+    expect(await profile.db.getAll('imports')).toEqual([]);
   });
 
   it('is complete after a second run when the first broke off half-way', async () => {
@@ -159,6 +166,7 @@ describe('an import as one thing', () => {
     expect(sentUrls(profile).flat().toSorted()).toEqual([...posts('tiktok', 60, 1000), ...posts('tiktok', 1, 5000)]);
     expect((await queueSummary(profile.db, profile.clock.now())).nextRequestAt).toBeUndefined();
     await pauseImport(profile.db, 'likes', false);
+    expect((await profile.db.get('imports', 'likes'))?.state).toBe('open');
     await profile.work();
     expect(await countsOf(profile, 'likes')).toEqual({ ready: 300 });
   });
@@ -189,6 +197,59 @@ describe('an import as one thing', () => {
     expect(await countsOf(profile, 'likes')).toEqual({ ready: 50, cancelled: 1150 });
     expect(await bring(profile, posts('tiktok', 10, 2000))).toEqual([]);
     expect((await profile.db.get('imports', 'likes'))?.state).toBe('cancelled');
+  });
+
+  it('is not opened again by Pause and Resume once it is being cancelled, and nothing comes to it', async () => {
+    const profile = await Profile.create();
+    const state = async () => (await profile.db.get('imports', 'likes'))?.state;
+    const pauseAndResume = async (id: string) => {
+      for (const paused of [true, false]) await pauseImport(profile.db, id, paused);
+    };
+    await bring(profile, posts('tiktok', 3));
+    await beginCancelling(profile.db, 'likes');
+    for (const id of ['likes', 'unknown']) await pauseAndResume(id);
+    expect(await bring(profile, posts('tiktok', 3, 10))).toEqual([]);
+    expect(await state()).toBe('cancelling');
+    expect(await finishCancelling(profile.db, profile.clock.now())).toBe(3);
+    await pauseAndResume('likes');
+    expect(await state()).toBe('cancelled');
+  });
+
+  it.each([
+    [300, 300],
+    [500, 2],
+  ])('is cancelled with all of its %i posts and %i short links', async (addresses, links) => {
+    const profile = await Profile.create();
+    await bring(profile, posts('tiktok', addresses));
+    await bring(
+      profile,
+      Array.from({ length: links }, (_, n) => `https://vm.tiktok.com/ZMlink${n}/`),
+    );
+    await beginCancelling(profile.db, 'likes');
+    expect(await finishCancelling(profile.db, profile.clock.now())).toBe(addresses + links);
+    expect(await countsOf(profile, 'likes')).toEqual({ cancelled: addresses + links });
+    expect((await profile.db.get('imports', 'likes'))?.state).toBe('cancelled');
+  });
+
+  it('sends nothing more, though a worker dies when a part of it is cancelled', async () => {
+    const profile = await Profile.create(60);
+    await bring(profile, posts('tiktok', 510));
+    await beginCancelling(profile.db, 'likes');
+    const { transaction } = IDBDatabase.prototype;
+    let writes = 0;
+    const dying = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: IDBDatabase,
+      ...of
+    ) {
+      if (of[1] === 'readwrite' && ++writes > 1) throw new Error('dead');
+      return transaction.apply(this, of);
+    });
+    await expect(finishCancelling(profile.db, profile.clock.now())).rejects.toThrow('dead');
+    dying.mockRestore();
+    expect(await countsOf(profile, 'likes')).toEqual({ queued: 10, cancelled: 500 });
+    await profile.work();
+    expect(sentUrls(profile)).toEqual([]);
+    expect(await countsOf(profile, 'likes')).toEqual({ cancelled: 510 });
   });
 
   it('is cancelled to its end by the next worker when one dies over it', async () => {

@@ -64,7 +64,11 @@ describe('a cap of the day', () => {
     await profile.work({ until: START + 10 * 60_000 });
     expect(profile.api.imports.map(({ urls }) => urls.length)).toEqual([50]);
     const until = nextDayAt(START);
-    expect(await queueSummary(profile.db, profile.clock.now())).toMatchObject({ waiting: 50, cappedUntil: until });
+    expect(await queueSummary(profile.db, profile.clock.now())).toMatchObject({
+      waiting: 50,
+      cappedUntil: until,
+      nextRequestAt: undefined,
+    });
     await profile.work({ until: until + 60_000 });
     expect(profile.api.imports).toHaveLength(2);
     expect(profile.api.imports[1]?.at).toBeGreaterThanOrEqual(until);

@@ -84,6 +84,20 @@ describe('putting back', () => {
     expect(await profile.tasks()).toEqual([taskOf(task)]);
   });
 
+  it('leaves what is there again as it is now', async () => {
+    const sentAgain = waitingCapture({ status: 'queued' });
+    const profile = await profileWith({ captures: [sentAgain] });
+    const capture = waitingCapture({ status: 'failed' });
+    expect(await putBack(profile.db, [{ capture, file: undefined }], NOW)).toEqual([]);
+    expect(await profile.captures()).toEqual([sentAgain]);
+  });
+
+  it('needs no import to be there', async () => {
+    const profile = await profileWith();
+    const capture = waitingCapture({ importId: 'gone' });
+    expect(await putBack(profile.db, [{ capture, file: undefined }], NOW)).toEqual(['capture']);
+  });
+
   it('leaves a task alone that is asked for anyway', async () => {
     const task = taskOf({ state: 'stalled', nextCheckAt: START + 9 });
     const profile = await profileWith({ tasks: [task] });

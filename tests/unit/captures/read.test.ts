@@ -69,6 +69,7 @@ describe('the summary of what waits', () => {
     const summary = await queueSummary(profile.db, profile.clock.now());
     expect(summary.waiting).toBe(10);
     expect(Math.round(((summary.nextRequestAt ?? 0) - START) / 1000)).toBe(60);
+    expect(summary.waitMs).toBe((summary.nextRequestAt ?? 0) - profile.clock.now());
   });
 
   it('counts each request at the pace of its own lane: a file by its address does not wait for the posts', async () => {
@@ -81,6 +82,12 @@ describe('the summary of what waits', () => {
     const summary = await queueSummary(profile.db, START);
     expect(summary.waiting).toBe(90);
     expect(Math.round(summary.waitMs / 60_000)).toBe(1);
+  });
+
+  it('counts short links among what waits', async () => {
+    const profile = await Profile.create();
+    await profile.save([...posts('tiktok', 2), 'https://vm.tiktok.com/ZMabcdef/']);
+    expect(await queueSummary(profile.db, START)).toMatchObject({ waiting: 3, resolving: 1 });
   });
 
   it('says that a key is missing', async () => {

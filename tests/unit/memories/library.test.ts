@@ -148,6 +148,16 @@ describe('a streamed answer that goes wrong', () => {
     const asking = all(streamChat(options, { ...question([videoNo]), signal: stop.signal }));
     await expect(asking).rejects.toThrow('stopped');
   });
+
+  it('nor is one while the answer is on its way', async () => {
+    const stop = new AbortController();
+    const fetch = async () => {
+      stop.abort(new Error('stopped'));
+      throw new DOMException('The user aborted a request.', 'AbortError');
+    };
+    const asking = all(streamChat({ ...streaming('', ''), fetch }, { ...question(['VI1']), signal: stop.signal }));
+    await expect(asking).rejects.toThrow('stopped');
+  });
 });
 
 const streaming = (text: string, type: string) => ({

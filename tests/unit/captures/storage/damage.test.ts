@@ -292,7 +292,7 @@ describe('a database that can not be opened', () => {
     await profile.restart();
     // Four at its place, and the one that it is then brought to, since it was empty.
     expect(factory.tries).toBe(5);
-    expect(pauses.toSorted((a, b) => a - b)).toEqual(pauses);
+    expect(pauses).toEqual([200, 800, 3_000]);
     expect(profile.db.name).toBe(placeName(2));
   });
 
@@ -301,6 +301,8 @@ describe('a database that can not be opened', () => {
     await profile.save(posts('tiktok', 2));
     const [broken, next] = [new BrokenFactory(Number.POSITIVE_INFINITY), new IDBFactory()];
     profile.ground.place = async (n) => ({ factory: n === 1 ? broken : next, name: placeName(n) });
+    const removed: number[] = [];
+    profile.ground.removePlace = async (n) => void removed.push(n);
     await profile.restart();
     expect(profile.db.name).toBe(placeName(2));
     expect(await profile.statuses()).toEqual({ queued: 2 });
@@ -308,6 +310,8 @@ describe('a database that can not be opened', () => {
     await profile.restart();
     expect(broken.tries).toBe(tried);
     expect(await profile.statuses()).toEqual({ queued: 2 });
+    // The broken one, once; never the one that is in use.
+    expect(removed).toEqual([1]);
   });
 
   it('says so truthfully when there is no place at all, and goes on when there is one again', async () => {
@@ -367,6 +371,18 @@ describe('damage that shows while the worker runs', () => {
     expect(await profile.statuses()).toEqual({ queued: 2 });
   });
 
+  it('is looked for where a write meets it', async () => {
+    const profile = await Profile.create();
+    const connection = await profile.storage.db();
+    const error = new DOMException('Internal error.', 'UnknownError');
+    const mendWriting = breakWriting(error);
+    await expect(profile.save(posts('tiktok', 1))).rejects.toThrow('Internal error.');
+    mendWriting();
+    expect(await profile.storage.db()).not.toBe(connection);
+    // Whoever wrote may say it once more, when there is no connection yet.
+    for (let i = 0; i < 2; i++) expect(profile.storage.suspect(error)).toBe(true);
+  });
+
   it('is not seen in errors that are no damage', async () => {
     const profile = await Profile.create();
     const connection = await profile.storage.db();
@@ -374,6 +390,39 @@ describe('damage that shows while the worker runs', () => {
     expect(await profile.storage.db()).toBe(connection);
   });
 });
+
+describe('why nothing is stored', () => {
+  const trouble = (profile: Profile) => expect.poll(() => profile.ground.local.items.storageTrouble);
+
+  it('is told for as long as there is no room', async () => {
+    const profile = await Profile.create();
+    const mendWriting = breakWriting(new DOMException('no room', 'QuotaExceededError'));
+    await expect(profile.save(posts('tiktok', 1))).rejects.toMatchObject({ code: 'full' });
+    mendWriting();
+    await trouble(profile).toBe('full');
+    await profile.save(posts('tiktok', 1));
+    await trouble(profile).toBeUndefined();
+  });
+
+  it('is told no longer once a later worker could open the database', async () => {
+    const profile = await Profile.create();
+    profile.ground.local.items.storageTrouble = 'broken';
+    await profile.restart();
+    await trouble(profile).toBeUndefined();
+  });
+});
+
+/** Has every new row fail. */
+function breakWriting(error: DOMException): () => void {
+  const prototype = IDBObjectStore.prototype;
+  const { add } = prototype;
+  prototype.add = () => {
+    throw error;
+  };
+  return () => {
+    prototype.add = add;
+  };
+}
 
 /** Has every reading of many values of a database fail. */
 function breakReading(name: string, error: DOMException): () => void {

@@ -227,6 +227,17 @@ describe('the second copy', () => {
   });
 });
 
+describe('all local data that was deleted', () => {
+  it('stays so when the worker dies before the copies are forgotten, and the database is lost then', async () => {
+    const profile = await Profile.create();
+    await profile.save(posts('tiktok', 2));
+    await clearAll(profile.db);
+    globalThis.indexedDB = new IDBFactory();
+    await profile.restart();
+    expect(await profile.captures()).toEqual([]);
+  });
+});
+
 describe('the copy of the history', () => {
   /** A profile in which more than 1,000 rows changed: many removed, some waiting, some failed. */
   async function busyProfile(): Promise<Profile> {
