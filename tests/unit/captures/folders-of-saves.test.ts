@@ -119,6 +119,16 @@ describe('moving to a folder', () => {
     expect(await folders(profile)).toEqual(['42', undefined]);
   });
 
+  it('leaves off the list what was removed while it was moved', async () => {
+    const { profile, asked, answered } = await holding(['a', 1]);
+    answered(OK);
+    const core = profile.core(async () => {
+      if (asked().length > 0) await profile.db.clear('captures');
+    });
+    await moveCaptures(core, ['a'], '42');
+    expect([asked(), await profile.captures()]).toEqual([[1], []]);
+  });
+
   it('says that there is no key', async () => {
     const { profile } = await holding(['a', 1]);
     profile.apiKey = '';
