@@ -63,17 +63,21 @@ describe('the database', () => {
   it('has what it writes on the disk before that is answered', async () => {
     const db = await connect();
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    await write(db, (tx) => tx.objectStore('captures').add(waitingCapture()));
-    expect(transaction.mock.calls.map(([, mode, options]) => [mode, options])).toEqual([
-      ['readwrite', { durability: 'strict' }],
-    ]);
+    try {
+      await write(db, (tx) => tx.objectStore('captures').add(waitingCapture()));
+      expect(transaction.mock.calls.map(([, mode, options]) => [mode, options])).toEqual([
+        ['readwrite', { durability: 'strict' }],
+      ]);
+    } finally {
+      transaction.mockRestore();
+    }
   });
 
   it('is opened anew after the browser closed it', async () => {
     const storage = createStorage(memoryGround({ time: START, now: () => START }));
     const first = await storage.db();
     forceCloseDatabase(unwrap(first) as never);
-    await expect.poll(() => storage.db()).not.toBe(first);
+    await vi.waitFor(async () => expect(await storage.db()).not.toBe(first));
   });
 
   it('makes way for a newer version, and connects again when it is needed', async () => {

@@ -244,8 +244,11 @@ describe('an import as one thing', () => {
       if (of[1] === 'readwrite' && ++writes > 1) throw new Error('dead');
       return transaction.apply(this, of);
     });
-    await expect(finishCancelling(profile.db, profile.clock.now())).rejects.toThrow('dead');
-    dying.mockRestore();
+    try {
+      await expect(finishCancelling(profile.db, profile.clock.now())).rejects.toThrow('dead');
+    } finally {
+      dying.mockRestore();
+    }
     expect(await countsOf(profile, 'likes')).toEqual({ queued: 10, cancelled: 500 });
     await profile.work();
     expect(sentUrls(profile)).toEqual([]);

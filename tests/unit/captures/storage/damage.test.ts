@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DATABASE } from '../../../../utils/captures/db';
 import { placeName } from '../../../../utils/captures/places';
 import { cancelCaptures, removeCaptures } from '../../../../utils/captures/take-back';
@@ -375,9 +375,7 @@ describe('damage that shows while the worker runs', () => {
     const profile = await Profile.create();
     const connection = await profile.storage.db();
     const error = new DOMException('Internal error.', 'UnknownError');
-    const mendWriting = breakWriting(error);
-    await expect(profile.save(posts('tiktok', 1))).rejects.toThrow('Internal error.');
-    mendWriting();
+    await whileWritingFails(error, () => expect(profile.save(posts('tiktok', 1))).rejects.toThrow('Internal error.'));
     expect(await profile.storage.db()).not.toBe(connection);
     // Whoever wrote may say it once more, when there is no connection yet.
     for (let i = 0; i < 2; i++) expect(profile.storage.suspect(error)).toBe(true);
@@ -392,36 +390,40 @@ describe('damage that shows while the worker runs', () => {
 });
 
 describe('why nothing is stored', () => {
-  const trouble = (profile: Profile) => expect.poll(() => profile.ground.local.items.storageTrouble);
+  /** Nobody waits for that word to be written. */
+  const isTold = (profile: Profile, trouble: string | undefined) =>
+    vi.waitFor(() => expect(profile.ground.local.items.storageTrouble).toBe(trouble));
 
   it('is told for as long as there is no room', async () => {
     const profile = await Profile.create();
-    const mendWriting = breakWriting(new DOMException('no room', 'QuotaExceededError'));
-    await expect(profile.save(posts('tiktok', 1))).rejects.toMatchObject({ code: 'full' });
-    mendWriting();
-    await trouble(profile).toBe('full');
+    await whileWritingFails(new DOMException('no room', 'QuotaExceededError'), () =>
+      expect(profile.save(posts('tiktok', 1))).rejects.toMatchObject({ code: 'full' }),
+    );
+    await isTold(profile, 'full');
     await profile.save(posts('tiktok', 1));
-    await trouble(profile).toBeUndefined();
+    await isTold(profile, undefined);
   });
 
   it('is told no longer once a later worker could open the database', async () => {
     const profile = await Profile.create();
     profile.ground.local.items.storageTrouble = 'broken';
     await profile.restart();
-    await trouble(profile).toBeUndefined();
+    await isTold(profile, undefined);
   });
 });
 
-/** Has every new row fail. */
-function breakWriting(error: DOMException): () => void {
+/** Has every new row fail for as long as something is done. */
+async function whileWritingFails(error: DOMException, work: () => Promise<unknown>): Promise<void> {
   const prototype = IDBObjectStore.prototype;
   const { add } = prototype;
   prototype.add = () => {
     throw error;
   };
-  return () => {
+  try {
+    await work();
+  } finally {
     prototype.add = add;
-  };
+  }
 }
 
 /** Has every reading of many values of a database fail. */
