@@ -11,7 +11,9 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
-  retries: 0,
+  // TODO 2026-11-27: 0 again. Of 300 tests that wait for alarms on two processors about one a run came out otherwise
+  // for reasons of its own. A second try is no secret: `npm test` names who needed one.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { screenshot: 'only-on-failure' },
 });

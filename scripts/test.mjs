@@ -23,10 +23,16 @@ async function counted(file, count, [command, ...args], env, log) {
 }
 
 const ofVitest = ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests });
-const ofPlaywright = ({ stats, errors }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+const ofPlaywright = ({ stats, errors, suites }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected + stats.skipped + errors.length,
+  secondTry: specsIn({ suites }).filter(({ tests }) => tests.some(({ status }) => status === 'flaky')),
 });
+
+/** All tests of Playwright's report, however deep they stand. */
+function specsIn({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsIn)];
+}
 
 /** Vitest with its counts in a file of `RESULTS`. */
 const vitest = (file, ...args) => [
@@ -50,13 +56,16 @@ const LIVES = { LIVES: '10000', LIVES_FROM: process.env.LIVES_FROM ?? '0', LIVES
 
 const total = { passed: 0, failed: 0 };
 const times = [];
+/** Tests that passed only when they were tried again. */
+const needy = [];
 
 /** Takes a step, counts it and keeps how long it took. */
 async function step(name, work) {
   say(name);
   const began = performance.now();
-  const { passed, failed } = await work();
+  const { passed, failed, secondTry = [] } = await work();
   times.push([name, (performance.now() - began) / 1000, failed]);
+  needy.push(...secondTry.map(({ file, line, title }) => `${file}:${line} ${title}`));
   total.passed += passed;
   total.failed += failed;
 }
@@ -91,6 +100,7 @@ console.log(readFileSync(lines, 'utf8'));
 for (const [name, seconds, failed] of times) {
   console.log(`${seconds.toFixed(0).padStart(5)} s  ${name}${failed > 0 ? `: ${failed} failed` : ''}`);
 }
+for (const test of needy) console.log(`needed a second try: ${test}`);
 console.log(`${(performance.now() / 1000).toFixed(0).padStart(5)} s  in all\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
