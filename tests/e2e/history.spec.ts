@@ -82,6 +82,8 @@ test('a history that was brought is followed on where the other computer left of
   page,
 }) => {
   world.api.libraries.pace = { downloadMs: 20_000, indexMs: 1000 };
+  // Two computers ask at once, each at its own pace.
+  world.api.pacing.limits.status = Number.POSITIVE_INFINITY;
   await page.goto(youtube.page);
   await clickControl(page, youtube.key);
   await expectState(page, youtube.key, 'processing');
