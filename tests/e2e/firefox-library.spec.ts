@@ -1,11 +1,9 @@
-import { TEST_KEY } from '../emulator/api.ts';
 import { firefoxPath, mozExtension } from './firefox/firefox.ts';
 import { expect, test } from './firefox/fixtures.ts';
 import type { Marionette } from './firefox/marionette.ts';
-import { clickElement, fillOption, findByText } from './firefox/steps.ts';
+import { clickElement, findByText, signIn } from './firefox/steps.ts';
 import { BOXES, fill } from './support/library.ts';
 import { POSTS } from './support/posts.ts';
-import { REQUESTS_PER_MINUTE } from './support/set-up.ts';
 import { playFile, tone } from './support/tone.ts';
 
 const go = (marionette: Marionette, url: string) => marionette.send('WebDriver:Navigate', { url });
@@ -35,9 +33,7 @@ if (firefoxPath) {
   }) => {
     test.setTimeout(300_000);
     fill(world);
-    await go(marionette, mozExtension('options.html'));
-    await fillOption(marionette, 'API key', TEST_KEY, 'The key is saved');
-    await fillOption(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
+    await signIn(marionette);
     await go(marionette, mozExtension('popup.html'));
     await type(
       marionette,

@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { TEST_KEY } from '../emulator/api.ts';
 import { DIALECTS, type Dialect } from '../emulator/quirks.ts';
 import { firefoxPath, mozExtension } from './firefox/firefox.ts';
 import { expect, test } from './firefox/fixtures.ts';
 import type { Marionette } from './firefox/marionette.ts';
-import { clickElement, fillOption } from './firefox/steps.ts';
+import { clickElement, signIn } from './firefox/steps.ts';
 import { SAMPLE_LISTS } from './support/lists.ts';
 import { POSTS } from './support/posts.ts';
-import { REQUESTS_PER_MINUTE } from './support/set-up.ts';
 
 /** The control that is pressed: of those in sight the first, and the same as long as it is there. */
 const PRESSED = '[data-memories=control][data-pressed]';
@@ -41,9 +39,7 @@ if (firefoxPath) {
       firefox: { marionette },
     }) => {
       world.api.speak(dialect);
-      await marionette.send('WebDriver:Navigate', { url: mozExtension('options.html') });
-      await fillOption(marionette, 'API key', TEST_KEY, 'The key is saved');
-      await fillOption(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
+      await signIn(marionette);
       for (const post of Object.values(POSTS)) {
         await marionette.send('WebDriver:Navigate', { url: post.page });
         await save(marionette);
@@ -57,9 +53,7 @@ if (firefoxPath) {
     });
 
   test('Firefox: lists of four kinds go from the file chooser to Ready', async ({ world, firefox: { marionette } }) => {
-    await marionette.send('WebDriver:Navigate', { url: mozExtension('options.html') });
-    await fillOption(marionette, 'API key', TEST_KEY, 'The key is saved');
-    await fillOption(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
+    await signIn(marionette);
     await marionette.send('WebDriver:Navigate', { url: mozExtension('import.html') });
     const chooser = "return document.querySelector('input[type=file]')";
     await expect.poll(() => marionette.run(chooser)).toBeTruthy();

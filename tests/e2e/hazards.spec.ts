@@ -2,22 +2,11 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { clickControl, expectState, findControl, readControls } from './support/controls.ts';
 import { readCaptures } from './support/database.ts';
+import { frames } from './support/frames.ts';
 import { keysIn, serveHazard } from './support/hazards.ts';
 import { comeToRest, covered } from './support/layout.ts';
 
 const WATCHED = 'youtube:post:trial000001';
-
-/** Lets the page live through so many frames. */
-const frames = (page: Page, count: number) =>
-  page.evaluate(
-    (most) =>
-      new Promise<void>((resolve) => {
-        let left = most;
-        const next = () => (left-- > 0 ? requestAnimationFrame(next) : resolve());
-        next();
-      }),
-    count,
-  );
 
 /** What the page's scripts count, by the names that they give it. */
 const count = (page: Page, name: string) =>

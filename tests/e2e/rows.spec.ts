@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { PAGES_DIR } from '../emulator/sites.ts';
 import { expect, test } from './fixtures.ts';
 import { clickControl, readControls, readState } from './support/controls.ts';
+import { frames } from './support/frames.ts';
 import { comeToRest, compareLayout, covered } from './support/layout.ts';
 
 const SITES = {
@@ -23,18 +24,6 @@ const stateOf = (page: Page) =>
     const { moves, state } = window as unknown as { moves: number; state(): { row: string; more: string } };
     return { moves, ...state() };
   });
-
-/** Lets the page live through so many frames. */
-const frames = (page: Page, count: number) =>
-  page.evaluate(
-    (most) =>
-      new Promise<void>((resolve) => {
-        let left = most;
-        const next = () => (left-- > 0 ? requestAnimationFrame(next) : resolve());
-        next();
-      }),
-    count,
-  );
 
 /** The buttons that the row has at each width where nothing of ours is in the page. */
 async function without(page: Page, address: string, twist: string): Promise<string[]> {

@@ -4,6 +4,7 @@ import { MAX_DELETES_PER_REQUEST } from '../memories/limits';
 import type { Answers } from '../messages';
 import type { Core } from './core';
 import { manage } from './manage';
+import { askInParts, portions } from './portions';
 import { removeCaptures } from './take-back';
 import type { Capture, Problem, ProblemCode } from './types';
 
@@ -28,7 +29,7 @@ export async function deleteFromLibrary(core: Core, ids: readonly string[]): Pro
     return can;
   });
   for (const group of Map.groupBy(deletable, (capture) => capture.namespace).values()) {
-    for (const batch of packed(group)) {
+    for (const batch of portions(group, MAX_DELETES_PER_REQUEST)) {
       const error = client ? await deleteBatch(core, client, batch) : new ApiError('key-refused');
       if (!client || error) {
         for (const capture of batch) fail(capture, client && error ? codeOf(error) : 'no-key', error?.detail);
@@ -45,30 +46,9 @@ export async function deleteFromLibrary(core: Core, ids: readonly string[]): Pro
   return result;
 }
 
-/** Captures whose videos fit into one request. A capture with more than that many videos is cut further below. */
-function packed(captures: readonly Capture[]): Capture[][] {
-  const batches: Capture[][] = [];
-  let room = 0;
-  for (const capture of captures) {
-    if (capture.videoNos.length > room || batches.length === 0) {
-      batches.push([]);
-      room = MAX_DELETES_PER_REQUEST;
-    }
-    batches.at(-1)?.push(capture);
-    room -= capture.videoNos.length;
-  }
-  return batches;
-}
-
-async function deleteBatch(core: Core, client: MemoriesClient, batch: readonly Capture[]): Promise<ApiError | null> {
-  const videoNos = [...new Set(batch.flatMap((capture) => capture.videoNos))];
+function deleteBatch(core: Core, client: MemoriesClient, batch: readonly Capture[]): Promise<ApiError | undefined> {
   const namespace = batch[0]?.namespace ?? '';
-  for (let from = 0; from < videoNos.length; from += MAX_DELETES_PER_REQUEST) {
-    const part = videoNos.slice(from, from + MAX_DELETES_PER_REQUEST);
-    const answer = await manage(core, () => client.deleteVideos(part, { namespace }));
-    if (answer instanceof ApiError) return answer;
-  }
-  return null;
+  return askInParts(core, batch, MAX_DELETES_PER_REQUEST, (part) => client.deleteVideos(part, { namespace }));
 }
 
 /**

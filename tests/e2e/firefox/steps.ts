@@ -1,4 +1,7 @@
 import { expect } from '@playwright/test';
+import { TEST_KEY } from '../../emulator/api.ts';
+import { REQUESTS_PER_MINUTE } from '../support/set-up.ts';
+import { mozExtension } from './firefox.ts';
 import type { Marionette } from './marionette.ts';
 
 /** Where the first rendered element that a selector finds is, scrolled into view. */
@@ -34,6 +37,13 @@ export async function fillOption(marionette: Marionette, label: string, text: st
   // The tab alone does not take the focus out of a field in a browser without a window that is in front.
   await marionette.run('document.activeElement?.blur()');
   await expect.poll(() => marionette.run('return document.body.innerText')).toContain(said);
+}
+
+/** Sets the key and a pace that suits tests. */
+export async function signIn(marionette: Marionette): Promise<void> {
+  await marionette.send('WebDriver:Navigate', { url: mozExtension('options.html') });
+  await fillOption(marionette, 'API key', TEST_KEY, 'The key is saved');
+  await fillOption(marionette, 'Requests per minute', String(REQUESTS_PER_MINUTE), 'Saved: Requests per minute');
 }
 
 /** Whether an element that a selector finds has a text. */

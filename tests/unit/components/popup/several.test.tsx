@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { firstOfDays } from '../../../../components/popup/days';
 import { NO_FILTER } from '../../../../components/popup/filter';
 import { TaskList } from '../../../../components/popup/task-list';
-import { between } from '../../../../components/popup/use-selection';
+import { between } from '../../../../components/ui/use-ticked';
 import { captureTitle } from '../../../../utils/captures/title';
 import type { Capture } from '../../../../utils/captures/types';
 import { capture } from '../../sample-capture';
@@ -54,7 +54,7 @@ describe('several tasks at once', () => {
   });
 
   it('between two rows that are shown, in either direction', () => {
-    const rows = ['a', 'b', 'c', 'd'].map((id) => ({ id }));
+    const rows = ['a', 'b', 'c', 'd'];
     expect(between(rows, 'd', 'b')).toEqual(['b', 'c', 'd']);
     expect(between(rows, 'gone', 'b')).toEqual(['b']);
   });
