@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { localItem } from './local/item';
 import { PLATFORM_IDS } from './platforms/types';
 
 /**
@@ -16,16 +17,45 @@ export const MANAGED = [
 
 export type ManagedName = (typeof MANAGED)[number];
 
-/** What is set by an organisation here; nothing where there is none, or where the browser knows no such thing. */
-export async function readManaged(): Promise<Partial<Record<ManagedName, unknown>>> {
-  try {
-    return pickManaged(await browser.storage.managed.get(null));
-  } catch {
-    // Firefox rejects where no manifest of an organisation is installed.
-    return {};
-  }
+export type Managed = Partial<Record<ManagedName, unknown>>;
+
+/** What was set when it was last read; null where it never was. */
+const lastRead = localItem<Managed | null>('managed', null);
+
+/**
+ * How long the browser is waited for, ms, where it is known what was set before. Chromium answers in some; but in the
+ * first three seconds after its start it answers nobody, and a click must not wait so long (Chromium 156, 2026-11-27).
+ */
+const PATIENCE_MS = 50;
+
+/**
+ * What is set by an organisation here; nothing where there is none, or where the browser knows no such thing. Soon
+ * after the browser's start it is what was set when that was last read; `watchManaged` tells if it became another.
+ */
+export async function readManaged(): Promise<Managed> {
+  const known = await lastRead.getValue();
+  const now = readNow(known);
+  if (typeof known !== 'object' || known === null) return now;
+  return Promise.race([now, new Promise<Managed>((resolve) => setTimeout(resolve, PATIENCE_MS, pickManaged(known)))]);
 }
 
-function pickManaged(stored: Record<string, unknown>): Partial<Record<ManagedName, unknown>> {
-  return Object.fromEntries(MANAGED.filter((name) => stored[name] !== undefined).map((name) => [name, stored[name]]));
+/** Calls back when something else is set than before. Out: the way to stop. */
+export function watchManaged(onChange: (managed: Managed, before: Managed) => void): () => void {
+  return lastRead.watch((managed, before) => onChange(pickManaged(managed), pickManaged(before)));
+}
+
+async function readNow(known: Managed | null): Promise<Managed> {
+  const managed = await browser.storage.managed.get(null).then(
+    pickManaged,
+    // Firefox rejects where no manifest of an organisation is installed.
+    () => ({}),
+  );
+  // Kept for the next start only: where it can't be kept, that one waits.
+  if (JSON.stringify(managed) !== JSON.stringify(known)) await lastRead.setValue(managed).catch(() => undefined);
+  return managed;
+}
+
+function pickManaged(stored: unknown): Managed {
+  const source = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  return Object.fromEntries(MANAGED.filter((name) => source[name] !== undefined).map((name) => [name, source[name]]));
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LANGUAGE_CODES } from './language';
 import { local } from './local/area';
 import { localItem } from './local/item';
-import { readManaged } from './managed';
+import { type Managed, readManaged, watchManaged } from './managed';
 import { PLATFORM_IDS } from './platforms/types';
 
 /** Video heights the API takes for posts. Source: provider documentation v1.2, `quality`. */
@@ -137,14 +137,14 @@ export async function readSettings(): Promise<Settings> {
   return inForce(stored, managed);
 }
 
-function inForce(stored: unknown, managed: Awaited<ReturnType<typeof readManaged>>): Settings {
+function inForce(stored: unknown, managed: Managed): Settings {
   const own = sanitiseSettings(stored).settings;
   const { settings } = sanitiseSettings({ ...own, ...valid(managed) });
   return settings.publicSaving ? settings : { ...settings, defaultLibrary: 'private' };
 }
 
 /** What an organisation set wrongly leaves the person's own in force. */
-function valid(managed: Awaited<ReturnType<typeof readManaged>>) {
+function valid(managed: Managed) {
   const { rejected } = sanitiseSettings(managed);
   return Object.fromEntries(Object.entries(managed).filter(([name]) => !rejected.includes(name as SettingName)));
 }
@@ -169,7 +169,15 @@ export async function settingsChangedAt(): Promise<number> {
 
 /** Calls back with the settings, and those before, whenever they change. Returns the way to stop. */
 export function watchSettings(onChange: (settings: Settings, before: Settings) => void): () => void {
-  return item.watch((stored, before) => {
-    void readManaged().then((managed) => onChange(inForce(stored, managed), inForce(before, managed)));
-  });
+  const stops = [
+    item.watch((stored, before) => {
+      void readManaged().then((managed) => onChange(inForce(stored, managed), inForce(before, managed)));
+    }),
+    watchManaged((managed, before) => {
+      void item.getValue().then((stored) => onChange(inForce(stored, managed), inForce(stored, before)));
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

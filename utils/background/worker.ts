@@ -99,7 +99,6 @@ async function prepare({ core }: WorkerContext, presses: Presses): Promise<void>
   await speak(settings.language);
   logged(ensureMenus());
   logged(syncSettings());
-  logged(syncSettings());
   await setPace(await core.db(), settings);
   logged(presses.sweep());
 }
