@@ -79,23 +79,26 @@ mkdirSync(RESULTS);
 
 await step('Types, lint, format', () => gate('npm', 'run', '--silent', 'check'));
 await step('What is known of the packages', () => gate('node', 'scripts/audit.mjs'));
-await step(`Lives with faults: ${LIVES.LIVES} made up from seed ${LIVES.LIVES_FROM} on`, () =>
-  counted('lives.json', ofVitest, vitest('lives.json', 'tests/unit/lives', ...ROOM), LIVES),
-);
-
-// The browsers wait most of the time. What they leave of the processors is for the unit tests, whose lines are kept
-// until the browsers have finished theirs.
-const lines = path.join(RESULTS, 'unit.log');
-const nice = process.platform === 'win32' ? [] : ['nice', '-n', '5'];
-const units = step('Unit tests, at the same time as the rest', () => {
-  const tests = vitest('unit.json', '--exclude=tests/unit/lives/**');
-  return counted('unit.json', ofVitest, [...nice, ...tests], {}, openSync(lines, 'w'));
-});
 await step('Both builds', () => gate('npm', 'run', '--silent', 'build'));
 await step('The tour of npm start', () => gate('npm', 'run', '--silent', 'start', '--', '--headless'));
+
+// The browsers wait most of the time. What they leave of the processors is for what needs no browser, whose lines are
+// kept until the browsers have finished theirs.
+const nice = process.platform === 'win32' ? [] : ['nice', '-n', '5'];
+const aside = (log, file, args, env = {}) =>
+  counted(file, ofVitest, [...nice, ...vitest(file, ...args)], env, openSync(log, 'w'));
+const logs = ['unit.log', 'lives.log'].map((name) => path.join(RESULTS, name));
+const besides = (async () => {
+  await step('Unit tests, at the same time as the browsers', () =>
+    aside(logs[0], 'unit.json', ['--exclude=tests/unit/lives/**']),
+  );
+  await step(`Lives with faults, at the same time: ${LIVES.LIVES} made up from seed ${LIVES.LIVES_FROM} on`, () =>
+    aside(logs[1], 'lives.json', ['tests/unit/lives', ...ROOM], LIVES),
+  );
+})();
 await step('The builds in real browsers', () => counted('e2e.json', ofPlaywright, ['playwright', 'test']));
-await units;
-console.log(readFileSync(lines, 'utf8'));
+await besides;
+for (const log of logs) console.log(readFileSync(log, 'utf8'));
 
 for (const [name, seconds, failed] of times) {
   console.log(`${seconds.toFixed(0).padStart(5)} s  ${name}${failed > 0 ? `: ${failed} failed` : ''}`);

@@ -10,7 +10,7 @@ function silentBrowser() {
   const answers = new Promise<object>((resolve) => {
     answer = resolve;
   });
-  vi.spyOn(browser.storage.managed, 'get').mockReturnValue(answers as ReturnType<typeof browser.storage.managed.get>);
+  vi.spyOn(browser.storage.managed, 'get').mockReturnValue(answers as never);
   return { answer };
 }
 
