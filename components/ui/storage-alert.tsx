@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DamageNote } from '../../utils/captures/repair/damage-note';
+import type { DamageNote } from '../../utils/captures/rows';
 import type { TroubleCode } from '../../utils/captures/trouble';
 import { t } from '../../utils/i18n';
 import { send } from '../../utils/send';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { reading } from '../../utils/captures/db';
-import { type LedgerDay, readDay } from '../../utils/captures/ledger';
+import { readDay } from '../../utils/captures/ledger';
+import type { LedgerDay } from '../../utils/captures/rows';
 import { openMemories } from '../../utils/open-memories';
 import { useAnnouncement } from './use-announcement';
 

@@ -1,11 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import {
-  DAMAGE_NOTE,
-  type DamageNote,
-  readableNote,
-  readableTrouble,
-  TROUBLE_NOTE,
-} from '../../utils/captures/repair/damage-note';
+import { DAMAGE_NOTE, readableNote, readableTrouble, TROUBLE_NOTE } from '../../utils/captures/repair/damage-note';
+import type { DamageNote } from '../../utils/captures/rows';
 import type { TroubleCode } from '../../utils/captures/trouble';
 import { local } from '../../utils/local/area';
 

@@ -1,12 +1,12 @@
 import { LosslessNumber } from 'lossless-json';
 import * as v from 'valibot';
 import type { Stream } from './answers.ts';
-import type { Body } from './body.ts';
+import type { Call } from './call.ts';
 import { chatAnswer, find, findPublic, linesFor } from './find-again.ts';
-import { LEGACY_FOLDER, type Libraries, type LibraryName, stateAt, type Video } from './library.ts';
+import { LEGACY_FOLDER, type LibraryName, stateAt, type Video } from './library.ts';
 import type { Lane } from './pacing.ts';
 import { playerForm, readCreator } from './posts.ts';
-import type { Dialect, Quirks } from './quirks.ts';
+import type { Dialect } from './quirks.ts';
 import * as requests from './requests.ts';
 import { silence } from './silence.ts';
 
@@ -37,15 +37,6 @@ export class Bytes {
     this.bytes = bytes;
     this.type = type;
   }
-}
-
-/** One call, as an endpoint sees it. */
-export interface Call {
-  query: Record<string, string>;
-  body: Body;
-  libraries: Libraries;
-  quirks: Quirks;
-  now: number;
 }
 
 interface Endpoint {

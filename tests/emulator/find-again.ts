@@ -1,6 +1,6 @@
 import { LosslessNumber, stringify } from 'lossless-json';
 import type { Stream } from './answers.ts';
-import type { Call } from './endpoints.ts';
+import type { Call } from './call.ts';
 import { type Said, stateAt, type Video } from './library.ts';
 import { readPost } from './posts.ts';
 

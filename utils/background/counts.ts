@@ -1,5 +1,7 @@
-import { type MemoriesDb, type ReadTx, reading, statusRange } from '../captures/db';
-import { type HaltCode, readMeta } from '../captures/meta';
+import { reading, statusRange } from '../captures/db';
+import { readMeta } from '../captures/meta';
+import type { HaltCode } from '../captures/rows';
+import type { MemoriesDb, ReadTx } from '../captures/schema';
 import { type CaptureStatus, OPEN_STATUSES } from '../captures/types';
 
 /**

@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
-import type { StoredFile } from '../captures/db';
 import { acceptWebMedia } from '../captures/media';
+import type { StoredFile } from '../captures/schema';
 import { t } from '../i18n';
 import { IMAGE_FILE } from '../memories/limits';
 import { readSettings } from '../settings';

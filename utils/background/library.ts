@@ -1,10 +1,10 @@
 import type { Core } from '../captures/core';
-import type { MemoriesDb } from '../captures/db';
 import { write } from '../captures/db';
-import type { LaneName } from '../captures/lanes';
 import { slowDown } from '../captures/lanes';
 import { manage } from '../captures/manage';
 import { moveCaptures } from '../captures/move';
+import type { LaneName } from '../captures/rows';
+import type { MemoriesDb } from '../captures/schema';
 import { openLibraryDb } from '../library/db';
 import { dropTranscripts, keepTranscript, readTranscript } from '../library/transcripts';
 import type { MemoriesClient } from '../memories/client';

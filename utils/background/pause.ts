@@ -1,6 +1,7 @@
-import { type MemoriesDb, write } from '../captures/db';
+import { write } from '../captures/db';
 import { setCap } from '../captures/ledger';
 import { writeMeta } from '../captures/meta';
+import type { MemoriesDb } from '../captures/schema';
 import { SCRAPER_INTERVAL_MS } from '../memories/limits';
 import type { Settings } from '../settings';
 

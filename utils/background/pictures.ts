@@ -1,5 +1,5 @@
 import type { Core } from '../captures/core';
-import type { MemoriesDb } from '../captures/db';
+import type { MemoriesDb } from '../captures/schema';
 import type { CheckedMessageData } from '../messages';
 import { openPicturesDb } from '../pictures/db';
 import { keepPicture, sweepPictures } from '../pictures/pictures';

@@ -1,5 +1,5 @@
 import type { Browser } from 'wxt/browser';
-import type { MemoriesDb } from '../captures/db';
+import type { MemoriesDb } from '../captures/schema';
 import type { Library } from '../captures/types';
 import type { SaveReceipt } from '../messages';
 import { tellTab } from './announce';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Clock } from '../captures/core';
+import type { Clock } from '../captures/clock';
 import type { Pump, PumpName } from '../captures/engine';
 
 export const WORK_ALARM = 'work';

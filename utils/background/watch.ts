@@ -1,4 +1,4 @@
-import type { MemoriesDb } from '../captures/db';
+import type { MemoriesDb } from '../captures/schema';
 import { local } from '../local/area';
 import { announce, coalesced } from './announce';
 import { showBadge } from './badge';

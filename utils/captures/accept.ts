@@ -4,10 +4,11 @@ import { canImportHashtag } from '../platforms/capabilities';
 import { explainUnrecognised } from '../platforms/explain';
 import { keyOf, recognise, type Target, type TargetKey } from '../platforms/index';
 import type { Settings } from '../settings';
-import { type MemoriesDb, type ReadTx, type WriteTx, write } from './db';
+import { write } from './db';
 import { folderFor } from './folder-rules';
 import { captureIds } from './ids';
 import { extendImport } from './imports';
+import type { MemoriesDb, ReadTx, WriteTx } from './schema';
 import { type Capture, controlState, type Library } from './types';
 
 export interface SaveRequest {

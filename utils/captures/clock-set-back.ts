@@ -1,7 +1,8 @@
-import { type ReadTx, type WriteTx, withStatus } from './db';
+import { withStatus } from './db';
 import { HAND_END } from './ids';
-import type { Lane, LaneName } from './lanes';
 import { readMeta, writeMeta } from './meta';
+import type { Lane, LaneName } from './rows';
+import type { ReadTx, WriteTx } from './schema';
 import { checkInterval, STALLED_AFTER_MS } from './tasks';
 import type { Capture, CaptureStatus, Task } from './types';
 

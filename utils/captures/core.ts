@@ -1,6 +1,7 @@
 import type { MemoriesClient } from '../memories/client';
-import type { MemoriesDb } from './db';
+import type { Clock } from './clock';
 import type { LinkAnswer } from './destination';
+import type { MemoriesDb } from './schema';
 import type { Storage } from './storage';
 
 /**
@@ -26,11 +27,6 @@ export interface Core {
   sleep(ms: number): Promise<void>;
   /** Called after anything that people see was written. */
   changed(): void;
-}
-
-export interface Clock {
-  /** ms since 1970. */
-  now(): number;
 }
 
 /** A step's answer when nothing but an event from outside can give it work. */

@@ -1,41 +1,10 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
+import { deleteDB, type IDBPTransaction, wrap } from 'idb';
 import { type Changes, type Noted, recording } from './journal/recorder';
-import { type MetaRows, readMeta, writeMeta } from './meta';
+import { readMeta, writeMeta } from './meta';
+import { DATABASE, type MemoriesDb, type MemoriesSchema, type ReadTx, STORES, type WriteTx } from './schema';
 import { isFull, StorageTrouble, type TroubleCode } from './trouble';
-import type { Capture, CaptureKind, CapturePlatform, CaptureStatus, Import, Library, Task } from './types';
+import type { Capture, CaptureStatus } from './types';
 
-export const DATABASE = 'memories';
-
-/** An image that waits to be sent by the worker; the key is its capture's id. */
-export interface StoredFile {
-  blob: Blob;
-  name: string;
-}
-
-export interface MemoriesSchema extends DBSchema {
-  captures: {
-    key: string;
-    value: Capture;
-    indexes: {
-      key: string;
-      status: [CaptureStatus, CaptureKind];
-      batchToken: string;
-      queue: [CaptureStatus, CaptureKind, CapturePlatform, Library, string];
-      import: [string, CaptureStatus];
-      notBefore: number;
-    };
-  };
-  tasks: { key: string; value: Task; indexes: { nextCheckAt: number } };
-  meta: { key: string; value: MetaRows[keyof MetaRows] };
-  blobs: { key: string; value: StoredFile };
-  imports: { key: string; value: Import };
-}
-
-export type MemoriesDb = IDBPDatabase<MemoriesSchema>;
-
-export const STORES = ['captures', 'tasks', 'meta', 'blobs', 'imports'] as const;
-export type ReadTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readonly'>;
-export type WriteTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readwrite'>;
 type UpgradeTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'versionchange'>;
 
 /** Migration n (from 0) lifts version n to n + 1. Never edit one that was released: add another. */

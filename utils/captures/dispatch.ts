@@ -1,7 +1,7 @@
 import type { MemoriesClient } from '../memories/client';
 import { ApiError } from '../memories/errors';
-import type { StoredFile } from './db';
 import type { Batch } from './plan';
+import type { StoredFile } from './schema';
 
 /** What the API gave for a batch: a task to follow, a video to follow, or an image that needs no following. */
 export type Receipt = { taskId: string } | { videoNo: string } | { imageId: string };

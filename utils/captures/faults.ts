@@ -2,9 +2,10 @@ import { NAMES_A_FOLDER } from '../memories/assumptions';
 import type { ApiError, ApiErrorCode } from '../memories/errors';
 import { backoffMs, MAX_ATTEMPTS } from './backoff';
 import { afterRefusal } from './bisect';
-import type { WriteTx } from './db';
-import { type LaneName, noteFruitless, slowDown } from './lanes';
-import { type HaltCode, readMeta, writeMeta } from './meta';
+import { noteFruitless, slowDown } from './lanes';
+import { readMeta, writeMeta } from './meta';
+import type { HaltCode, LaneName } from './rows';
+import type { WriteTx } from './schema';
 import type { Capture, Problem } from './types';
 
 /** Without credits nothing can leave; after this pause we ask whether that has changed. */

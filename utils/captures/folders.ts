@@ -6,16 +6,6 @@ import { reading, write } from './db';
 import { manage } from './manage';
 import { readMeta, writeMeta } from './meta';
 
-/** What an account was found to have. */
-export interface KnownFolders {
-  /** Tells account and address apart without saying what they are. */
-  account: string;
-  /** ms since 1970. */
-  askedAt: number;
-  /** Empty where the API knows no folders: then there are namespaces only. */
-  folders: Folder[];
-}
-
 /**
  * The folders of an account, asked for once and then known for a day, or until one is refused. Where the API can't be
  * asked at the moment, what was known before. In: a text that differs with the account.

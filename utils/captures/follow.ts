@@ -2,12 +2,14 @@ import { ApiError } from '../memories/errors';
 import type { TaskVideos } from '../memories/schemas';
 import { attempt } from './attempt';
 import { type Core, NEVER } from './core';
-import { type WriteTx, write } from './db';
+import { write } from './db';
 import { haltFor } from './faults';
-import { freeToTakeAt, type LaneName, occupy, slowDown, speedUp } from './lanes';
+import { freeToTakeAt, occupy, slowDown, speedUp } from './lanes';
 import { countSeconds, depart } from './ledger';
 import { haltAt } from './meta';
 import { mergeVideos, progress } from './progress';
+import type { LaneName } from './rows';
+import type { WriteTx } from './schema';
 import { ageOf, checkInterval, isVideoTask } from './tasks';
 import type { Capture, CapturedVideo, Task } from './types';
 

@@ -1,8 +1,9 @@
-import { type MemoriesDb, reading } from './db';
+import { reading } from './db';
 import { importEnd, importStart } from './ids';
 import { countImport, type ImportCounts } from './imports';
 import { pauseMs } from './lanes';
 import { countRequests } from './queue';
+import type { MemoriesDb } from './schema';
 import type { Capture, Import } from './types';
 
 export interface ImportFigures {

@@ -1,6 +1,7 @@
 import { isSuspect } from './bisect';
-import { type MemoriesDb, type ReadTx, type WriteTx, write } from './db';
+import { write } from './db';
 import { importedId } from './ids';
+import type { MemoriesDb, ReadTx, WriteTx } from './schema';
 import { takeBack } from './take-back';
 import { CAPTURE_STATUSES, type Capture, type CaptureStatus, type Import, type ImportState } from './types';
 

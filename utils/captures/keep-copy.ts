@@ -1,9 +1,10 @@
-import { type MemoriesDb, reading, statusRange } from './db';
+import { reading, statusRange } from './db';
 import { atRest, isUnsent } from './journal/at-rest';
 import type { JournalLog } from './journal/log';
 import { keepSnapshots, writeSnapshot } from './journal/snapshot';
 import type { Files, Head } from './journal/types';
 import { readMeta } from './meta';
+import type { MemoriesDb } from './schema';
 import type { Capture } from './types';
 import { allCaptures } from './walk';
 

@@ -9,12 +9,10 @@ import {
   UPLOAD_INTERVAL_MS,
 } from '../memories/limits';
 import { backoffMs, patientBackoffMs } from './backoff';
-import type { ReadTx, WriteTx } from './db';
 import { readMeta, writeMeta } from './meta';
+import type { Lane, LaneName } from './rows';
+import type { ReadTx, WriteTx } from './schema';
 import type { Capture, CaptureKind } from './types';
-
-/** Requests that share a published limit take turns in one lane. */
-export type LaneName = 'scraper' | 'upload' | 'status' | 'manage' | 'search' | 'transcript' | 'chat' | 'download';
 
 /** What the worker sends by which lane. Files leave from the uploads page, also those that are images. */
 export const SENDING_LANES = {
@@ -28,21 +26,6 @@ export type SendingLane = keyof typeof SENDING_LANES;
 export function leavesBy(lane: SendingLane, { kind, platform }: Pick<Capture, 'kind' | 'platform'>): boolean {
   const kinds: readonly CaptureKind[] = SENDING_LANES[lane];
   return kinds.includes(kind) && platform !== 'local';
-}
-
-/** The stored state of a lane: a worker that starts anew knows when the last request left. */
-export interface Lane {
-  lastAt: number;
-  /** How many times in a row the API said "too many requests". */
-  strikes: number;
-  /** What to wait after the last strike or fault, ms. */
-  waitMs: number;
-  /** When the API last took a request: what it refuses since then is refused by a server that is well. */
-  okAt?: number;
-  /** How many requests in a row brought nothing. */
-  fruitless?: number;
-  /** Until then somebody else is taken to use up the account's pace as well. */
-  sharedUntil?: number;
 }
 
 const INTERVAL_MS: Record<LaneName, number> = {

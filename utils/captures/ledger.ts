@@ -1,21 +1,9 @@
 import { PRICES } from '../memories/assumptions';
-import type { ReadTx, WriteTx } from './db';
-import { type LaneName, occupy } from './lanes';
+import { occupy } from './lanes';
 import { readMeta, writeMeta } from './meta';
+import type { LaneName, LedgerDay } from './rows';
+import type { ReadTx, WriteTx } from './schema';
 import type { CapturedVideo } from './types';
-
-/** What was asked of the account on one day: only counted here, since no call of the API tells it. */
-export interface LedgerDay {
-  /** `YYYY-MM-DD` of the person's own time. */
-  day: string;
-  /** Requests that left, by lane. */
-  requests: Partial<Record<LaneName, number>>;
-  /** Posts that were asked for, and files that were sent. */
-  posts: number;
-  /** Of how many of them the length came to be known on this day, and how long those are together, s. */
-  timed: number;
-  seconds: number;
-}
 
 /** So many days are kept. */
 const DAYS_KEPT = 62;

@@ -1,5 +1,6 @@
-import type { WriteTx } from './db';
 import { readMeta, writeMeta } from './meta';
+import type { Rest } from './rows';
+import type { WriteTx } from './schema';
 
 /**
  * How fast short links are followed: gently enough for a site to take it for a person, since more brings a robot check.
@@ -12,15 +13,6 @@ const PER_MINUTE = 20;
 /** A site that does not answer as it should is left alone: first so long, then twice as long each time, ms. */
 const FIRST_REST_MS = 30_000;
 const LONGEST_REST_MS = 2 * 60 * MINUTE_MS;
-
-/** A site that is left alone. Times are ms since 1970. */
-export interface Rest {
-  since: number;
-  /** When this rest began, after others since then; older builds have not written it. */
-  at?: number;
-  times: number;
-  until: number;
-}
 
 /** Takes a turn to follow a link. Out: 0 when it may leave now, else after how many ms to ask again. */
 export async function takeLinkTurn(tx: WriteTx, now: number): Promise<number> {

@@ -1,4 +1,5 @@
-import { type MemoriesDb, statusRange, write } from './db';
+import { statusRange, write } from './db';
+import type { MemoriesDb } from './schema';
 
 /** So many a time: small enough for a disk on which there is hardly room to note that. */
 const AT_ONCE = 1_000;

@@ -2,7 +2,8 @@ import { ApiError } from '../memories/errors';
 import { attempt } from './attempt';
 import type { Core } from './core';
 import { write } from './db';
-import { type LaneName, occupy, slowDown } from './lanes';
+import { occupy, slowDown } from './lanes';
+import type { LaneName } from './rows';
 import { takeTurn } from './take-turn';
 
 /** Nobody is kept waiting for longer without a word, ms. */

@@ -1,8 +1,9 @@
 import type { SaveOutcome } from '../messages';
 import { savedAlready } from './accept';
-import { type MemoriesDb, type StoredFile, write } from './db';
+import { write } from './db';
 import { captureIds } from './ids';
 import { occupy } from './lanes';
+import type { MemoriesDb, StoredFile } from './schema';
 import { addTask, videoTaskId } from './tasks';
 import {
   type Capture,

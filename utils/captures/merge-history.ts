@@ -1,6 +1,7 @@
 import type { HistoryCapture, HistoryImport } from '../history-schema';
-import { type MemoriesDb, type WriteTx, write } from './db';
+import { write } from './db';
 import { isFollowed, isUnsent } from './journal/at-rest';
+import type { MemoriesDb, WriteTx } from './schema';
 import { addTask, isVideoTaskId } from './tasks';
 import type { Capture, Import, ProblemCode } from './types';
 

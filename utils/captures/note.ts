@@ -1,5 +1,6 @@
 import type { TargetKey } from '../platforms/types';
-import { type MemoriesDb, type WriteTx, write } from './db';
+import { write } from './db';
+import type { MemoriesDb, WriteTx } from './schema';
 
 /**
  * Writes a person's own words and tags on everything that is saved of a thing, so that they are kept as the saves are:

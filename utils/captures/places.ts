@@ -1,5 +1,5 @@
 import { databaseNames, databasesIn, removeBucket, removeDatabase } from '../buckets';
-import { DATABASE } from './db';
+import { DATABASE } from './schema';
 
 /**
  * Where the database is: at place 1 under its first name; when it was damaged there, at the next, in a bucket of its

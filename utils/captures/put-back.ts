@@ -1,6 +1,7 @@
 import { savedAlready } from './accept';
 import { cleared } from './bisect';
-import { type MemoriesDb, type WriteTx, write } from './db';
+import { write } from './db';
+import type { MemoriesDb, WriteTx } from './schema';
 import type { Removed } from './take-back';
 import { type Capture, OPEN_STATUSES } from './types';
 

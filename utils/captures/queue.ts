@@ -1,7 +1,7 @@
-import type { ReadTx, WriteTx } from './db';
 import { importEnd, importStart } from './ids';
 import { leavesBy, type SendingLane } from './lanes';
 import { LIMITS } from './plan';
+import type { ReadTx, WriteTx } from './schema';
 import type { Capture } from './types';
 import { groupsIn, type QueueGroup, rangesBetween, stoppedImports, waitingRange } from './waiting';
 

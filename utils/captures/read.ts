@@ -1,11 +1,13 @@
 import type { KeyState } from '../messages';
 import type { TargetKey } from '../platforms/types';
-import { type MemoriesDb, type ReadTx, reading, statusRange } from './db';
+import { reading, statusRange } from './db';
 import { freeAt, type LaneTrouble, laneTrouble, pauseMs, type SendingLane } from './lanes';
 import { heldByCap } from './ledger';
-import { type HaltCode, haltAt, readMeta } from './meta';
+import { haltAt, readMeta } from './meta';
 import { planBatches, postsIn } from './plan';
 import { readQueue } from './queue';
+import type { HaltCode } from './rows';
+import type { MemoriesDb, ReadTx } from './schema';
 import { type Capture, controlState } from './types';
 
 /** Some captures, newest first, and whether there are older ones. */

@@ -1,7 +1,8 @@
 import type { SaveOutcome } from '../messages';
 import { savedAlready } from './accept';
-import { type MemoriesDb, type WriteTx, write } from './db';
+import { write } from './db';
 import { captureIds } from './ids';
+import type { MemoriesDb, WriteTx } from './schema';
 import { anew } from './take-back';
 import { type Capture, controlState, type Library } from './types';
 

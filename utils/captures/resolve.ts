@@ -1,10 +1,11 @@
 import { keyOf } from '../platforms/index';
 import { savedAlready } from './accept';
 import { type Core, NEVER } from './core';
-import { type MemoriesDb, type ReadTx, reading, type WriteTx, withStatus, write } from './db';
+import { reading, withStatus, write } from './db';
 import { hostOf, judge, type Resolution, SilentSite, silent } from './destination';
 import { endLinkTurn, endRest, restHost, restsUntil, takeLinkTurn } from './link-pace';
 import { readMeta } from './meta';
+import type { MemoriesDb, ReadTx, WriteTx } from './schema';
 import type { Capture, Problem } from './types';
 import { groupsIn, rangesBetween, stoppedImports, waitingRange } from './waiting';
 

@@ -1,5 +1,5 @@
 import type { TargetKey } from '../platforms/types';
-import type { MemoriesDb } from './db';
+import type { MemoriesDb } from './schema';
 import type { Library } from './types';
 import { allCaptures } from './walk';
 

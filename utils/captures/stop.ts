@@ -1,5 +1,7 @@
-import { type MemoriesDb, reading } from './db';
-import { type HaltCode, haltAt, readMeta } from './meta';
+import { reading } from './db';
+import { haltAt, readMeta } from './meta';
+import type { HaltCode } from './rows';
+import type { MemoriesDb } from './schema';
 
 /** What keeps everything from leaving until the person does something, if anything. */
 export async function readStop(db: MemoriesDb, now: number, hasKey: boolean): Promise<HaltCode | 'paused' | undefined> {

@@ -1,15 +1,17 @@
-import type { Clock } from './core';
-import { attach, connect, type MemoriesDb } from './db';
+import type { Clock } from './clock';
+import { attach, connect } from './db';
 import { createLog } from './journal/log';
 import { keepSnapshots } from './journal/snapshot';
 import type { Files, Head, KeyValues } from './journal/types';
 import { keepCopy } from './keep-copy';
 import { PLACES_TO_TRY, type Place } from './places';
-import { type DamageNote, TROUBLE_NOTE } from './repair/damage-note';
+import { TROUBLE_NOTE } from './repair/damage-note';
 import { isDamaged, mend } from './repair/mend';
 import { moveOut } from './repair/move-out';
 import { readThrough } from './repair/read-through';
 import { headFromCopies } from './repair/without-head';
+import type { DamageNote } from './rows';
+import type { MemoriesDb } from './schema';
 import { isDamage, isFull, nameOf, StorageTrouble, type TroubleCode } from './trouble';
 
 /** What a database and its second copies stand on, handed in, so that tests can break any of it. */

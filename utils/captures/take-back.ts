@@ -1,6 +1,7 @@
 import { recognise } from '../platforms/index';
 import { cleared } from './bisect';
-import { type MemoriesDb, type StoredFile, type WriteTx, write } from './db';
+import { write } from './db';
+import type { MemoriesDb, StoredFile, WriteTx } from './schema';
 import type { Capture, CaptureStatus } from './types';
 
 const NOT_SENT: readonly CaptureStatus[] = ['resolving', 'queued'];

@@ -1,6 +1,8 @@
-import { type MemoriesDb, write } from './db';
-import { freeToTakeAt, type LaneName } from './lanes';
+import { write } from './db';
+import { freeToTakeAt } from './lanes';
 import { depart } from './ledger';
+import type { LaneName } from './rows';
+import type { MemoriesDb } from './schema';
 
 /** What counts as a post kept: files leave one a request. */
 const postsOf = (lane: LaneName) => (lane === 'upload' ? 1 : 0);

@@ -1,4 +1,4 @@
-import type { WriteTx } from './db';
+import type { WriteTx } from './schema';
 import type { CapturedVideo, Task } from './types';
 
 const SECOND = 1000;

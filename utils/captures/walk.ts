@@ -1,4 +1,4 @@
-import type { MemoriesDb } from './db';
+import type { MemoriesDb } from './schema';
 import type { Capture } from './types';
 
 /** Rows of one reading: some milliseconds, between which a page is free. */

@@ -1,5 +1,6 @@
-import { type MemoriesDb, write } from '../captures/db';
+import { write } from '../captures/db';
 import { readMeta, writeMeta } from '../captures/meta';
+import type { MemoriesDb } from '../captures/schema';
 import type { Follow, FollowEvery } from '../captures/types';
 import { canImportHashtag } from '../platforms/capabilities';
 import { keyOf, pageUrlOf, recognise } from '../platforms/index';

@@ -1,8 +1,9 @@
 import { acceptance } from '../captures/accept';
 import { type Core, NEVER } from '../captures/core';
-import { reading, type WriteTx, write } from '../captures/db';
+import { reading, write } from '../captures/db';
 import { isUnsent } from '../captures/journal/at-rest';
 import { readMeta, writeMeta } from '../captures/meta';
+import type { WriteTx } from '../captures/schema';
 import type { Follow } from '../captures/types';
 import type { Settings } from '../settings';
 import { dueAt, ranAt } from './when';

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
 import { databaseNames, databasesIn, removeBucket } from '../buckets';
-import type { Area, Changes } from './area';
+import type { Area, Changes } from './types';
 
 /** The bucket, the database in it, and the channel by which changes are told. */
 export const STAND_IN = 'memories-local';

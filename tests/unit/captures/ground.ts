@@ -1,6 +1,6 @@
 import type { Files, KeyValues } from '../../../utils/captures/journal/types';
 import { placeName } from '../../../utils/captures/places';
-import type { DamageNote } from '../../../utils/captures/repair/damage-note';
+import type { DamageNote } from '../../../utils/captures/rows';
 import type { Ground } from '../../../utils/captures/storage';
 
 /** `storage.local` as far as the journal needs it: keeps copies, as the real one does. */

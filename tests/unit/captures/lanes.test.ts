@@ -3,8 +3,6 @@ import { reading, write } from '../../../utils/captures/db';
 import {
   freeAt,
   freeToTakeAt,
-  type Lane,
-  type LaneName,
   laneTrouble,
   leavesBy,
   noteFruitless,
@@ -14,6 +12,7 @@ import {
   speedUp,
 } from '../../../utils/captures/lanes';
 import { readMeta, writeMeta } from '../../../utils/captures/meta';
+import type { Lane, LaneName } from '../../../utils/captures/rows';
 import { takeTurn } from '../../../utils/captures/take-turn';
 import { Profile, START } from './kit';
 

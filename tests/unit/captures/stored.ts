@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openDB } from 'idb';
-import { DATABASE } from '../../../utils/captures/db';
+import { DATABASE } from '../../../utils/captures/schema';
 
 interface Dump {
   version: number;

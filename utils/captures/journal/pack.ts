@@ -1,4 +1,4 @@
-import type { StoredFile } from '../db';
+import type { StoredFile } from '../schema';
 import type { RawRow } from './recorder';
 import type { JournalRow, PackedFile } from './types';
 

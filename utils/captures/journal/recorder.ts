@@ -1,5 +1,5 @@
-import type { StoredFile, WriteTx } from '../db';
-import type { Lane } from '../lanes';
+import type { Lane } from '../rows';
+import type { StoredFile, WriteTx } from '../schema';
 import type { Capture } from '../types';
 import { atRest } from './at-rest';
 import { hash } from './hash';

@@ -1,17 +1,7 @@
 import * as v from 'valibot';
 import type { KeyValues } from '../journal/types';
+import type { DamageNote } from '../rows';
 import { TROUBLE_CODES, type TroubleCode } from '../trouble';
-import type { Restored } from './restore';
-
-/** Word for the person that the storage was damaged; stands until they say that they have read it. */
-export interface DamageNote extends Restored {
-  /** ms since 1970. */
-  at: number;
-  /** `storage.local` was emptied: settings and key are gone, saves are not. */
-  settingsLost?: boolean;
-  /** Only a copy of the history was left: what was saved after this time may be missing, ms since 1970. */
-  since?: number;
-}
 
 /** Its name in `storage.local`, where pages find it also when the database can't be opened. */
 export const DAMAGE_NOTE = 'damage';

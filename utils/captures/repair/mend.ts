@@ -1,4 +1,4 @@
-import { type MemoriesDb, plainWrite, type WriteTx } from '../db';
+import { plainWrite } from '../db';
 import { atRest, isUnsent } from '../journal/at-rest';
 import { foldCopies, truthOfArchive } from '../journal/fold';
 import type { JournalLog } from '../journal/log';
@@ -7,8 +7,10 @@ import type { RawRow } from '../journal/recorder';
 import { keepSnapshots, readSnapshot, writeSnapshot } from '../journal/snapshot';
 import type { Files, Head, KeyValues, Mark } from '../journal/types';
 import { readMeta, writeMeta } from '../meta';
+import type { DamageNote } from '../rows';
+import type { MemoriesDb, WriteTx } from '../schema';
 import { StorageTrouble } from '../trouble';
-import { addNotes, type DamageNote, noteDamage } from './damage-note';
+import { addNotes, noteDamage } from './damage-note';
 import { type Diagnosis, diagnose } from './diagnose';
 import { restore } from './restore';
 import { areSettingsLost } from './without-head';

@@ -1,4 +1,5 @@
-import { type MemoriesDb, plainWrite, STORES } from '../db';
+import { plainWrite } from '../db';
+import { type MemoriesDb, STORES } from '../schema';
 
 /**
  * Takes what can still be read of a damaged database into another, whose own rows go: those are of an earlier try. What

@@ -1,4 +1,4 @@
-import type { MemoriesDb } from '../db';
+import type { MemoriesDb } from '../schema';
 
 /** Rows a step: a value that can't be read fails all that are asked for with it. */
 const STEP = 1_000;

@@ -1,18 +1,10 @@
-import type { WriteTx } from '../db';
 import { atRest, isFollowed, isSame, isUnsent } from '../journal/at-rest';
 import type { Truth } from '../journal/fold';
 import { unpackFile } from '../journal/pack';
-import type { Lane } from '../lanes';
+import type { Lane, Restored } from '../rows';
+import type { WriteTx } from '../schema';
 import { addTask, isVideoTaskId } from '../tasks';
 import type { Capture } from '../types';
-
-/** What a repair brought back. */
-export interface Restored {
-  /** Captures that are in the database again. */
-  restored: number;
-  /** Captures that are known to be missing, or can't go on without what was lost. */
-  lost: number;
-}
 
 /**
  * Brings the database to what the copies know. What is the same stays as it is; where the database was thrown back

@@ -1,8 +1,9 @@
-import { type MemoriesDb, reading } from '../db';
+import { reading } from '../db';
 import type { JournalLog } from '../journal/log';
 import { newestSnapshot } from '../journal/snapshot';
 import type { Files, Head, KeyValues, Mark } from '../journal/types';
 import { readMeta } from '../meta';
+import type { MemoriesDb } from '../schema';
 
 /**
  * What the head must have been, where `storage.local` was emptied or does not give it any more, judged by what else

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
-import { DATABASE } from '../../../../utils/captures/db';
 import { placeName } from '../../../../utils/captures/places';
+import { DATABASE } from '../../../../utils/captures/schema';
 import { cancelCaptures, removeCaptures } from '../../../../utils/captures/take-back';
 import type { Capture } from '../../../../utils/captures/types';
 import { Profile, posts } from '../kit';

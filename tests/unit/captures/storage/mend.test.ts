@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type MemoriesDb, plainWrite, type STORES, write } from '../../../../utils/captures/db';
+import { plainWrite, write } from '../../../../utils/captures/db';
 import { LARGEST_PACKED } from '../../../../utils/captures/journal/pack';
 import { acceptWebMedia, beginUpload } from '../../../../utils/captures/media';
 import { knownPlaces, openPlace, placeName, removePlace } from '../../../../utils/captures/places';
@@ -8,6 +8,7 @@ import { addNotes, noteDamage } from '../../../../utils/captures/repair/damage-n
 import { moveOut } from '../../../../utils/captures/repair/move-out';
 import { readThrough } from '../../../../utils/captures/repair/read-through';
 import { restore } from '../../../../utils/captures/repair/restore';
+import type { MemoriesDb, STORES } from '../../../../utils/captures/schema';
 import type { Capture } from '../../../../utils/captures/types';
 import { MemoryLocal } from '../ground';
 import { Profile, posts, SETTINGS, START, waitingCapture } from '../kit';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { plainWrite, type WriteTx } from '../../../../utils/captures/db';
+import { plainWrite } from '../../../../utils/captures/db';
 import type { Truth } from '../../../../utils/captures/journal/fold';
 import { type Noted, recording } from '../../../../utils/captures/journal/recorder';
 import { restore } from '../../../../utils/captures/repair/restore';
+import type { WriteTx } from '../../../../utils/captures/schema';
 import type { Capture } from '../../../../utils/captures/types';
 import { Profile, START, waitingCapture } from '../kit';
 

@@ -1,0 +1,36 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { MetaRows } from './rows';
+import type { Capture, CaptureKind, CapturePlatform, CaptureStatus, Import, Library, Task } from './types';
+
+export const DATABASE = 'memories';
+
+/** An image that waits to be sent by the worker; the key is its capture's id. */
+export interface StoredFile {
+  blob: Blob;
+  name: string;
+}
+
+export interface MemoriesSchema extends DBSchema {
+  captures: {
+    key: string;
+    value: Capture;
+    indexes: {
+      key: string;
+      status: [CaptureStatus, CaptureKind];
+      batchToken: string;
+      queue: [CaptureStatus, CaptureKind, CapturePlatform, Library, string];
+      import: [string, CaptureStatus];
+      notBefore: number;
+    };
+  };
+  tasks: { key: string; value: Task; indexes: { nextCheckAt: number } };
+  meta: { key: string; value: MetaRows[keyof MetaRows] };
+  blobs: { key: string; value: StoredFile };
+  imports: { key: string; value: Import };
+}
+
+export type MemoriesDb = IDBPDatabase<MemoriesSchema>;
+
+export const STORES = ['captures', 'tasks', 'meta', 'blobs', 'imports'] as const;
+export type ReadTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readonly'>;
+export type WriteTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readwrite'>;
