@@ -3,6 +3,7 @@ import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { formatNumber } from '../ui/format';
+import { moveByRows } from '../ui/row-keys';
 import { signOf } from '../ui/sign';
 import { pictured, usePicture } from '../ui/use-picture';
 import { MomentLink } from './moment-link';
@@ -42,7 +43,7 @@ export function LocalList({ saves, words, isAny, selected, onOpen }: Props) {
           </button>
         </div>
       )}
-      <ul class="stack" aria-label={t('library_local')}>
+      <ul class="stack" aria-label={t('library_local')} onKeyDown={moveByRows}>
         {saves.slice(0, shown).map((save) => (
           <LocalItem key={save.key} save={save} words={words} selected={selected} onOpen={onOpen} />
         ))}

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import { KEYS } from '../ui/keys';
 
 interface Props {
   words: string;
@@ -25,6 +26,7 @@ export function SearchBox({ words, isPublic, onWords, onPublic, onEnter }: Props
           id={id}
           type="search"
           autocomplete="off"
+          aria-keyshortcuts={KEYS.search.strokes.join(' ')}
           maxLength={500}
           placeholder={t('library_search_hint')}
           value={words}

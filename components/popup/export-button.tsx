@@ -4,6 +4,7 @@ import { allCaptures } from '../../utils/captures/walk';
 import { capturesToCsv, capturesToJson } from '../../utils/export';
 import { t } from '../../utils/i18n';
 import { openMemories } from '../../utils/open-memories';
+import { isKey } from '../ui/keys';
 import { offerFile } from '../ui/offer-file';
 
 interface Props {
@@ -25,7 +26,7 @@ export function ExportButton({ captures, any, complete }: Props) {
     offerFile(`memories-${new Date().toISOString().slice(0, 10)}.${type}`, text);
   };
   const close = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open) return;
+    if (!isKey(event, 'close') || !open) return;
     // Else the popup of the toolbar closes as well.
     event.preventDefault();
     setOpen(false);

@@ -4,6 +4,7 @@ import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { Failure, useAction } from '../ui/action';
 import { FolderChoice } from '../ui/folder-choice';
+import { isKey } from '../ui/keys';
 import { Receipt, reportOf, type SaveReport } from '../ui/receipt';
 import { LibraryChoice } from './library-choice';
 import { useSaveItems } from './save-items';
@@ -69,7 +70,7 @@ export function PasteLinks({ defaultLibrary, defaultFolder, waitMs }: Props) {
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void run(text, false);
+            if (isKey(event, 'add')) void run(text, false);
           }}
           onDragOver={(event) => event.preventDefault()}
           onDrop={drop}

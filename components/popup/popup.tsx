@@ -7,6 +7,7 @@ import { useSettings } from '../ui/use-settings';
 import { NO_FILTER } from './filter';
 import type { FirstLook } from './first-look';
 import { PasteLinks } from './paste-links';
+import { PublicSaving } from './public-saving';
 import { QueueLine } from './queue-line';
 import { TaskList } from './task-list';
 import { ThisPage } from './this-page';
@@ -23,7 +24,7 @@ export function Popup({ first }: { first: FirstLook }) {
   const { queue } = captures;
   const waitMs = queue?.waitMs ?? 0;
   return (
-    <main class="page popup" onKeyDown={searchBySlash}>
+    <main class="page popup">
       <header class="row between">
         <h1 class="brand">
           <img src="/icon/icon.svg" alt="" width={22} height={22} />
@@ -35,15 +36,10 @@ export function Popup({ first }: { first: FirstLook }) {
       <NeedsPerson halt={queue?.halt} />
       <ThisPage settings={settings} waitMs={waitMs} />
       <PasteLinks defaultLibrary={settings.defaultLibrary} defaultFolder={settings.folder} waitMs={waitMs} />
-      <TaskList captures={captures} filter={filter} onFilter={setFilter} />
+      <PublicSaving.Provider value={settings.publicSaving}>
+        <TaskList captures={captures} filter={filter} onFilter={setFilter} />
+      </PublicSaving.Provider>
       {queue && <QueueLine queue={queue} />}
     </main>
   );
-}
-
-/** `/` leads to the search, unless something is being typed. */
-function searchBySlash(event: KeyboardEvent): void {
-  if (event.key !== '/' || (event.target as Element).matches('textarea, select, input:not([type=checkbox])')) return;
-  event.preventDefault();
-  document.querySelector<HTMLElement>('input[type=search]')?.focus();
 }

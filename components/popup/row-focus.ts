@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-
-const CONTROLS = 'a, button:not(:disabled), input';
+import { isKey } from '../ui/keys';
+import { moveByRows } from '../ui/row-keys';
 
 /**
  * Keys in a row: arrow up and down lead to the same control of the row before or after, Shift+F10 and the menu key
@@ -8,9 +8,9 @@ const CONTROLS = 'a, button:not(:disabled), input';
  */
 export function rowKeys(event: KeyboardEvent): void {
   const row = (event.target as HTMLElement).closest('li');
-  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) press(event, row, '.more');
-  else if (event.key === 'Delete') press(event, row, '.task-signs > [data-icon="x"]');
-  else moveByArrows(event);
+  if (isKey(event, 'menu')) press(event, row, '.more');
+  else if (isKey(event, 'remove')) press(event, row, '.task-signs > [data-icon="x"]');
+  else moveByRows(event);
 }
 
 /** A right click on a row, but for its link, whose menu is the browser's. */
@@ -25,21 +25,6 @@ function press(event: Event, row: Element | null, control: string): void {
   event.preventDefault();
   button.focus();
   button.click();
-}
-
-function moveByArrows(event: KeyboardEvent): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const here = event.target as HTMLElement;
-  const row = here.closest('li');
-  const next = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
-  if (!row || !next) return;
-  const place = [...row.querySelectorAll(CONTROLS)].indexOf(here);
-  const controls = [...next.querySelectorAll<HTMLElement>(CONTROLS)];
-  const target = controls[place] ?? controls.at(-1);
-  if (!target) return;
-  event.preventDefault();
-  target.focus();
-  target.scrollIntoView({ block: 'nearest' });
 }
 
 /**

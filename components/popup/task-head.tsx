@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Capture } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { formatNumber } from '../ui/format';
+import { KEYS } from '../ui/keys';
 import { ExportButton } from './export-button';
 import { changed, NO_FILTER, type TaskFilter } from './filter';
 import { FilterBar } from './filter-bar';
@@ -34,6 +35,7 @@ export function TaskHead({ captures: { rows, complete, imports }, shown, selecte
         <input
           type="search"
           aria-label={t('tasks_search')}
+          aria-keyshortcuts={KEYS.search.strokes.join(' ')}
           placeholder={t('tasks_search')}
           value={filter.text}
           onInput={({ currentTarget }) => onFilter(changed(filter, { text: currentTarget.value }))}

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import { isKey, isTyping, KEYS } from '../ui/keys';
 import type { TaskNote as Note } from './use-task-actions';
 
 /** What came of the last thing that was done about tasks, with the way to take it back: Ctrl+Z does so too. */
@@ -7,8 +8,7 @@ export function TaskNote({ note: { text, bad, undo } }: { note: Note }) {
   useEffect(() => {
     if (!undo) return;
     const back = (event: KeyboardEvent) => {
-      const isTyping = (event.target as Element).matches('input:not([type=checkbox]), textarea');
-      if (isTyping || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+      if (isTyping(event) || !isKey(event, 'undo')) return;
       event.preventDefault();
       undo();
     };
@@ -21,7 +21,7 @@ export function TaskNote({ note: { text, bad, undo } }: { note: Note }) {
         {text}
       </p>
       {undo && (
-        <button type="button" class="quiet" aria-keyshortcuts="Control+Z" onClick={undo}>
+        <button type="button" class="quiet" aria-keyshortcuts={KEYS.undo.strokes.join(' ')} onClick={undo}>
           {t('page_undo')}
         </button>
       )}

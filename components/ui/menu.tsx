@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { isKey } from './keys';
 
 export interface MenuItem {
   label: string;
@@ -41,7 +42,7 @@ export function Menu({ label, items, at, onClose }: Props) {
 
   const move = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.key === 'Escape' || event.key === 'Tab') {
+    if (isKey(event, 'close') || event.key === 'Tab') {
       // Else the popup of the toolbar closes as well.
       event.preventDefault();
       return onClose();

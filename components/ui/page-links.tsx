@@ -1,4 +1,5 @@
 import { t } from '../../utils/i18n';
+import { KeyboardHelp } from './keyboard-help';
 import { OpenImport } from './open-import';
 
 const PAGES = [
@@ -29,6 +30,7 @@ export function PageLinks({ here = 'popup' }: { here?: OwnPage }) {
           <span class="visually-hidden">{t(text)}</span>
         </a>
       ))}
+      {(here === 'popup' || here === 'library') && <KeyboardHelp page={here} />}
     </nav>
   );
 }

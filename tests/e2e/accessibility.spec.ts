@@ -15,6 +15,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const name of ['popup', 'library']) {
+    test(`the panel of keys of ${name}.html has none either, and fits 320 px (${colorScheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 320, height: 500 });
+      await page.goto(extensionUrl(`${name}.html`));
+      await page.getByRole('button', { name: 'Keyboard' }).click();
+      await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      const { scroll, client } = await page.evaluate(() => {
+        const dialog = document.querySelector('dialog') as HTMLElement;
+        return { scroll: dialog.scrollWidth, client: dialog.clientWidth };
+      });
+      expect(scroll).toBeLessThanOrEqual(client);
+    });
+  }
+}
+
 test('the popup with tasks in it has none either', async ({ popup }) => {
   await popup.open();
   await popup.paste(
