@@ -4,8 +4,13 @@ import { type FieldProps, storeSetting } from './setting';
 
 const LIBRARIES = ['private', 'public'] as const;
 
+interface Props extends Omit<FieldProps<'defaultLibrary'>, 'name'> {
+  /** Whether anything may go to the public library. */
+  publicSaving: boolean;
+}
+
 /** Which library a save goes to when nothing else is said. */
-export function LibrarySetting({ value, label, onSaved }: Omit<FieldProps<'defaultLibrary'>, 'name'>) {
+export function LibrarySetting({ value, label, publicSaving, onSaved }: Props) {
   const choose = async (library: Library) => {
     await storeSetting('defaultLibrary', library);
     onSaved(label);
@@ -13,7 +18,7 @@ export function LibrarySetting({ value, label, onSaved }: Omit<FieldProps<'defau
   return (
     <div role="radiogroup" aria-labelledby="library-label" class="stack">
       <p id="library-label">{label}</p>
-      {LIBRARIES.map((library) => (
+      {LIBRARIES.filter((library) => publicSaving || library === 'private').map((library) => (
         <div key={library}>
           <label class="row">
             <input

@@ -43,7 +43,11 @@ export function Options() {
       </Section>
       <Section name="saving">
         <Managed name="defaultLibrary" names={managed}>
-          <LibrarySetting {...field('defaultLibrary')} label={t('options_library_label')} />
+          <LibrarySetting
+            {...field('defaultLibrary')}
+            publicSaving={settings.publicSaving}
+            label={t('options_library_label')}
+          />
         </Managed>
         <Managed name="publicSaving" names={managed}>
           <SwitchSetting {...field('publicSaving')} label={t('options_public_label')} hint={t('options_public_hint')} />

@@ -5,6 +5,7 @@ import { t } from '../../utils/i18n';
 import { Menu, type MenuItem } from '../ui/menu';
 import { captureLink } from './capture-link';
 import { canOpenInLibrary, openInLibrary } from './open-in-library';
+import { usePublicSaving } from './public-saving';
 import { ACTION_ICON, ACTION_TEXT, actionsFor, type TaskAction } from './task-actions';
 
 interface Props {
@@ -19,6 +20,7 @@ export function RowMenu({ capture, onAction, onCopied }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [at, setAt] = useState<DOMRect | null>(null);
   const title = captureTitle(capture);
+  const actions = actionsFor(capture, usePublicSaving());
   const wasOpen = useRef(false);
   const close = () => {
     setAt(null);
@@ -47,15 +49,25 @@ export function RowMenu({ capture, onAction, onCopied }: Props) {
         }}
       />
       {at && (
-        <Menu label={t('task_menu', title)} items={itemsFor(capture, onAction, onCopied)} at={at} onClose={close} />
+        <Menu
+          label={t('task_menu', title)}
+          items={itemsFor(capture, actions, onAction, onCopied)}
+          at={at}
+          onClose={close}
+        />
       )}
     </>
   );
 }
 
-function itemsFor(capture: Capture, onAction: Props['onAction'], onCopied: () => void): MenuItem[] {
+function itemsFor(
+  capture: Capture,
+  actions: readonly TaskAction[],
+  onAction: Props['onAction'],
+  onCopied: () => void,
+): MenuItem[] {
   const link = captureLink(capture);
-  const items: MenuItem[] = actionsFor(capture).map((action) => ({
+  const items: MenuItem[] = actions.map((action) => ({
     label: t(ACTION_TEXT[action]),
     icon: ACTION_ICON[action],
     danger: action === 'delete',

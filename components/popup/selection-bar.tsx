@@ -1,6 +1,7 @@
 import type { Capture } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { formatNumber } from '../ui/format';
+import { usePublicSaving } from './public-saving';
 import { actionsFor, type TaskAction } from './task-actions';
 
 interface Props {
@@ -22,7 +23,8 @@ type BulkAction = keyof typeof BULK;
 
 /** What can be done about all that is ticked: each button for those of them that it fits. Export heeds it by itself. */
 export function SelectionBar({ rows, onAction, onClear }: Props) {
-  const fitting = (action: TaskAction) => rows.filter((capture) => actionsFor(capture).includes(action));
+  const publicSaving = usePublicSaving();
+  const fitting = (action: TaskAction) => rows.filter((row) => actionsFor(row, publicSaving).includes(action));
   const actions = (Object.keys(BULK) as BulkAction[])
     .map((action) => ({ action, captures: fitting(action) }))
     .filter(({ captures }) => captures.length > 0);

@@ -26,8 +26,14 @@ export const ACTION_ICON: Record<TaskAction, string> = {
   'to-private': 'lock',
 };
 
-/** What fits a capture's state, in the order of its buttons. */
-export function actionsFor(capture: Capture): TaskAction[] {
+/** What fits a capture's state, in the order of its buttons; without `publicSaving` nothing that ends in the public library. */
+export function actionsFor(capture: Capture, publicSaving = true): TaskAction[] {
+  const leadsToPublic = (action: TaskAction) =>
+    action === 'to-public' || (action === 'retry' && capture.library === 'public');
+  return fitting(capture).filter((action) => publicSaving || !leadsToPublic(action));
+}
+
+function fitting(capture: Capture): TaskAction[] {
   switch (capture.status) {
     case 'resolving':
       return capture.problem?.code === 'no-permission' ? ['allow', 'cancel'] : ['cancel'];

@@ -10,6 +10,7 @@ import { useApiWithheld } from '../ui/site-access';
 import { pictured, usePicture } from '../ui/use-picture';
 import { captureLink } from './capture-link';
 import { canOpenInLibrary, openInLibrary } from './open-in-library';
+import { usePublicSaving } from './public-saving';
 import { RowMenu } from './row-menu';
 import { ACTION_ICON, ACTION_TEXT, actionsFor, type TaskAction } from './task-actions';
 
@@ -97,7 +98,7 @@ export function TaskItem({ capture, now, selected, reading, onAction, onCopied, 
 }
 
 function Actions({ capture, onAction, onCopied }: Pick<Props, 'capture' | 'onAction' | 'onCopied'>) {
-  const actions = actionsFor(capture);
+  const actions = actionsFor(capture, usePublicSaving());
   return (
     <span class="task-actions">
       {canOpenInLibrary(capture) && (

@@ -110,7 +110,8 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
     retryCaptures: async ({ captureIds }, sender) => {
       const db = await core.db();
       const own = await ownCaptures(db, captureIds, sender);
-      return changed({ retried: await retryCaptures(db, own, now(), (await readSettings()).folder) });
+      const { folder, publicSaving } = await readSettings();
+      return changed({ retried: await retryCaptures(db, own, now(), folder, publicSaving) });
     },
     removeCaptures: async ({ captureIds }) =>
       changed({ removed: await withTranscripts(core, captureIds, () => removeForNow(core, captureIds)) }),

@@ -57,8 +57,10 @@ export async function retryCaptures(
   ids: readonly string[],
   now: number,
   folder = '',
+  publicSaving = true,
 ): Promise<string[]> {
   const { done } = await split(db, ids, RETRIABLE, async (tx, capture) => {
+    if (capture.library === 'public' && !publicSaving) return false;
     if (capture.platform === 'local') return false;
     if (capture.kind === 'image' && !(await tx.objectStore('blobs').getKey(capture.id))) return false;
     const place = capture.problem?.code === 'folder-refused' ? { folderId: folder || undefined } : {};

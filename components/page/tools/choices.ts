@@ -1,5 +1,5 @@
 import type { Library } from '../../../utils/captures/types';
-import type { KeyState } from '../../../utils/messages';
+import type { KeyState, PageContext } from '../../../utils/messages';
 import { keyOf } from '../../../utils/platforms/key';
 import { pageUrlOf } from '../../../utils/platforms/page-url';
 import { problemCodeText } from '../../../utils/texts';
@@ -55,4 +55,13 @@ export function choicesFor(
   };
   const again: Choice = { label: texts.library_open, run: () => saver.openLibrary(keyOf(subject.target)) };
   return { choices: [again, list, open, copy, other, ...more] };
+}
+
+/** Of those the ones that may be: nothing leads to the public library where nothing may go there. */
+export function offered(
+  choices: readonly Choice[],
+  texts: Pick<Texts, 'save_public'>,
+  { publicSaving }: Pick<PageContext, 'publicSaving'>,
+): Choice[] {
+  return choices.filter(({ label }) => publicSaving || label !== texts.save_public);
 }

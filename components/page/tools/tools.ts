@@ -8,10 +8,10 @@ import type { Press } from '../presses';
 import { createSelection } from '../selection/mode';
 import { createAsker } from './ask';
 import type { Bench } from './bench';
-import { choicesFor } from './choices';
+import { choicesFor, offered } from './choices';
 import { collectPosts } from './collect';
 import { describePage } from './describe';
-import { type Choice, openMenu } from './menu';
+import { openMenu } from './menu';
 import { createPanel } from './panel';
 import { keepPictures } from './pictures';
 import { createSaver, type Saver } from './saver';
@@ -76,8 +76,8 @@ export function createTools(bench: Bench): Tools {
     if (!subject) return gone(control);
     const known = controls.states.of(keyOf(subject.target));
     const contents = choicesFor(texts, saver, subject, known, bench.count(subject), bench.context().folders);
-    const isOffered = ({ label }: Choice) => label !== texts.save_public || bench.context().publicSaving;
-    openMenu(panel, texts, control.button, { ...contents, choices: contents.choices.filter(isOffered) });
+    const choices = offered(contents.choices, texts, bench.context());
+    openMenu(panel, texts, control.button, { ...contents, choices });
   }
 
   function startMenu(button: Element) {

@@ -38,6 +38,13 @@ describe('what may be done in which state', () => {
     const profile = await profileWith(...all);
     expect(await retryCaptures(profile.db, [...CAPTURE_STATUSES], NOW)).toEqual(['failed', 'cancelled']);
   });
+
+  it('sends nothing to the public library again where nothing may go there', async () => {
+    const failed = (id: string, library: Capture['library']) => waitingCapture({ id, library, status: 'failed' });
+    const profile = await profileWith(failed('shown', 'public'), failed('mine', 'private'));
+    expect(await retryCaptures(profile.db, ['shown', 'mine'], NOW, '', false)).toEqual(['mine']);
+    expect((await profile.db.get('captures', 'shown'))?.status).toBe('failed');
+  });
 });
 
 describe('taking back a suspect', () => {
