@@ -28,15 +28,19 @@ const lastRead = localItem<Managed | null>('managed', null);
  */
 const PATIENCE_MS = 50;
 
+/** How long it is waited for where nothing is known of it, ms: a browser that never says must not stop everything. */
+const PATIENCE_AT_FIRST_MS = 10_000;
+
 /**
  * What is set by an organisation here; nothing where there is none, or where the browser knows no such thing. Soon
  * after the browser's start it is what was set when that was last read; `watchManaged` tells if it became another.
  */
 export async function readManaged(): Promise<Managed> {
   const known = await lastRead.getValue();
-  const now = readNow(known);
-  if (typeof known !== 'object' || known === null) return now;
-  return Promise.race([now, new Promise<Managed>((resolve) => setTimeout(resolve, PATIENCE_MS, pickManaged(known)))]);
+  const isKnown = typeof known === 'object' && known !== null;
+  const patience = isKnown ? PATIENCE_MS : PATIENCE_AT_FIRST_MS;
+  const assumed = new Promise<Managed>((resolve) => setTimeout(resolve, patience, pickManaged(known)));
+  return Promise.race([readNow(known), assumed]);
 }
 
 /** Calls back when something else is set than before. Out: the way to stop. */

@@ -16,7 +16,10 @@ function silentBrowser() {
 
 describe('what an organisation sets', () => {
   beforeEach(() => fakeBrowser.reset());
-  afterEach(() => vi.restoreAllMocks());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
 
   it('is waited for where it was never read: a public save could be one that it forbids', async () => {
     const { answer } = silentBrowser();
@@ -31,6 +34,14 @@ describe('what an organisation sets', () => {
     await readManaged();
     silentBrowser();
     expect((await readSettings()).publicSaving).toBe(false);
+  });
+
+  it('is nothing where a browser never says', async () => {
+    vi.useFakeTimers();
+    silentBrowser();
+    const read = readManaged();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await read).toEqual({});
   });
 
   it('tells whoever watches the settings when it turns out to be another', async () => {
