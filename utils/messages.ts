@@ -1,14 +1,14 @@
 import * as v from 'valibot';
+import { MANY, type Sending } from './captures/estimate-sending';
 import type { Merged } from './captures/merge-history';
 import type { ControlState, Library, ProblemCode } from './captures/types';
-import type { ControlTexts } from './control-texts';
-import { MANY, type Sending } from './estimate-sending';
-import { historyCapture, historyImport } from './history-schema';
+import { historyCapture, historyImport } from './history/history-schema';
 import { MAX_DETAIL } from './memories/errors';
 import type { Hit, Line } from './memories/library-schemas';
 import type { Folder } from './memories/schemas';
 import { MOST_PICTURE_TEXT } from './pictures/limits';
 import { PLATFORM_IDS, type PlatformId, type TargetKey } from './platforms/types';
+import type { ControlTexts } from './text/control-texts';
 
 /**
  * The one protocol between pages and the worker. Each message has a schema that is checked on arrival and says
@@ -70,7 +70,7 @@ export const protocol = {
         /** They are a part of what comes at once, all of which has the same: more than one message carries. */
         importId: v.optional(id),
         folder: v.optional(folder),
-        /** The name of a press that was left for the worker as well (`utils/presses.ts`). */
+        /** The name of a press that was left for the worker as well (`utils/messages/presses.ts`). */
         press: v.optional(id),
       }),
       v.check((m) => m.library === 'private' || m.confirmedPublic === true, 'public saving is not confirmed'),

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { LANGUAGE_CODES } from './language';
 import { local } from './local/area';
 import { localItem } from './local/item';
-import { type Managed, readManaged, watchManaged } from './managed';
 import { PLATFORM_IDS } from './platforms/types';
+import { type Managed, readManaged, watchManaged } from './settings/managed';
+import { LANGUAGE_CODES } from './text/language';
 
 /** Video heights the API takes for posts. Source: provider documentation v1.2, `quality`. */
 export const QUALITIES = [360, 480, 720, 1080, 1440, 2160] as const;
@@ -35,7 +35,7 @@ function isSafeForKey(text: string): boolean {
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
 
-/** Every setting once: its shape, its limits and its default. The API key is not among them (see `utils/api-key.ts`). */
+/** Every setting once: its shape, its limits, its default. The API key is none (see `utils/settings/api-key.ts`). */
 export const settingsSchema = v.object({
   defaultLibrary: v.optional(v.picklist(['private', 'public']), 'private'),
   namespace: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), 'default'),

@@ -2,7 +2,7 @@ import './ask.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { Answers, Question } from '../../utils/messages';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { Failure, useAction } from '../ui/action';
 import { FolderSelect } from '../ui/folder-select';
 import { Receipt, reportOf } from '../ui/receipt';

@@ -1,6 +1,6 @@
-import { foreignTitle, shownAddress } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { Question } from '../../utils/messages';
+import { foreignTitle, shownAddress } from '../../utils/text/foreign-text';
 import { formatNumber, formatSpan } from '../ui/format';
 
 export interface Wording {

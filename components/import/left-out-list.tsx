@@ -1,6 +1,6 @@
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { LeftOut } from '../../utils/lists/types';
+import { harmless } from '../../utils/text/foreign-text';
 import { formatNumber } from '../ui/format';
 import type { Unread } from './use-reading';
 import { leftOutText } from './words';

@@ -1,5 +1,5 @@
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
+import { harmless } from '../../utils/text/foreign-text';
 import { formatDate } from '../ui/format';
 import type { Row } from './found';
 

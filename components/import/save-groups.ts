@@ -1,8 +1,8 @@
 import { captureIds } from '../../utils/captures/ids';
 import type { Library } from '../../utils/captures/types';
 import type { Answers, MessageData } from '../../utils/messages';
+import { RefusedError } from '../../utils/messages/send';
 import { pageUrlOf } from '../../utils/platforms/page-url';
-import { RefusedError } from '../../utils/send';
 import { eachOf } from '../ui/breathe';
 import type { FoundGroup, Row } from './found';
 import { type Choice, isChosen } from './tally';

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { queueSummary } from '../../utils/captures/read';
 import { readSavedKeys } from '../../utils/captures/saved-keys';
 import type { Library } from '../../utils/captures/types';
-import { openMemories } from '../../utils/open-memories';
+import { send } from '../../utils/messages/send';
+import { openMemories } from '../../utils/pages/open-memories';
 import type { TargetKey } from '../../utils/platforms/types';
-import { send } from '../../utils/send';
 import type { FoundGroup } from './found';
 import { type Orders, type Saved, saveGroups, twice } from './save-groups';
 

@@ -2,7 +2,7 @@ import { t } from '../../utils/i18n';
 import { SECTIONS } from '../../utils/lists/sections';
 import type { LeftOutReason } from '../../utils/lists/types';
 import type { UnrecognisedReason } from '../../utils/messages';
-import { reasonText, underscored } from '../../utils/texts';
+import { reasonText, underscored } from '../../utils/text/texts';
 import type { FoundGroup } from './found';
 
 /** Said of single addresses; their words stand with those of the popup. */

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { FollowEvery } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { Failure, useAction } from '../ui/action';
 import { FolderChoice } from '../ui/folder-choice';
 import { FollowItem } from './follow-item';

@@ -1,8 +1,8 @@
 import type { Follow } from '../../utils/captures/types';
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { FollowAct } from '../../utils/keep-up/follows';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
+import { harmless } from '../../utils/text/foreign-text';
 import { Failure, useAction } from '../ui/action';
 import { formatDateTime, formatNumber } from '../ui/format';
 import { costText } from './words';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { reading } from '../../utils/captures/db';
 import { readMeta } from '../../utils/captures/meta';
 import type { Follow } from '../../utils/captures/types';
-import { openMemories } from '../../utils/open-memories';
+import { openMemories } from '../../utils/pages/open-memories';
 import { useAnnouncement } from '../ui/use-announcement';
 
 /** Everything that is followed, kept up to date; null until it is read. */

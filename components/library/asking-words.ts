@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { isMissingPath } from '../../utils/memories/assumptions';
-import { problemText } from '../../utils/texts';
+import { problemText } from '../../utils/text/texts';
 
 /** Why the library did not answer, in words for a person. */
 export function problemOfAsking({ code, detail = '' }: { code: ProblemCode; detail?: string }): string {

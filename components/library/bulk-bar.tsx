@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { openLibraryDb } from '../../utils/library/db';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { Failure, Told, useAction } from '../ui/action';
 import { FolderSelect } from '../ui/folder-select';
 import { formatNumber } from '../ui/format';

@@ -1,10 +1,10 @@
 import { useId, useState } from 'preact/hooks';
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { groupHits } from '../../utils/library/group-hits';
 import { momentText } from '../../utils/library/moments';
 import { MAX_CHAT_VIDEOS } from '../../utils/memories/assumptions';
+import { harmless } from '../../utils/text/foreign-text';
 import { formatNumber } from '../ui/format';
 import { Labelled } from '../ui/labelled';
 import { MomentLink } from './moment-link';

@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { type FoundPost, groupHits } from '../../utils/library/group-hits';
 import { momentText } from '../../utils/library/moments';
 import type { RemoteState } from '../../utils/library/remote-search';
+import { harmless } from '../../utils/text/foreign-text';
 import { problemOfAsking } from './asking-words';
 import { LibraryPlayer } from './library-player';
 import { MomentLink } from './moment-link';

@@ -1,9 +1,9 @@
 import './library.css';
 import { useState } from 'preact/hooks';
-import { shownAddress } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import { videosOf } from '../../utils/library/chat-videos';
 import { keyOf, pageUrlOf, recognise } from '../../utils/platforms/index';
+import { shownAddress } from '../../utils/text/foreign-text';
 import { FollowForm } from '../keep-up/follow-form';
 import { FollowList } from '../keep-up/follow-list';
 import { CostLine } from '../ui/cost-line';

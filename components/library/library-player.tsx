@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { readApiKey } from '../../utils/api-key';
 import { t } from '../../utils/i18n';
 import { downloadVideo } from '../../utils/memories/download';
 import { ApiError } from '../../utils/memories/errors';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { readSettings } from '../../utils/settings';
+import { readApiKey } from '../../utils/settings/api-key';
 import { Failure, Told, useAction } from '../ui/action';
 import { useAsk } from '../ui/asking';
 import { problemOfAsking } from './asking-words';

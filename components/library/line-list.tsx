@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import { lineAt } from '../../utils/library/line-at';
 import { momentText } from '../../utils/library/moments';
 import type { Line } from '../../utils/memories/library-schemas';
+import { harmless } from '../../utils/text/foreign-text';
 
 interface Props {
   label: string;

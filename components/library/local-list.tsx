@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
+import { harmless } from '../../utils/text/foreign-text';
 import { formatNumber } from '../ui/format';
 import { moveByRows } from '../ui/row-keys';
 import { signOf } from '../ui/sign';

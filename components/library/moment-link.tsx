@@ -1,7 +1,7 @@
-import { harmless } from '../../utils/foreign-text';
 import { momentText } from '../../utils/library/moments';
 import { addressAt } from '../../utils/library/quote';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
+import { harmless } from '../../utils/text/foreign-text';
 import { Failure, useAction } from '../ui/action';
 
 /** A link to a post at a second, with the words that stand there. */

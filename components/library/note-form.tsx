@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { Failure, useAction } from '../ui/action';
 import { tagsIn } from './tags-in';
 

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import { videosOf } from '../../utils/library/chat-videos';
 import { openLibraryDb } from '../../utils/library/db';
 import { type Save, sameCreator } from '../../utils/library/document';
+import { send } from '../../utils/messages/send';
 import { canImportHashtag } from '../../utils/platforms/capabilities';
 import type { PlatformId } from '../../utils/platforms/index';
-import { send } from '../../utils/send';
+import { harmless } from '../../utils/text/foreign-text';
 import { FollowForm } from '../keep-up/follow-form';
 import { formatNumber } from '../ui/format';
 import { useSettings } from '../ui/use-settings';

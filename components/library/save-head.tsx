@@ -1,6 +1,6 @@
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
+import { harmless } from '../../utils/text/foreign-text';
 import { Facts } from '../ui/facts';
 import { formatDate } from '../ui/format';
 import { useSettings } from '../ui/use-settings';

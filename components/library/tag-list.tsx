@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { writeSettings } from '../../utils/settings';
+import { harmless } from '../../utils/text/foreign-text';
 import { useSettings } from '../ui/use-settings';
 import { hexOfHue, hueOf, hueOfHex } from './tag-colour';
 

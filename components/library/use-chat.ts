@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { readApiKey } from '../../utils/api-key';
 import { t } from '../../utils/i18n';
 import { bestVideos } from '../../utils/library/chat-videos';
 import type { Save } from '../../utils/library/document';
@@ -7,8 +6,9 @@ import { MAX_CHAT_VIDEOS } from '../../utils/memories/assumptions';
 import { streamChat } from '../../utils/memories/chat';
 import { ApiError } from '../../utils/memories/errors';
 import type { Hit } from '../../utils/memories/library-schemas';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { readSettings } from '../../utils/settings';
+import { readApiKey } from '../../utils/settings/api-key';
 import { formatSpan } from '../ui/format';
 import { problemOfAsking } from './asking-words';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Browser, browser } from 'wxt/browser';
+import { PLAYER_PORT, type PlayerNews } from '../../utils/messages/player-messages';
+import { send } from '../../utils/messages/send';
 import { keyOf, recognise, type TargetKey } from '../../utils/platforms/index';
-import { PLAYER_PORT, type PlayerNews } from '../../utils/player-messages';
-import { send } from '../../utils/send';
 
 export interface Playing {
   /** Where the video is, seconds. */

@@ -6,7 +6,7 @@ import {
   type RemoteQuestion,
   type RemoteState,
 } from '../../utils/library/remote-search';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 
 /** So long after the last letter the library is asked, ms; Enter asks at once. */
 const REST_MS = 600;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { openLibraryDb } from '../../utils/library/db';
 import { createIndexKeeper, type IndexKeeper } from '../../utils/library/index-keeper';
-import { openMemories } from '../../utils/open-memories';
+import { openMemories } from '../../utils/pages/open-memories';
 import { breathe } from '../ui/breathe';
 import { useAnnouncement } from '../ui/use-announcement';
 

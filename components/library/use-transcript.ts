@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { openLibraryDb, type TranscriptKind } from '../../utils/library/db';
 import type { Line } from '../../utils/memories/library-schemas';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { Told, useAction } from '../ui/action';
 import { problemOfAsking } from './asking-words';
 

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../utils/i18n';
+import { originPattern } from '../../utils/pages/site-access';
 import { DEFAULT_API_ADDRESS } from '../../utils/settings';
-import { originPattern } from '../../utils/site-access';
 import { Failure, useAction } from '../ui/action';
 import { type FieldProps, parseSetting, storeSetting } from './setting';
 

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
+import { harmless } from '../../utils/text/foreign-text';
 import { FolderSelect } from '../ui/folder-select';
 import { useFolders } from '../ui/use-folders';
 import { type FieldProps, parseSetting, storeSetting } from './setting';

@@ -1,5 +1,5 @@
 import { t } from '../../utils/i18n';
-import type { ReadSettingsFile } from '../../utils/settings-file';
+import type { ReadSettingsFile } from '../../utils/settings/settings-file';
 import { labelsOf } from './setting-labels';
 
 /** What a read settings file changes, and what of it was not taken: one text for each thing to know. */

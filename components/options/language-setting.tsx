@@ -1,5 +1,5 @@
 import { t } from '../../utils/i18n';
-import { LANGUAGES } from '../../utils/language';
+import { LANGUAGES } from '../../utils/text/language';
 import { SelectSetting } from './select-setting';
 import type { FieldProps } from './setting';
 

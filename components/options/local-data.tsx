@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { type Settings, writeSettings } from '../../utils/settings';
-import { settingsFromFile, settingsToFile } from '../../utils/settings-file';
+import { settingsFromFile, settingsToFile } from '../../utils/settings/settings-file';
 import { Failure, useAction } from '../ui/action';
 import { useAsk } from '../ui/asking';
 import { offerFile } from '../ui/offer-file';

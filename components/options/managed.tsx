@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import { type ManagedName, readManaged } from '../../utils/managed';
+import { type ManagedName, readManaged } from '../../utils/settings/managed';
 
 /** The names of the settings that an organisation has set here. */
 export function useManagedNames(): ReadonlySet<string> {

@@ -1,5 +1,5 @@
-import { doc } from '../../utils/doc';
 import type { Look } from '../../utils/platforms/adapter';
+import { doc } from '../../utils/platforms/doc';
 import { isOurs } from './dom';
 import { createListSearch } from './long-lists';
 import { boxOf, heightIn, parentOf } from './plain';

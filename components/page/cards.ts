@@ -1,5 +1,5 @@
-import { doc } from '../../utils/doc';
 import type { CardRule } from '../../utils/platforms/adapter';
+import { doc } from '../../utils/platforms/doc';
 import { atMostEvery } from './at-most-every';
 import { createPassing, nearestFirst, planControls } from './budget';
 import { type Card, createCardBook, subjectOf } from './card-book';

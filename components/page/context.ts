@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 import { onReopened } from './reopened';
 
 /**

@@ -1,8 +1,8 @@
 import type { ControlState } from '../../utils/captures/types';
-import type { ControlTexts } from '../../utils/control-texts';
 import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import type { TargetKey } from '../../utils/platforms/types';
+import type { ControlTexts } from '../../utils/text/control-texts';
 import { el, makeHost, openRoot } from './dom';
 import { type IconName, icon } from './icons';
 import { controlSheets } from './style';

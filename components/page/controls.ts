@@ -1,6 +1,6 @@
-import type { ControlTexts } from '../../utils/control-texts';
 import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
+import type { ControlTexts } from '../../utils/text/control-texts';
 import { type Control, createControl, type Dress } from './control';
 import type { Shield } from './shield';
 import { createStates, type States } from './states';

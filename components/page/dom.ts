@@ -1,4 +1,4 @@
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 /** Makes an element with attributes and children. Texts become text nodes, so nothing can be markup. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,

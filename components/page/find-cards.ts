@@ -1,4 +1,4 @@
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 import { closestTo, findAllIn, findIn, firstOf, matches, nextOf, parentOf } from './plain';
 
 declare global {

@@ -1,4 +1,4 @@
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 import { atMostEvery } from './at-most-every';
 
 /** After a failure the next try comes so much later, ms; each time twice as much, up to the longest. */

@@ -1,5 +1,5 @@
 import type { ControlState } from '../../utils/captures/types';
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

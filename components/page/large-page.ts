@@ -1,4 +1,4 @@
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 import { createEveryCard } from './every-card';
 import { createListSearch } from './long-lists';
 import { selfCheck } from './self-check';

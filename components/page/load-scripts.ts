@@ -1,5 +1,5 @@
+import { send } from '../../utils/messages/send';
 import type { PlatformId } from '../../utils/platforms/types';
-import { send } from '../../utils/send';
 import type { StartSession } from './session-types';
 import type { Bench } from './tools/bench';
 import type { Tools } from './tools/tools';

@@ -1,4 +1,4 @@
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 import { SMALL_PAGE } from './budget';
 import { firstCards } from './find-cards';
 import type { LargePage } from './large-page';

@@ -1,4 +1,4 @@
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 import { isOurs } from './dom';
 import { parentOf } from './plain';
 

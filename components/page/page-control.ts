@@ -1,5 +1,5 @@
-import { doc } from '../../utils/doc';
 import type { Adapter, Place } from '../../utils/platforms/adapter';
+import { doc } from '../../utils/platforms/doc';
 import { recogniseWith } from '../../utils/platforms/grammar';
 import { keyOf } from '../../utils/platforms/key';
 import { createAgreement, marksOf } from './agreement';

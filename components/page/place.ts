@@ -1,5 +1,5 @@
-import { doc } from '../../utils/doc';
 import type { Look, Place } from '../../utils/platforms/adapter';
+import { doc } from '../../utils/platforms/doc';
 import { boxAround, standBeside, staysBehind } from './beside';
 import type { Control } from './control';
 import { parentOf } from './plain';

@@ -1,6 +1,6 @@
 import type { SaveReceipt } from '../../utils/messages';
-import { leavePress } from '../../utils/presses';
-import { send } from '../../utils/send';
+import { leavePress } from '../../utils/messages/presses';
+import { send } from '../../utils/messages/send';
 import type { States } from './states';
 import { isCollected, itemOf, type Subject } from './subject';
 

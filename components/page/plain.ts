@@ -1,4 +1,4 @@
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 
 /**
  * A form has the names of its fields before those that all elements have: `<input name="parentElement">` is what its

@@ -1,4 +1,4 @@
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 /**
  * Calls back when the page began its document anew (`document.open`), which takes every listener from the document and
  * its window, ours as well. Source: HTML, "document open steps". What only observes goes on.

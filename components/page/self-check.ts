@@ -1,4 +1,4 @@
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 import { outermostCard } from './find-cards';
 
 /** Some places of the viewport, as shares of its width and height. */

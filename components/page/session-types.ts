@@ -1,5 +1,5 @@
 import type { Announcement, PageContext } from '../../utils/messages';
-import type { SurfaceReport } from '../../utils/surface-report';
+import type { SurfaceReport } from '../../utils/messages/surface-report';
 import type { Shield } from './shield';
 
 /** What stands in a page while its site is switched on. */

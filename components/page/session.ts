@@ -1,6 +1,6 @@
-import { doc } from '../../utils/doc';
 import type { PageContext } from '../../utils/messages';
 import type { Adapter } from '../../utils/platforms/adapter';
+import { doc } from '../../utils/platforms/doc';
 import { createCards } from './cards';
 import type { Control } from './control';
 import { createControls } from './controls';

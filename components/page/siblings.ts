@@ -1,4 +1,4 @@
-import { doc } from '../../utils/doc';
+import { doc } from '../../utils/platforms/doc';
 import { hostSelector, isOurs } from './dom';
 import { appendTo, attributeOf, boxOf, childrenOf, firstOf, hasNoBox, matches, parentOf, putBefore } from './plain';
 

@@ -1,9 +1,9 @@
 import { type Browser, browser } from 'wxt/browser';
-import { doc } from '../../utils/doc';
-import { announcementIn } from '../../utils/hear';
 import type { PageContext } from '../../utils/messages';
+import { announcementIn } from '../../utils/messages/hear';
+import { send } from '../../utils/messages/send';
+import { doc } from '../../utils/platforms/doc';
 import type { Outline } from '../../utils/platforms/grammar';
-import { send } from '../../utils/send';
 import { hostSelector } from './dom';
 import { awaitPosts } from './first-posts';
 import { pageLoader } from './load-scripts';

@@ -1,7 +1,7 @@
 import type { ControlState, Library } from '../../utils/captures/types';
-import { doc } from '../../utils/doc';
 import type { KeyState, SaveOutcome } from '../../utils/messages';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
+import { doc } from '../../utils/platforms/doc';
 import type { Control } from './control';
 
 /** How long keys are gathered before the worker is asked, ms: the controls of one screen mount together. */

@@ -1,11 +1,11 @@
 import { CONTROL_STATES, type ControlState } from '../../utils/captures/types';
-import type { ControlTexts } from '../../utils/control-texts';
-import { harmless } from '../../utils/foreign-text';
 import { fill } from '../../utils/i18n';
 import type { About } from '../../utils/platforms/adapter';
 import { canImportHashtag } from '../../utils/platforms/capabilities';
 import { pageUrlOf } from '../../utils/platforms/page-url';
 import type { Target } from '../../utils/platforms/types';
+import type { ControlTexts } from '../../utils/text/control-texts';
+import { harmless } from '../../utils/text/foreign-text';
 
 /** What a control is about: the thing it saves and what a person would call it. */
 export interface Subject extends About {

@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import type { Capture } from '../../utils/captures/types';
 import { allCaptures } from '../../utils/captures/walk';
-import { capturesToCsv, capturesToJson } from '../../utils/export';
+import { capturesToCsv, capturesToJson } from '../../utils/history/export';
 import { t } from '../../utils/i18n';
-import { openMemories } from '../../utils/open-memories';
+import { openMemories } from '../../utils/pages/open-memories';
 import { isKey } from '../ui/keys';
 import { offerFile } from '../ui/offer-file';
 

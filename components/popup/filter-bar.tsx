@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { PLATFORM_IDS } from '../../utils/platforms/types';
-import { SHOWN_STATUSES } from '../../utils/texts';
+import { SHOWN_STATUSES } from '../../utils/text/texts';
 import { formatNumber } from '../ui/format';
 import { Choice } from './choice';
 import { changed, type TaskFilter } from './filter';

@@ -1,7 +1,7 @@
 import { captureTitle } from '../../utils/captures/title';
 import type { Capture, CapturePlatform, Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
-import { type ShownStatus, shownStatus } from '../../utils/texts';
+import { type ShownStatus, shownStatus } from '../../utils/text/texts';
 
 /** What the list of tasks is narrowed to; '' leaves a field open. */
 export interface TaskFilter {

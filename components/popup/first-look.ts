@@ -1,7 +1,7 @@
 import { HAND_END } from '../../utils/captures/ids';
 import { type CapturePage, readCaptures } from '../../utils/captures/read';
 import type { Import } from '../../utils/captures/types';
-import { openMemories } from '../../utils/open-memories';
+import { openMemories } from '../../utils/pages/open-memories';
 import { readSettings, type Settings } from '../../utils/settings';
 
 /** What the popup is drawn with at first. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { type ImportFigures, readImportFigures } from '../../utils/captures/import-figures';
 import type { Import } from '../../utils/captures/types';
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
-import { openMemories } from '../../utils/open-memories';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
+import { openMemories } from '../../utils/pages/open-memories';
+import { harmless } from '../../utils/text/foreign-text';
 import { Failure, useAction } from '../ui/action';
 import { useAsk } from '../ui/asking';
 import { formatDateTime, formatNumber, formatRelative } from '../ui/format';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../utils/i18n';
 import type { Announcement } from '../../utils/messages';
-import { type SurfaceReport, surfaceReportIn } from '../../utils/surface-report';
+import { type SurfaceReport, surfaceReportIn } from '../../utils/messages/surface-report';
 import { Failure, useAction } from '../ui/action';
 
 /** A page with at least so many links to posts, none of which became a card, is laid out in a way we don't know. */

@@ -1,5 +1,5 @@
 import type { Capture } from '../../utils/captures/types';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 
 /** Whether the library page has something to show of a capture that its own page has not. */
 export const canOpenInLibrary = ({ status, kind }: Capture): boolean => status === 'ready' && kind !== 'image';

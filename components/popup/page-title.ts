@@ -1,4 +1,4 @@
-import { harmless } from '../../utils/foreign-text';
+import { harmless } from '../../utils/text/foreign-text';
 
 /** How the sites decorate the titles of their pages. Seen 2026-11. */
 const DECORATION = /^\(\d+\+?\)\s*|\s*[-|•·]\s*(TikTok|YouTube|Instagram( photos and videos)?)$/gi;

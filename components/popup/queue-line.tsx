@@ -1,6 +1,6 @@
 import type { QueueSummary } from '../../utils/captures/read';
 import { t } from '../../utils/i18n';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { Failure, useAction } from '../ui/action';
 import { formatDateTime, formatNumber, formatSpan } from '../ui/format';
 import { useNow } from '../ui/use-now';

@@ -1,11 +1,11 @@
 import { useCallback } from 'preact/hooks';
+import { estimateSending, MANY } from '../../utils/captures/estimate-sending';
 import { captureIds } from '../../utils/captures/ids';
 import type { Library } from '../../utils/captures/types';
-import { estimateSending, MANY } from '../../utils/estimate-sending';
 import { t } from '../../utils/i18n';
 import type { MessageData, SaveReceipt } from '../../utils/messages';
+import { send } from '../../utils/messages/send';
 import { recognise } from '../../utils/platforms/index';
-import { send } from '../../utils/send';
 import { readSettings } from '../../utils/settings';
 import { type Question, useAsk } from '../ui/asking';
 import { formatNumber, formatSpan } from '../ui/format';

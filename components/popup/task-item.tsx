@@ -1,8 +1,8 @@
 import { captureTitle } from '../../utils/captures/title';
 import { type Capture, OPEN_STATUSES } from '../../utils/captures/types';
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
-import { type ShownStatus, shownStatus, statusNote } from '../../utils/texts';
+import { harmless } from '../../utils/text/foreign-text';
+import { type ShownStatus, shownStatus, statusNote } from '../../utils/text/texts';
 import { Facts } from '../ui/facts';
 import { formatDateTime, formatNumber, formatRelative } from '../ui/format';
 import { signOf } from '../ui/sign';

@@ -5,7 +5,7 @@ import { t } from '../../utils/i18n';
 import { explainUnrecognised } from '../../utils/platforms/explain';
 import { pageUrlOf, platformOf } from '../../utils/platforms/index';
 import type { Settings } from '../../utils/settings';
-import { reasonText } from '../../utils/texts';
+import { reasonText } from '../../utils/text/texts';
 import { Failure, useAction } from '../ui/action';
 import { FolderChoice } from '../ui/folder-choice';
 import { formatNumber } from '../ui/format';

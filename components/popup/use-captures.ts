@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { HAND_END } from '../../utils/captures/ids';
 import { type QueueSummary, queueSummary, readCaptures } from '../../utils/captures/read';
 import type { Capture, Import } from '../../utils/captures/types';
-import { openMemories } from '../../utils/open-memories';
+import { openMemories } from '../../utils/pages/open-memories';
 import { useAnnouncement } from '../ui/use-announcement';
 import { captureReader } from './capture-reader';
 import type { FirstLook } from './first-look';

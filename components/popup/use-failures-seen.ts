@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { failuresSeen } from '../../utils/background/badge';
 import { statusRange } from '../../utils/captures/db';
-import { openMemories } from '../../utils/open-memories';
+import { openMemories } from '../../utils/pages/open-memories';
 import { useAnnouncement } from '../ui/use-announcement';
 
 /** While the list is in sight, nothing that fails is news on the toolbar. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readImported } from '../../utils/captures/import-figures';
 import type { Capture, Import } from '../../utils/captures/types';
-import { openMemories } from '../../utils/open-memories';
+import { openMemories } from '../../utils/pages/open-memories';
 import { useAnnouncement } from '../ui/use-announcement';
 import { captureReader } from './capture-reader';
 import { isOpenAtFirst } from './open-at-first';

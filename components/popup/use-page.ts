@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { KeyState } from '../../utils/messages';
+import { send } from '../../utils/messages/send';
 import { keyOf, recognise, type Target } from '../../utils/platforms/index';
-import { send } from '../../utils/send';
 import { useAnnouncement } from '../ui/use-announcement';
 import { findOpenPages, findPageTab, type PageTab } from './page-tab';
 import { cleanPageTitle } from './page-title';

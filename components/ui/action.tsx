@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { Refusal } from '../../utils/messages';
-import { RefusedError } from '../../utils/send';
+import { RefusedError } from '../../utils/messages/send';
 
 /** A refusal that is already in words for a person. */
 export class Told extends Error {}

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { writeApiKey } from '../../utils/api-key';
 import type { ProblemCode } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { localItem } from '../../utils/local/item';
-import { send } from '../../utils/send';
-import { problemText } from '../../utils/texts';
+import { send } from '../../utils/messages/send';
+import { writeApiKey } from '../../utils/settings/api-key';
+import { problemText } from '../../utils/text/texts';
 import { Failure, useAction } from './action';
 import { formatRelative } from './format';
 import { useKeyPresent } from './use-key-present';

@@ -4,8 +4,8 @@ import './icons.css';
 import './pieces.css';
 import { type ComponentChild, render } from 'preact';
 import { type MessageKey, t, textDirection } from '../../utils/i18n';
-import { speak } from '../../utils/language';
 import { readSettings } from '../../utils/settings';
+import { speak } from '../../utils/text/language';
 import { Asking } from './asking';
 
 import { SiteAccess } from './site-access';

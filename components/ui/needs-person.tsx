@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
-import { send } from '../../utils/send';
-import { problemCodeText } from '../../utils/texts';
+import { send } from '../../utils/messages/send';
+import { problemCodeText } from '../../utils/text/texts';
 import { Failure, useAction } from './action';
 import { KEY_PAGE } from './api-key-form';
 import { useKeyPresent } from './use-key-present';

@@ -1,8 +1,8 @@
-import { harmless } from '../../utils/foreign-text';
 import { t } from '../../utils/i18n';
 import type { TextReason } from '../../utils/lists/types';
 import type { SaveOutcome, SaveReceipt } from '../../utils/messages';
-import { reasonText } from '../../utils/texts';
+import { harmless } from '../../utils/text/foreign-text';
+import { reasonText } from '../../utils/text/texts';
 import { formatNumber } from './format';
 import { Labelled } from './labelled';
 

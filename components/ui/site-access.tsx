@@ -2,7 +2,7 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../utils/i18n';
-import { type MissingAccess, missingAccess, watchAccess } from '../../utils/site-access';
+import { type MissingAccess, missingAccess, watchAccess } from '../../utils/pages/site-access';
 import { Failure, useAction } from './action';
 import { formatList } from './format';
 import { useSettings } from './use-settings';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type Browser, browser } from 'wxt/browser';
-import { announcementIn } from '../../utils/hear';
 import type { Announcement } from '../../utils/messages';
+import { announcementIn } from '../../utils/messages/hear';
 
 /** Calls `act` whenever the worker announces `name`. */
 export function useAnnouncement(name: Announcement['name'], act: () => void): void {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { watchApiKey } from '../../utils/api-key';
 import type { Folder } from '../../utils/memories/schemas';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
+import { watchApiKey } from '../../utils/settings/api-key';
 
 /** The folders of the account, asked for again when the key changes. Without an answer there are none to offer. */
 export function useFolders(): readonly Folder[] {

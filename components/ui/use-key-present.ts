@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { readApiKey, watchApiKey } from '../../utils/api-key';
+import { readApiKey, watchApiKey } from '../../utils/settings/api-key';
 
 /** Whether a key is set; null until that is known. */
 export function useKeyPresent(): boolean | null {

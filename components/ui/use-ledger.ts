@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { reading } from '../../utils/captures/db';
 import { readDay } from '../../utils/captures/ledger';
 import type { LedgerDay } from '../../utils/captures/rows';
-import { openMemories } from '../../utils/open-memories';
+import { openMemories } from '../../utils/pages/open-memories';
 import { useAnnouncement } from './use-announcement';
 
 /** What was asked of the account today; null until it is read. */

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { UploadDetails } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
+import { send } from '../../utils/messages/send';
 import { recognise } from '../../utils/platforms/index';
-import { send } from '../../utils/send';
 import { parseSource } from '../../utils/uploads/direct-source';
 import { detailsToSend } from '../../utils/uploads/uploads';
 import { Failure, useAction } from '../ui/action';

@@ -1,6 +1,6 @@
 import type { UploadDetails } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
-import { problemText } from '../../utils/texts';
+import { problemText } from '../../utils/text/texts';
 import type { Upload } from '../../utils/uploads/uploads';
 import { formatBytes } from '../ui/format';
 import { DetailsFields } from './details-fields';

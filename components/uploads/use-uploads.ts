@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { readApiKey } from '../../utils/api-key';
 import { ApiError } from '../../utils/memories/errors';
 import { uploadFiles } from '../../utils/memories/upload';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 import { readSettings } from '../../utils/settings';
+import { readApiKey } from '../../utils/settings/api-key';
 import { checkFile } from '../../utils/uploads/check-file';
 import { readDetails } from '../../utils/uploads/read-details';
 import { holdUploads } from '../../utils/uploads/upload-locks';

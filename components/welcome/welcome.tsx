@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../../utils/i18n';
-import { openMemories } from '../../utils/open-memories';
+import { openMemories } from '../../utils/pages/open-memories';
 import { PasteLinks } from '../popup/paste-links';
 import { ApiKeyForm } from '../ui/api-key-form';
 import { OpenImport } from '../ui/open-import';

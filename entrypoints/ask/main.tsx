@@ -1,6 +1,6 @@
 import { AskPage } from '../../components/ask/ask-page';
 import { mountAlone } from '../../components/ui/mount-page';
-import { send } from '../../utils/send';
+import { send } from '../../utils/messages/send';
 
 const id = location.hash.slice(1);
 void send('readQuestion', { id })

@@ -1,10 +1,10 @@
-import { readApiKey } from '../api-key';
 import type { Core } from '../captures/core';
 import { reading } from '../captures/db';
 import { readFolders } from '../captures/folders';
 import { readMeta } from '../captures/meta';
 import type { Answers } from '../messages';
 import { readSettings } from '../settings';
+import { readApiKey } from '../settings/api-key';
 
 /** What is being asked for: several places of a page offer folders, and one request serves them all. */
 const asking = new Map<string, ReturnType<typeof readFolders>>();

@@ -4,7 +4,7 @@ import type { StoredFile } from '../captures/schema';
 import { t } from '../i18n';
 import { IMAGE_FILE } from '../memories/limits';
 import { readSettings } from '../settings';
-import { problemCodeText } from '../texts';
+import { problemCodeText } from '../text/texts';
 import type { WorkerContext } from './context';
 import { notify } from './notifications';
 import { readImage, readImageInPage } from './read-image';

@@ -4,7 +4,8 @@ import { openTab, WELCOME_PAGE } from './pages';
 
 /** After an installation: the welcome page. After that and after an update: the menu, and scripts in open tabs. */
 export async function onInstalled({ reason }: Browser.runtime.InstalledDetails): Promise<void> {
-  // First of all: the menu asks for settings, which a browser that has just started answers late (`utils/managed.ts`).
+  // First of all: the menu asks for settings, which a browser that has just started answers late
+  // (`utils/settings/managed.ts`).
   if (reason === 'install') await openTab(WELCOME_PAGE);
   await createMenus();
   // Firefox puts them in by itself then.

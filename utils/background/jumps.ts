@@ -1,8 +1,8 @@
 import { type Browser, browser } from 'wxt/browser';
 import { t } from '../i18n';
 import { momentText } from '../library/moments';
+import type { PlayerJump } from '../messages/player-messages';
 import { keyOf, pageUrlOf, recognise, type TargetKey } from '../platforms/index';
-import type { PlayerJump } from '../player-messages';
 import { forget, keep, recall } from './memory';
 import { loadPlayer } from './page-scripts';
 

@@ -1,8 +1,8 @@
-import { readApiKey } from '../api-key';
 import type { Core } from '../captures/core';
 import type { Storage } from '../captures/storage';
 import { createClient } from '../memories/client';
 import { readSettings } from '../settings';
+import { readApiKey } from '../settings/api-key';
 import { heldUploads } from '../uploads/upload-locks';
 import { follow, mayFollow } from './short-links';
 

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { shownAddress } from '../foreign-text';
 import { t } from '../i18n';
 import type { SaveReceipt } from '../messages';
 import { readSettings } from '../settings';
-import { problemCodeText, reasonText } from '../texts';
+import { shownAddress } from '../text/foreign-text';
+import { problemCodeText, reasonText } from '../text/texts';
 import type { Counts } from './counts';
 import { openPage } from './pages';
 

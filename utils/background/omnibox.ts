@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { Core } from '../captures/core';
-import { harmless } from '../foreign-text';
 import { t } from '../i18n';
 import { savesOf } from '../library/document';
 import { scan } from '../library/scan';
 import { recognise } from '../platforms/index';
+import { harmless } from '../text/foreign-text';
 import { LIBRARY_PAGE } from './pages';
 
 /** Browsers show no more than that. */

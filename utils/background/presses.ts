@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import type { SaveRequest } from '../captures/accept';
 import { itemSchema, type SaveReceipt } from '../messages';
-import { LEFT } from '../presses';
+import { LEFT } from '../messages/presses';
 import { NO_TAB } from './allowance';
 import type { Allow } from './router';
 

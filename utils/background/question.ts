@@ -1,8 +1,8 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { SaveRequest } from '../captures/accept';
+import { estimateMany, MANY, type Sending } from '../captures/estimate-sending';
 import { folderToOffer } from '../captures/folder-rules';
 import { queueSummary } from '../captures/read';
-import { estimateMany, MANY, type Sending } from '../estimate-sending';
 import type { Answers, AskedQuestion, CheckedMessageData } from '../messages';
 import { recognise } from '../platforms/index';
 import { readSettings, writeSettings } from '../settings';

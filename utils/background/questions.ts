@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import type { SaveRequest } from '../captures/accept';
-import type { Sending } from '../estimate-sending';
+import type { Sending } from '../captures/estimate-sending';
 import type { Folder } from '../memories/schemas';
 import type { Question } from '../messages';
 import { forget, keep, recall } from './memory';

@@ -1,6 +1,6 @@
+import { MANY } from '../captures/estimate-sending';
 import { queueSummary } from '../captures/read';
 import { readStop } from '../captures/stop';
-import { MANY } from '../estimate-sending';
 import type { SaveOutcome, SaveReceipt } from '../messages';
 import type { WorkerContext } from './context';
 

@@ -3,7 +3,7 @@ import type { Browser } from 'wxt/browser';
 import { StorageTrouble } from '../captures/trouble';
 import { t } from '../i18n';
 import { type Answers, type CheckedMessageData, type MessageName, protocol, type Refusal } from '../messages';
-import { storageText } from '../texts';
+import { storageText } from '../text/texts';
 import { Forbidden } from './forbidden';
 import { kindOfSender, type SenderKind, siteOfSender } from './sender';
 import { costOf, isOfSite } from './site-rules';

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import { watchApiKey } from '../api-key';
 import { createPumps } from '../captures/engine';
 import { permissionGiven } from '../captures/resolve';
 import { StorageTrouble } from '../captures/trouble';
-import { speak } from '../language';
 import { tendLocal } from '../local/area';
 import { readSettings, type Settings, watchSettings } from '../settings';
+import { watchApiKey } from '../settings/api-key';
+import { speak } from '../text/language';
 import { createAllowances } from './allowance';
 import { announce } from './announce';
 import { onCommand } from './commands';

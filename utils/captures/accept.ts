@@ -1,10 +1,10 @@
-import { MANY } from '../estimate-sending';
 import type { SaveOutcome, UnrecognisedReason } from '../messages';
 import { canImportHashtag } from '../platforms/capabilities';
 import { explainUnrecognised } from '../platforms/explain';
 import { keyOf, recognise, type Target, type TargetKey } from '../platforms/index';
 import type { Settings } from '../settings';
 import { write } from './db';
+import { MANY } from './estimate-sending';
 import { folderFor } from './folder-rules';
 import { captureIds } from './ids';
 import { extendImport } from './imports';

@@ -1,4 +1,4 @@
-import type { HistoryCapture, HistoryImport } from '../history-schema';
+import type { HistoryCapture, HistoryImport } from '../history/history-schema';
 import { write } from './db';
 import { isFollowed, isUnsent } from './journal/at-rest';
 import type { MemoriesDb, WriteTx } from './schema';

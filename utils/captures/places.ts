@@ -1,4 +1,4 @@
-import { databaseNames, databasesIn, removeBucket, removeDatabase } from '../buckets';
+import { databaseNames, databasesIn, removeBucket, removeDatabase } from '../databases/buckets';
 import { DATABASE } from './schema';
 
 /**

@@ -1,4 +1,4 @@
-import { harmless } from '../foreign-text';
+import { harmless } from '../text/foreign-text';
 import type { Capture } from './types';
 
 /** What a capture is called in the list: its own title, else a creator by @name, a hashtag by #tag, else its address. */

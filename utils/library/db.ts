@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
+import { sideDatabase } from '../databases/side-database';
 import type { Line } from '../memories/library-schemas';
-import { sideDatabase } from '../side-database';
 
 /**
  * What can be had again: transcripts and the index for searching. Apart from the database of the saves, so that

@@ -1,5 +1,5 @@
-import { harmless } from '../foreign-text';
 import type { Line } from '../memories/library-schemas';
+import { harmless } from '../text/foreign-text';
 import type { Save } from './document';
 import { linesOf } from './markdown';
 import { escapeMarkdown } from './quote';

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
-import { databaseNames, databasesIn, removeBucket } from '../buckets';
+import { databaseNames, databasesIn, removeBucket } from '../databases/buckets';
 import type { Area, Changes } from './types';
 
 /** The bucket, the database in it, and the channel by which changes are told. */

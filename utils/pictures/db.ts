@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
+import { sideDatabase } from '../databases/side-database';
 import type { TargetKey } from '../platforms/types';
-import { sideDatabase } from '../side-database';
 
 /** A small picture of something that was saved, as its page showed it. */
 export interface StoredPicture {

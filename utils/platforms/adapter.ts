@@ -1,4 +1,4 @@
-import { doc } from '../doc.ts';
+import { doc } from './doc.ts';
 import { type Grammar, parseWebUrl, recogniseWith } from './grammar.ts';
 import type { Target } from './types.ts';
 

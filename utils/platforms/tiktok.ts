@@ -1,4 +1,3 @@
-import { doc } from '../doc.ts';
 import {
   type Adapter,
   type CardRule,
@@ -10,6 +9,7 @@ import {
   textOf,
   tileBox,
 } from './adapter.ts';
+import { doc } from './doc.ts';
 import { type Grammar, isTag, type Outline, recogniseWith, withoutQuery } from './grammar.ts';
 import type { Target } from './types.ts';
 

@@ -1,7 +1,13 @@
 import { type Browser, browser } from 'wxt/browser';
-import { doc } from '../../../utils/doc';
+import {
+  jumpIn,
+  PLAYER_PORT,
+  type PlayerJump,
+  type PlayerNews,
+  type PlayerSeek,
+} from '../../../utils/messages/player-messages';
+import { doc } from '../../../utils/platforms/doc';
 import type { TargetKey } from '../../../utils/platforms/types';
-import { jumpIn, PLAYER_PORT, type PlayerJump, type PlayerNews, type PlayerSeek } from '../../../utils/player-messages';
 import { showChip } from './chip';
 import { ownVideo, type PlayerSite } from './own-video';
 

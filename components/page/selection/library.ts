@@ -1,5 +1,5 @@
+import { send } from '../../../utils/messages/send';
 import type { TargetKey } from '../../../utils/platforms/types';
-import { send } from '../../../utils/send';
 
 /** As many keys as one `getStates` message may carry. */
 const MOST_KEYS = 500;

@@ -1,4 +1,4 @@
-import { doc } from '../../../utils/doc';
+import { doc } from '../../../utils/platforms/doc';
 
 /** A page that grows no more for so long has ended, ms. */
 const PATIENCE_MS = 5000;

@@ -1,5 +1,5 @@
-import type { ControlTexts } from '../../../utils/control-texts';
-import { doc } from '../../../utils/doc';
+import { doc } from '../../../utils/platforms/doc';
+import type { ControlTexts } from '../../../utils/text/control-texts';
 import { makeMore, pressedIn } from '../control';
 import type { Controls } from '../controls';
 

@@ -1,6 +1,6 @@
 import type { Library } from '../../../utils/captures/types';
 import type { Announcement, AskedQuestion, MessageData, SaveReceipt } from '../../../utils/messages';
-import { send } from '../../../utils/send';
+import { send } from '../../../utils/messages/send';
 import { el } from '../dom';
 import type { Panel } from './panel';
 

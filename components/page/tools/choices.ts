@@ -2,7 +2,7 @@ import type { Library } from '../../../utils/captures/types';
 import type { KeyState, PageContext } from '../../../utils/messages';
 import { keyOf } from '../../../utils/platforms/key';
 import { pageUrlOf } from '../../../utils/platforms/page-url';
-import { problemCodeText } from '../../../utils/texts';
+import { problemCodeText } from '../../../utils/text/texts';
 import { isCollected, type Subject } from '../subject';
 import { type Choice, hasCount, type MenuContents } from './menu';
 import type { Saver } from './saver';

@@ -1,6 +1,6 @@
-import { doc } from '../../../utils/doc';
 import { fill } from '../../../utils/i18n';
 import type { CardRule } from '../../../utils/platforms/adapter';
+import { doc } from '../../../utils/platforms/doc';
 import { keyOf } from '../../../utils/platforms/key';
 import { selectorOf } from '../read-card';
 import { readLoaded } from '../selection/read-loaded';

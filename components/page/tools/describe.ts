@@ -1,6 +1,6 @@
+import type { SurfaceReport } from '../../../utils/messages/surface-report';
 import { linkedPost } from '../../../utils/platforms/adapter';
 import { recogniseWith } from '../../../utils/platforms/grammar';
-import type { SurfaceReport } from '../../../utils/surface-report';
 import type { Bench } from './bench';
 
 /** By then a page has loaded its first posts, ms. */

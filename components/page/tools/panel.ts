@@ -1,5 +1,5 @@
-import { doc } from '../../../utils/doc';
 import { t, textDirection } from '../../../utils/i18n';
+import { doc } from '../../../utils/platforms/doc';
 import { el, makeHost, openRoot, sheet } from '../dom';
 import type { Shield } from '../shield';
 import { PANEL_STYLE } from './panel-style';

@@ -1,10 +1,10 @@
-import { doc } from '../../../utils/doc';
-import { MANY } from '../../../utils/estimate-sending';
+import { MANY } from '../../../utils/captures/estimate-sending';
+import { send } from '../../../utils/messages/send';
 import type { Adapter } from '../../../utils/platforms/adapter';
 import { nearestMiddle } from '../../../utils/platforms/adapter';
+import { doc } from '../../../utils/platforms/doc';
 import { keyOf } from '../../../utils/platforms/key';
 import type { TargetKey } from '../../../utils/platforms/types';
-import { send } from '../../../utils/send';
 import type { Controls } from '../controls';
 import { outermostCard } from '../find-cards';
 import { selectorOf } from '../read-card';

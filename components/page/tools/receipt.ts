@@ -1,8 +1,8 @@
+import { MANY } from '../../../utils/captures/estimate-sending';
 import type { Library } from '../../../utils/captures/types';
-import { MANY } from '../../../utils/estimate-sending';
 import { fill } from '../../../utils/i18n';
 import type { SaveReceipt } from '../../../utils/messages';
-import { problemCodeText, reasonText } from '../../../utils/texts';
+import { problemCodeText, reasonText } from '../../../utils/text/texts';
 import { formatSpan } from '../../ui/format';
 import type { Texts } from './tool-texts';
 

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
+import { MANY } from '../../../utils/captures/estimate-sending';
 import type { Library } from '../../../utils/captures/types';
-import { MANY } from '../../../utils/estimate-sending';
-import { foreignTitle } from '../../../utils/foreign-text';
 import { fill } from '../../../utils/i18n';
 import type { PageContext, SaveReceipt } from '../../../utils/messages';
+import { RefusedError, send } from '../../../utils/messages/send';
 import type { About } from '../../../utils/platforms/adapter';
 import { keyOf } from '../../../utils/platforms/key';
 import type { TargetKey } from '../../../utils/platforms/types';
-import { RefusedError, send } from '../../../utils/send';
+import { foreignTitle } from '../../../utils/text/foreign-text';
 import type { States } from '../states';
 import { isCollected, itemOf, nameOf, type Subject } from '../subject';
 import type { Asker } from './ask';

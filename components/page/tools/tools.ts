@@ -1,8 +1,8 @@
 import { fill, useCatalogue } from '../../../utils/i18n';
 import type { Announcement, SaveReceipt } from '../../../utils/messages';
+import { send } from '../../../utils/messages/send';
+import type { SurfaceReport } from '../../../utils/messages/surface-report';
 import { keyOf } from '../../../utils/platforms/key';
-import { send } from '../../../utils/send';
-import type { SurfaceReport } from '../../../utils/surface-report';
 import type { Control } from '../control';
 import type { Press } from '../presses';
 import { createSelection } from '../selection/mode';

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createPresses } from '../../../utils/background/presses';
 import type { SaveRequest } from '../../../utils/captures/accept';
 import type { SaveReceipt } from '../../../utils/messages';
-import { leavePress } from '../../../utils/presses';
+import { leavePress } from '../../../utils/messages/presses';
 
 const everybody = async () => true;
 const item = { url: 'https://www.youtube.com/watch?v=abcdefghijk', title: 'Bread' };

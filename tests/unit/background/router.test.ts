@@ -5,7 +5,7 @@ import { createRouter, type Handlers } from '../../../utils/background/router';
 import { kindOfSender } from '../../../utils/background/sender';
 import { StorageTrouble, TROUBLE_CODES } from '../../../utils/captures/trouble';
 import { protocol } from '../../../utils/messages';
-import { storageText } from '../../../utils/texts';
+import { storageText } from '../../../utils/text/texts';
 
 type Sender = Browser.runtime.MessageSender;
 

@@ -4,7 +4,7 @@ import { removeOldest } from '../../../utils/captures/make-room';
 import { mergeHistory } from '../../../utils/captures/merge-history';
 import { retryCaptures } from '../../../utils/captures/take-back';
 import type { Capture, Import } from '../../../utils/captures/types';
-import { historyFromFile, historyToFile } from '../../../utils/history-file';
+import { historyFromFile, historyToFile } from '../../../utils/history/history-file';
 import { Profile, posts, START } from './kit';
 
 /** What another computer's export has of that. */

@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { mergeHistory } from '../../../utils/captures/merge-history';
 import { writeNote } from '../../../utils/captures/note';
-import { historyFromFile, historyToFile } from '../../../utils/history-file';
+import { historyFromFile, historyToFile } from '../../../utils/history/history-file';
 import { Profile, posts } from './kit';
 
 /** A profile with one post that is saved in both libraries and has a note. */

@@ -3,7 +3,7 @@ import { write } from '../../../utils/captures/db';
 import { mergeHistory } from '../../../utils/captures/merge-history';
 import { putBack } from '../../../utils/captures/put-back';
 import { CAPTURE_STATUSES, type Capture, type ImportState, type Task } from '../../../utils/captures/types';
-import type { HistoryCapture } from '../../../utils/history-schema';
+import type { HistoryCapture } from '../../../utils/history/history-schema';
 import { Profile, START, waitingCapture } from './kit';
 
 const NOW = START + 1000;

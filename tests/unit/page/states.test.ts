@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Control } from '../../../components/page/control';
 import { createStates } from '../../../components/page/states';
 import type { KeyState } from '../../../utils/messages';
-import { send } from '../../../utils/send';
+import { send } from '../../../utils/messages/send';
 
-vi.mock('../../../utils/send');
+vi.mock('../../../utils/messages/send');
 
 const QUEUED: KeyState = { state: 'queued', library: 'private', captureId: '1' };
 const control = (key: string) => ({ key, setState: vi.fn() }) as unknown as Control;

@@ -5,8 +5,8 @@ import { PORTION, saveGroups, twice } from '../../../../components/import/save-g
 import { sumTallies, tally, tallyAll } from '../../../../components/import/tally';
 import type { ListContents, ListItem } from '../../../../utils/lists/types';
 import type { MessageData } from '../../../../utils/messages';
+import { RefusedError } from '../../../../utils/messages/send';
 import { recognise } from '../../../../utils/platforms/index';
-import { RefusedError } from '../../../../utils/send';
 import { posts } from '../../captures/kit';
 
 const item = (url: string, more: Partial<ListItem> = {}): ListItem => {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { HistoryData } from '../../../../components/options/history-data';
-import { historyToFile } from '../../../../utils/history-file';
+import { historyToFile } from '../../../../utils/history/history-file';
 import { capture } from '../../sample-capture';
 import { open, settle, type Worker } from '../page';
 

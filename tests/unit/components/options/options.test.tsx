@@ -3,9 +3,9 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../../../components/options/options';
-import { readApiKey, writeApiKey } from '../../../../utils/api-key';
+import { originPattern } from '../../../../utils/pages/site-access';
 import { readSettings, sanitiseSettings, writeSettings } from '../../../../utils/settings';
-import { originPattern } from '../../../../utils/site-access';
+import { readApiKey, writeApiKey } from '../../../../utils/settings/api-key';
 import { open, settle } from '../page';
 
 beforeEach(() => fakeBrowser.reset());

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { LooksDifferent, looksDifferent, reportText } from '../../../../components/popup/looks-different';
-import type { SurfaceReport } from '../../../../utils/surface-report';
+import type { SurfaceReport } from '../../../../utils/messages/surface-report';
 import { open } from '../page';
 
 const known: SurfaceReport = {

@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SiteAccess } from '../../../../components/ui/site-access';
+import { missingAccess } from '../../../../utils/pages/site-access';
 import { DEFAULT_SETTINGS, writeSettings } from '../../../../utils/settings';
-import { missingAccess } from '../../../../utils/site-access';
 import { open } from '../page';
 
 /** The browser with only some hosts allowed. */

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLibrary, endsFamiliar } from '../../../../components/page/selection/library';
 import type { KeyState } from '../../../../utils/messages';
-import { send } from '../../../../utils/send';
+import { send } from '../../../../utils/messages/send';
 
-vi.mock('../../../../utils/send', () => ({ send: vi.fn() }));
+vi.mock('../../../../utils/messages/send', () => ({ send: vi.fn() }));
 
 const saved = (state: KeyState['state']): KeyState => ({ state, captureId: 'c', library: 'private' });
 const keys = Array.from({ length: 1200 }, (_, n) => `youtube:post:${n}`);

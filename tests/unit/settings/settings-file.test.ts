@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../utils/settings';
-import { settingsFromFile, settingsToFile } from '../../utils/settings-file';
+import { DEFAULT_SETTINGS } from '../../../utils/settings';
+import { settingsFromFile, settingsToFile } from '../../../utils/settings/settings-file';
 
 describe('a settings file', () => {
   it('comes back as it went', () => {

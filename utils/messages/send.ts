@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Answers, Envelope, MessageData, MessageName, Refusal } from './messages';
+import type { Answers, Envelope, MessageData, MessageName, Refusal } from '../messages';
 
 /** The worker did not do what it was asked; `refusal` says why. */
 export class RefusedError extends Error {

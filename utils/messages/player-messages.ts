@@ -1,4 +1,4 @@
-import type { TargetKey } from './platforms/types';
+import type { TargetKey } from '../platforms/types';
 
 /** The worker has the player of a page go to a second, as soon as it can. */
 export interface PlayerJump {

@@ -1,8 +1,8 @@
-import { connect } from './captures/db';
-import { readableHead } from './captures/journal/readable';
-import { openPlace } from './captures/places';
-import type { MemoriesDb } from './captures/schema';
-import { local } from './local/area';
+import { connect } from '../captures/db';
+import { readableHead } from '../captures/journal/readable';
+import { openPlace } from '../captures/places';
+import type { MemoriesDb } from '../captures/schema';
+import { local } from '../local/area';
 
 let shared: Promise<MemoriesDb> | undefined;
 

@@ -1,5 +1,5 @@
-import type { Capture } from './captures/types';
-import { harmless } from './foreign-text';
+import type { Capture } from '../captures/types';
+import { harmless } from '../text/foreign-text';
 
 /** The columns of an export, in their order. The API key is no part of a capture and so can't be in one. */
 const COLUMNS = [

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Capture, Import } from './captures/types';
+import type { Capture, Import } from '../captures/types';
 import { type HistoryCapture, type HistoryImport, historyCapture, historyImport } from './history-schema';
 
 /** What marks a file as ours. */

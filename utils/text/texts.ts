@@ -1,7 +1,7 @@
-import type { TroubleCode } from './captures/trouble';
-import type { Capture, Problem, ProblemCode } from './captures/types';
-import { t } from './i18n';
-import type { TextReason } from './lists/types';
+import type { TroubleCode } from '../captures/trouble';
+import type { Capture, Problem, ProblemCode } from '../captures/types';
+import { t } from '../i18n';
+import type { TextReason } from '../lists/types';
 
 /** Message keys know no hyphens; our codes do. */
 type Underscored<S extends string> = S extends `${infer A}-${infer B}` ? `${A}_${Underscored<B>}` : S;

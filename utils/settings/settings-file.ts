@@ -1,4 +1,4 @@
-import { type SettingName, type Settings, sanitiseSettings, withSelectPerSite } from './settings';
+import { type SettingName, type Settings, sanitiseSettings, withSelectPerSite } from '../settings';
 
 /** What marks a file as ours. */
 const FORMAT = 'memories-save-settings';

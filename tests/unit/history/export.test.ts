@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { capturesToCsv, capturesToJson } from '../../utils/export';
-import { capture } from './sample-capture';
+import { capturesToCsv, capturesToJson } from '../../../utils/history/export';
+import { capture } from '../sample-capture';
 
 describe('capturesToCsv', () => {
   it('has a header, one line a capture, and ends each with CRLF', () => {

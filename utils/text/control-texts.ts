@@ -1,5 +1,5 @@
-import { CONTROL_STATES } from './captures/types';
-import { readTexts } from './i18n';
+import { CONTROL_STATES } from '../captures/types';
+import { readTexts } from '../i18n';
 
 /** What the controls in pages say: of each state a sentence and a word, and more. */
 const CONTROL_KEYS = [

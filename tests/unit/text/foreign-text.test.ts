@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foreignTitle, harmless, shownAddress } from '../../utils/foreign-text';
+import { foreignTitle, harmless, shownAddress } from '../../../utils/text/foreign-text';
 
 describe('text of a page within a question of ours', () => {
   it.each([

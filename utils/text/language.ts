@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Catalogue, useCatalogue } from './i18n';
+import { type Catalogue, useCatalogue } from '../i18n';
 
 /** The languages there are texts in, by their folder in `public/_locales`, each by its own name for itself. */
 export const LANGUAGES = {

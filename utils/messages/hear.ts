@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
-import type { Announcement } from './messages';
+import type { Announcement } from '../messages';
 
 /** Every name there is; one that is missing or too much does not compile. */
 const NAMES: Record<Announcement['name'], true> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { estimateSending } from '../../utils/estimate-sending';
-import type { PlatformId, Target, TargetKind } from '../../utils/platforms/index';
+import { estimateSending } from '../../../utils/captures/estimate-sending';
+import type { PlatformId, Target, TargetKind } from '../../../utils/platforms/index';
 
 const targets = (n: number, platform: PlatformId, kind: TargetKind = 'post'): Target[] =>
   Array.from({ length: n }, (_, i) => ({ platform, kind, id: String(i), url: `https://example.com/${i}` }));

@@ -1,4 +1,4 @@
-import { localItem } from './local/item';
+import { localItem } from '../local/item';
 
 /**
  * The API key. It lives in `storage.local` alone (closed to content scripts by `restrictStorage`), never in the

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { CAPTURE_STATUSES } from './captures/types';
-import { PLATFORM_IDS } from './platforms/types';
+import { CAPTURE_STATUSES } from '../captures/types';
+import { PLATFORM_IDS } from '../platforms/types';
 
 /** What a row of a history file may be: nothing that the API or a page would take for more than a text or a number. */
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));

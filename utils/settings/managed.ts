@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { localItem } from './local/item';
-import { PLATFORM_IDS } from './platforms/types';
+import { localItem } from '../local/item';
+import { PLATFORM_IDS } from '../platforms/types';
 
 /**
  * What an organisation may set for its people, by the names of our settings (`public/managed_schema.json`,

@@ -1,5 +1,5 @@
-import { MAX_POSTS_PER_REQUEST, MAX_TAGS_PER_REQUEST } from './memories/limits';
-import type { Target } from './platforms/index';
+import { MAX_POSTS_PER_REQUEST, MAX_TAGS_PER_REQUEST } from '../memories/limits';
+import type { Target } from '../platforms/index';
 
 /** From this number on a person is asked before things go out. */
 export const MANY = 50;

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { t, textDirection, useCatalogue } from '../../utils/i18n';
-import { LANGUAGES, speak } from '../../utils/language';
+import { t, textDirection, useCatalogue } from '../../../utils/i18n';
+import { LANGUAGES, speak } from '../../../utils/text/language';
 
 const browserSays = (text: string) => vi.spyOn(fakeBrowser.i18n, 'getMessage').mockReturnValue(text);
 const answer = (catalogue: unknown) =>

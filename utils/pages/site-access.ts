@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { pagePatterns } from './platforms/grammar';
-import { grammars, type PlatformId } from './platforms/index';
-import type { Settings } from './settings';
+import { pagePatterns } from '../platforms/grammar';
+import { grammars, type PlatformId } from '../platforms/index';
+import type { Settings } from '../settings';
 
 /** What the browser keeps from us although we need it. Empty lists: nothing. */
 export interface MissingAccess {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readManaged } from '../../utils/managed';
-import { readSettings, type Settings, watchSettings } from '../../utils/settings';
+import { readSettings, type Settings, watchSettings } from '../../../utils/settings';
+import { readManaged } from '../../../utils/settings/managed';
 
 /** A browser that has just started: it answers when the test says so. */
 function silentBrowser() {

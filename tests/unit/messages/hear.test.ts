@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
-import { announcementIn } from '../../utils/hear';
+import { announcementIn } from '../../../utils/messages/hear';
 
 const US = { id: browser.runtime.id };
 

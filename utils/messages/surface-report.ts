@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PLATFORM_IDS } from './platforms/types';
+import { PLATFORM_IDS } from '../platforms/types';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
