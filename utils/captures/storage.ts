@@ -52,6 +52,8 @@ export function createStorage(ground: Ground): Storage {
   const log = createLog(ground.local);
   let open: Promise<MemoriesDb> | undefined;
   let suspected = false;
+  /** Errors that were told of: who met one and who waited for him may both tell, and by then all may be well again. */
+  const heeded = new WeakSet<object>();
   /** What pages are told; null: whatever an earlier worker left. */
   let reported: TroubleCode | undefined | null = null;
 
@@ -61,6 +63,8 @@ export function createStorage(ground: Ground): Storage {
 
   const suspect = (error: unknown) => {
     if (!isDamage(error)) return false;
+    if (heeded.has(error)) return true;
+    heeded.add(error);
     suspected = true;
     const lost = open;
     lose();

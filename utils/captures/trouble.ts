@@ -25,7 +25,7 @@ export class StorageTrouble extends Error {
 const DAMAGE = ['UnknownError', 'DataError', 'NotReadableError', 'InvalidStateError', 'AbortError', 'NotFoundError'];
 
 /** Whether an error means that the database must be opened anew and looked at. */
-export function isDamage(error: unknown): boolean {
+export function isDamage(error: unknown): error is DOMException {
   return error instanceof DOMException && DAMAGE.includes(error.name);
 }
 
