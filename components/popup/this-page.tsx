@@ -3,7 +3,7 @@ import { folderToOffer } from '../../utils/captures/folder-rules';
 import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
 import { explainUnrecognised } from '../../utils/platforms/explain';
-import { pageUrlOf, platformOf } from '../../utils/platforms/index';
+import { controlledBy, pageUrlOf } from '../../utils/platforms/index';
 import type { Settings } from '../../utils/settings';
 import { reasonText } from '../../utils/text/texts';
 import { Failure, useAction } from '../ui/action';
@@ -93,7 +93,7 @@ export function ThisPage({ settings, waitMs }: { settings: Settings; waitMs: num
 
 /** Whether our buttons stand on a tab's page. */
 function hasButtons({ url }: PageTab, settings: Settings): boolean {
-  const platform = platformOf(url);
+  const platform = controlledBy(url);
   return platform !== null && settings[platform];
 }
 

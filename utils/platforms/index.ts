@@ -32,3 +32,9 @@ export function platformOf(url: string): PlatformId | null {
   const owns = (domain: string) => host === domain || host.endsWith(`.${domain}`);
   return grammars.find((grammar) => grammar.domains.some(owns))?.platform ?? null;
 }
+
+/** Whose pages with our controls an address is one of; null also for a site's other hosts, such as YouTube Music. */
+export function controlledBy(url: string): PlatformId | null {
+  const host = parseWebUrl(url)?.hostname ?? '';
+  return grammars.find(({ pageHosts }) => pageHosts.includes(host))?.platform ?? null;
+}

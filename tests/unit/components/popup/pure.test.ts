@@ -24,7 +24,9 @@ describe('cleanPageTitle', () => {
     ['(3) Dogs - YouTube', 'Dogs'],
     ['Mila (@mila) | TikTok', 'Mila (@mila)'],
     ['Mila (@mila) • Instagram photos and videos', 'Mila (@mila)'],
+    ['Clay song - YouTube Music', 'Clay song'],
     ['YouTube', undefined],
+    ['YouTube Music', undefined],
     ['', undefined],
   ])('%j → %j', (title, clean) => {
     expect(cleanPageTitle(title)).toBe(clean);

@@ -84,6 +84,25 @@ describe('This page', () => {
     }
   });
 
+  it('saves what YouTube Music plays, where none of our buttons stand: it offers no way to select posts there', async () => {
+    tabs([
+      {
+        id: 1,
+        url: 'https://music.youtube.com/watch?v=abcdefghijk&list=RDAMVM',
+        title: 'Clay song - YouTube Music',
+        active: true,
+      },
+    ]);
+    const { click, sent, root } = await page();
+    await click('button', 'Save privately');
+    expect(sent.at(-1)?.data).toMatchObject({
+      items: [{ url: 'https://www.youtube.com/watch?v=abcdefghijk', title: 'Clay song' }],
+    });
+    expect(root.textContent).not.toContain('Select posts');
+    tabs([SHORT]);
+    expect((await page()).text()).toContain('Select posts');
+  });
+
   it('leads to the page where the API cannot import a hashtag', async () => {
     tabs([{ id: 1, url: 'https://www.youtube.com/hashtag/dogs', active: true }]);
     const { root, text } = await page();
