@@ -93,6 +93,8 @@ export const settingsSchema = v.object({
   publicSaving: v.optional(v.boolean(), true),
   /** Whether these settings go along to the person's other browsers. */
   syncSettings: v.optional(v.boolean(), false),
+  /** Whether the person's other browsers are told, as a Bloom filter, what is saved here, and this one hears theirs. */
+  shareSaved: v.optional(v.boolean(), false),
   /** The language of all texts; '' is the browser's. */
   language: v.optional(v.picklist(LANGUAGE_CODES), ''),
 });
@@ -149,6 +151,9 @@ function valid(managed: Managed) {
   return Object.fromEntries(Object.entries(managed).filter(([name]) => !rejected.includes(name as SettingName)));
 }
 
+/** Settings that say what this browser shares, and are not shared themselves. */
+const OWN_AFFAIRS = ['syncSettings', 'shareSaved'];
+
 /**
  * Checks and stores some settings; throws `v.ValiError` and stores nothing when one is not valid. `at`: ms since 1970.
  * To join in with one's other browsers is no change of what is shared with them.
@@ -156,7 +161,7 @@ function valid(managed: Managed) {
 export async function writeSettings(change: Partial<Settings>, at = Date.now()): Promise<Settings> {
   const own = sanitiseSettings(await item.getValue()).settings;
   const next = v.parse(settingsSchema, { ...own, ...change });
-  const isJoining = Object.keys(change).every((name) => name === 'syncSettings');
+  const isJoining = Object.keys(change).every((name) => OWN_AFFAIRS.includes(name));
   await local.set({ settings: next, ...(!isJoining && { settingsAt: at }) });
   return next;
 }

@@ -4,6 +4,7 @@ import { t } from '../../utils/i18n';
 import { readInWorker } from '../../utils/lists/read-in-worker';
 import { NeedsPerson } from '../ui/needs-person';
 import { PageHeader } from '../ui/page-header';
+import { useElsewhere } from '../ui/use-elsewhere';
 import { useSettings } from '../ui/use-settings';
 import type { FoundGroup } from './found';
 import { FoundList } from './found-list';
@@ -42,7 +43,8 @@ export function BringList({ readFile = readInWorker }: { readFile?: ReadFile }) 
     [files.found, pasted.found, version],
   );
   const leftOut = [...files.found.leftOut, ...pasted.found.leftOut];
-  const tallies = useTallies(groups, version, { since, saved: saving.saved });
+  const elsewhere = useElsewhere(settings?.shareSaved ?? false);
+  const tallies = useTallies(groups, version, { since, saved: saving.saved, elsewhere });
   const touch = files.touch;
   const progress = files.progress ?? pasted.progress;
   if (!settings) return <main class="page" aria-busy="true" />;

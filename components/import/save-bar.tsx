@@ -28,7 +28,8 @@ export function SaveBar({ groups, tallies, saving, since, settings, reading }: P
   const ask = useAsk();
   const [folder, setFolder] = useState<string>();
   const into = folder ?? settings.folder;
-  const { fresh, total, requests } = sumTallies(groups, tallies);
+  const { fresh, total, requests, elsewhere } = sumTallies(groups, tallies);
+  const [sentElsewhere, setSentElsewhere] = useState(0);
   const costOf = (n: number) =>
     t('import_cost', formatNumber(n), formatSpan(saving.waitMs + (n * 60_000) / settings.requestsPerMinute));
   const { run, busy, failure } = useAction(async (library: Library) => {
@@ -41,6 +42,8 @@ export function SaveBar({ groups, tallies, saving, since, settings, reading }: P
       if (!(await ask({ ...question, text: [...question.text, costOf(now.requests)] }))) return;
     }
     const nameOf = (group: FoundGroup) => t('text_labelled', group.format, groupName(group, groups));
+    // Once they are saved here, nothing tells any more that they were elsewhere before.
+    setSentElsewhere(elsewhere);
     await saving.save(groups, { library, folder: into, choice, nameOf });
   });
   const disabled = busy || reading || total === 0;
@@ -48,9 +51,10 @@ export function SaveBar({ groups, tallies, saving, since, settings, reading }: P
     <div class="card save-bar">
       <p role="status">
         {t('import_summary', formatNumber(fresh), formatNumber(total))} {requests > 0 && costOf(requests)}
+        {elsewhere > 0 && ` ${t('text_sentence', t('elsewhere_count', formatNumber(elsewhere)))}`}
       </p>
       {saving.busy && <WritingBar report={saving.report} onStop={saving.stop} />}
-      {!saving.busy && saving.report && <Outcome report={saving.report} />}
+      {!saving.busy && saving.report && <Outcome report={saving.report} elsewhere={sentElsewhere} />}
       <div class="row end">
         <FolderChoice value={into} onChange={setFolder} />
         {settings.publicSaving && (
@@ -68,12 +72,13 @@ export function SaveBar({ groups, tallies, saving, since, settings, reading }: P
 }
 
 /** What became of the last save; a stopped one says how to go on. */
-function Outcome({ report: { queued, already, refused, done, of } }: { report: Saved }) {
+function Outcome({ report: { queued, already, refused, done, of }, elsewhere }: { report: Saved; elsewhere: number }) {
   return (
     <div role="status" class="stack">
       <p>
         {t('import_done', formatNumber(queued), formatNumber(of))}
         {already > 0 && ` ${t('text_sentence', t('receipt_already', formatNumber(already)))}`}
+        {elsewhere > 0 && ` ${t('text_sentence', t('elsewhere_count', formatNumber(elsewhere)))}`}
         {refused > 0 && ` ${t('text_sentence', t('receipt_unrecognised', formatNumber(refused)))}`}
       </p>
       {done < of && <p>{t('import_stopped')}</p>}

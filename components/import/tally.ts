@@ -1,3 +1,4 @@
+import type { SavedElsewhere } from '../../utils/elsewhere/saved-elsewhere';
 import { MAX_POSTS_PER_REQUEST, MAX_TAGS_PER_REQUEST } from '../../utils/memories/limits';
 import type { PlatformId, TargetKey } from '../../utils/platforms/types';
 import { eachOf } from '../ui/breathe';
@@ -9,6 +10,8 @@ export interface Choice {
   since?: number;
   /** What is in the library already, or on its way there. */
   saved: ReadonlySet<TargetKey>;
+  /** What is probably saved in another browser. */
+  elsewhere?: SavedElsewhere;
 }
 
 /** A group in numbers. */
@@ -18,6 +21,8 @@ export interface Tally {
   already: number;
   /** Chosen and not in the library yet: what a save would add. What an earlier group brings counts there. */
   fresh: number;
+  /** Of the fresh ones, those that are probably saved in another browser already. */
+  elsewhere: number;
   /** Left out only for having no date. */
   undated: number;
   /** How many requests that takes. */
@@ -39,6 +44,7 @@ export async function tally(
 ): Promise<Tally | undefined> {
   let already = 0;
   let undated = 0;
+  let elsewhere = 0;
   const fresh = new Map<PlatformId, number>();
   await eachOf(
     group.rows,
@@ -48,6 +54,7 @@ export async function tally(
       else if (isUndated(group, row, choice)) undated += 1;
       else if (isChosen(group, row, choice) && !taken.has(row.key)) {
         if (group.ticked) taken.add(row.key);
+        if (choice.elsewhere?.(row.key)) elsewhere += 1;
         fresh.set(row.platform, (fresh.get(row.platform) ?? 0) + 1);
       }
     },
@@ -60,6 +67,7 @@ export async function tally(
     total: group.rows.length,
     already,
     undated,
+    elsewhere,
     fresh: counts.reduce((sum, n) => sum + n, 0),
     requests: counts.reduce((sum, n) => sum + Math.ceil(n / most), 0),
   };
@@ -85,7 +93,7 @@ export async function tallyAll(
 export function sumTallies(groups: readonly FoundGroup[], tallies: ReadonlyMap<string, Tally>) {
   const ticked = groups.flatMap((group) => (group.ticked ? (tallies.get(group.id) ?? []) : []));
   const add = (field: keyof Tally) => ticked.reduce((n, one) => n + one[field], 0);
-  return { fresh: add('fresh'), total: add('total'), requests: add('requests') };
+  return { fresh: add('fresh'), total: add('total'), elsewhere: add('elsewhere'), requests: add('requests') };
 }
 
 function isUndated({ off, dated }: FoundGroup, { key, addedAt }: Row, { since }: Choice): boolean {

@@ -6,18 +6,18 @@ import { type Choice, type Tally, tallyAll } from './tally';
 export function useTallies(
   groups: readonly FoundGroup[],
   version: number,
-  { since, saved }: Partial<Choice>,
+  { since, saved, elsewhere }: Partial<Choice>,
 ): ReadonlyMap<string, Tally> {
   const [tallies, setTallies] = useState<ReadonlyMap<string, Tally>>(new Map());
   useEffect(() => {
     if (!saved) return;
     const stop = new AbortController();
     const count = async () => {
-      const next = await tallyAll(groups, { since, saved }, stop.signal);
+      const next = await tallyAll(groups, { since, saved, elsewhere }, stop.signal);
       if (next) setTallies(next);
     };
     void count();
     return () => stop.abort();
-  }, [groups, version, since, saved]);
+  }, [groups, version, since, saved, elsewhere]);
   return tallies;
 }

@@ -145,6 +145,11 @@ export function Options() {
       <Section name="data">
         <HistoryData />
         <SwitchSetting {...field('syncSettings')} label={t('options_sync_label')} hint={t('options_sync_hint')} />
+        <SwitchSetting
+          {...field('shareSaved')}
+          label={t('options_elsewhere_label')}
+          hint={t('options_elsewhere_hint')}
+        />
         <LocalData settings={settings} />
       </Section>
       <p role="status" class="saved" data-shown={saved.text !== ''}>

@@ -26,6 +26,7 @@ const LABELS = {
   language: 'options_language_label',
   publicSaving: 'options_public_label',
   syncSettings: 'options_sync_label',
+  shareSaved: 'options_elsewhere_label',
 } as const satisfies Record<SettingName, string>;
 
 /** Settings by the labels they have on the page, as one text. */

@@ -6,6 +6,7 @@ import { keyOf, pageUrlOf, type Target } from '../../utils/platforms/index';
 import type { Settings } from '../../utils/settings';
 import { FollowForm } from '../keep-up/follow-form';
 import { signOf } from '../ui/sign';
+import { useElsewhere } from '../ui/use-elsewhere';
 import { pictured, usePicture } from '../ui/use-picture';
 import { useKeyState } from './use-page';
 
@@ -20,6 +21,7 @@ interface Props {
 /** One thing that a page shows, what is known of it, and the ways to save it. */
 export function TargetForm({ target, title, settings, busy, onSave }: Props) {
   const known = useKeyState(target);
+  const elsewhere = useElsewhere(settings.shareSaved);
   const picture = usePicture(keyOf(target), known);
   const collects = target.kind === 'hashtag' && !canImportHashtag[target.platform];
 
@@ -32,6 +34,7 @@ export function TargetForm({ target, title, settings, busy, onSave }: Props) {
       <p class="muted">
         {t(`platform_${target.platform}`)} · {t(`kind_${target.kind}`)}
         {known && ` · ${t('text_labelled', t(`library_${known.library}`), t(`popup_state_${known.state}`))}`}
+        {!known && elsewhere(keyOf(target)) && ` · ${t('elsewhere_probably')}`}
       </p>
       {collects ? (
         <p class="target-rest muted">{t('popup_collect_hint')}</p>

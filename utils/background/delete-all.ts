@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Core } from '../captures/core';
 import { clearAll } from '../captures/db';
+import { takeBackSaves } from '../elsewhere/share';
 import { forgetLibraryDb } from '../library/db';
 import { local } from '../local/area';
 import { forgetPicturesDb } from '../pictures/db';
@@ -11,6 +12,7 @@ import { forgetSession } from './memory';
  * what they have. What stays are marks that say nothing of a person (see `Head`).
  */
 export async function deleteAllLocalData(core: Core): Promise<null> {
+  await takeBackSaves().catch(() => undefined);
   await clearAll(await core.db());
   await core.storage.forgetCopies();
   // Without the head outside, the database would pass for one whose settings were damaged.

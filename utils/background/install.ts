@@ -36,13 +36,14 @@ async function injectIntoOpenTabs(isMeant: (match: string) => boolean = () => tr
 type Files = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>;
 
 /**
- * Closes `storage.local`, where the key is, to content scripts. Firefox has no way to say so; there it is our scripts
+ * Closes `storage.local`, where the key is, and what other browsers tell to content scripts. Firefox has no way to say so; there it is our scripts
  * alone that could read it, and they do not.
  */
 export async function restrictStorage(): Promise<void> {
-  const { local, session } = browser.storage as unknown as Record<'local' | 'session', RestrictableArea>;
+  const { local, sync, session } = browser.storage as unknown as Record<'local' | 'sync' | 'session', RestrictableArea>;
   await Promise.all([
     local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }),
+    sync?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }),
     // Where presses are left; nothing that is ours alone may be kept there.
     session.setAccessLevel?.({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }),
   ]);

@@ -6,7 +6,7 @@ import { recover } from './recover';
 import { resolveNext } from './resolve';
 import { sendNext } from './send';
 
-export type PumpName = 'resolve' | 'scraper' | 'upload' | 'follow' | 'copy' | 'keep-up' | 'transcripts';
+export type PumpName = 'resolve' | 'scraper' | 'upload' | 'follow' | 'copy' | 'keep-up' | 'transcripts' | 'share';
 
 /** A kind of work that goes on by itself, independent of the others: a slow request here holds up nothing there. */
 export interface Pump {

@@ -78,6 +78,7 @@ describe('a group in numbers', () => {
       already: 20,
       fresh: 110,
       undated: 0,
+      elsewhere: 0,
       requests: 3,
     });
   });
@@ -93,11 +94,20 @@ describe('a group in numbers', () => {
     });
   });
 
+  it('counts of what it would add what is probably saved on another device', async () => {
+    const { groups } = await read(contents([section('liked', mixed), section('watched', mixed)]));
+    const keys = groups[0]?.rows.map(({ key }) => key) ?? [];
+    const saved = new Set(keys.slice(0, 20));
+    const elsewhere = (key: string) => keys.slice(10, 50).includes(key as never);
+    const tallies = (await tallyAll(groups, { saved, elsewhere })) ?? new Map();
+    expect(sumTallies(groups, tallies)).toMatchObject({ fresh: 110, elsewhere: 30 });
+  });
+
   it('counts what stands in several groups once, as it is saved', async () => {
     const rows = mixed.slice(0, 10);
     const { groups } = await read(contents([section('liked', rows), section('watched', mixed.slice(5, 15))]));
     const tallies = (await tallyAll(groups, { saved: new Set() })) ?? new Map();
-    expect(sumTallies(groups, tallies)).toEqual({ fresh: 15, total: 20, requests: 2 });
+    expect(sumTallies(groups, tallies)).toEqual({ fresh: 15, total: 20, elsewhere: 0, requests: 2 });
     (groups[0] as FoundGroup).ticked = false;
     expect(sumTallies(groups, (await tallyAll(groups, { saved: new Set() })) ?? new Map()).fresh).toBe(10);
   });

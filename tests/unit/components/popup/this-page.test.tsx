@@ -2,7 +2,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ThisPage } from '../../../../components/popup/this-page';
-import type { MessageData, SaveReceipt } from '../../../../utils/messages';
+import { addText, emptyFilter } from '../../../../utils/elsewhere/bloom';
+import { toParts } from '../../../../utils/elsewhere/parts';
+import type { Answers, MessageData, SaveReceipt } from '../../../../utils/messages';
 import { DEFAULT_SETTINGS } from '../../../../utils/settings';
 import { open, settle } from '../page';
 
@@ -101,6 +103,21 @@ describe('This page', () => {
     expect(root.textContent).not.toContain('Select posts');
     tabs([SHORT]);
     expect((await page()).text()).toContain('Select posts');
+  });
+
+  it('says what is probably saved on another device, where the person wants that and it is not saved here', async () => {
+    tabs([SHORT]);
+    const filter = emptyFilter(10);
+    addText(filter, 'youtube:post:abcdefghijk');
+    await fakeBrowser.storage.sync.set(toParts({ device: 'other', at: 1, filter }));
+    const card = async (shareSaved: boolean, states: Answers['getStates'] = {}) => {
+      const settings = { ...DEFAULT_SETTINGS, shareSaved };
+      return (await open(<ThisPage settings={settings} waitMs={0} />, { getStates: () => states })).text();
+    };
+    expect(await card(true)).toContain('YouTube · Post · probably saved on another device');
+    expect(await card(false)).not.toContain('another device');
+    const here = { 'youtube:post:abcdefghijk': { captureId: '1', state: 'ready', library: 'private' } } as const;
+    expect(await card(true, here)).not.toContain('another device');
   });
 
   it('leads to the page where the API cannot import a hashtag', async () => {
