@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { failuresSeen } from '../../utils/background/badge';
-import { statusRange } from '../../utils/captures/db';
+import { countsWith, sumOf } from '../../utils/captures/counts';
+import { reading } from '../../utils/captures/db';
 import { openMemories } from '../../utils/pages/open-memories';
 import { useAnnouncement } from '../ui/use-announcement';
 
@@ -15,5 +16,5 @@ export function useFailuresSeen(): void {
 
 async function countFailures(): Promise<void> {
   const db = await openMemories();
-  await failuresSeen(await db.countFromIndex('captures', 'status', statusRange('failed')));
+  await failuresSeen(sumOf(await countsWith(reading(db), ['failed'])));
 }

@@ -78,11 +78,12 @@ export const since = (now: Work, then: Work): Work => ({
   task: now.task - then.task,
 });
 
-/** Waits until no script has run in the page for `quietMs`. */
-export async function untilQuiet(page: Page, quietMs = 500): Promise<void> {
+/** Waits until no script has run in the page for `quietMs`; for `atMostMs` where something always runs. */
+export async function untilQuiet(page: Page, quietMs = 500, atMostMs = Number.POSITIVE_INFINITY): Promise<void> {
+  const began = performance.now();
   let last = (await work(page)).script;
   let since = performance.now();
-  while (performance.now() - since < quietMs) {
+  while (performance.now() - since < quietMs && performance.now() - began < atMostMs) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const { script } = await work(page);
     if (script !== last) since = performance.now();

@@ -57,19 +57,25 @@ export async function measureClicks(runs: number, browsers: Browsers): Promise<F
   return findings;
 }
 
-export async function untilQuietly(page: Page): Promise<void> {
+export async function untilQuietly(page: Page, atMostMs?: number): Promise<void> {
   await (await sessionOf(page)).send('Performance.enable');
-  await untilQuiet(page);
+  await untilQuiet(page, 500, atMostMs);
 }
 
 /**
- * Clicks the control of the n-th card. `before` comes last before the click, when all that scrolling woke is at rest.
+ * Clicks the control of the n-th card. `before` comes last before the click, when all that scrolling woke is at rest,
+ * or after `atMostMs` where the page never is: it hears of each request that leaves.
  * Out: ms from the browser's making the click to the state's standing.
  */
-export async function clickNext(page: Page, n: number, before?: () => Promise<void>): Promise<number> {
+export async function clickNext(
+  page: Page,
+  n: number,
+  before?: () => Promise<void> | void,
+  atMostMs?: number,
+): Promise<number> {
   const session = await sessionOf(page);
   await evaluate(page, `document.getElementsByClassName('card')[${n}].scrollIntoView({ block: 'center' })`);
-  await untilQuiet(page, 150);
+  await untilQuiet(page, 150, atMostMs);
   const { objectId, nodeId } = await buttonOf(page, n);
   await session.send('Runtime.callFunctionOn', { objectId, functionDeclaration: UNTIL_QUEUED });
   const box = await boxOf(page, nodeId);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { ImportPage } from '../e2e/pages/import-page.ts';
 import { signIn } from '../e2e/support/set-up.ts';
-import { type Browsers, untilQuiet } from './browsers.ts';
+import type { Browsers } from './browsers.ts';
 import { clickNext, NOTE_CLICK, untilControl, untilQuietly } from './clicks.ts';
 import { writeGrid, YOUTUBE } from './grids.ts';
 import { type Finding, percentile, range } from './measure.ts';
@@ -18,6 +18,10 @@ const CLICKS = 10;
 const CLICKED = /watch\?v=v\d{10}/;
 /** Longest a save of all may take, ms. */
 const PATIENCE = 400_000;
+/** The page hears of each request that leaves, and may never come to rest: so long it is waited for that, ms. */
+const RESTLESS = 2_000;
+/** Longest a click may wait for the request that carries it, ms. */
+const SENT_WITHIN = 60_000;
 
 const LONG_TASKS = `globalThis.__long = [];
 new PerformanceObserver((list) => __long.push(...list.getEntries().map(({ duration }) => duration)))
@@ -38,7 +42,7 @@ export async function measureImports(_: number, browsers: Browsers): Promise<Fin
   const memoryMore = watchMemory();
   let reading = 0;
   const task = await longestTask(context, new Set(extensionProcesses().keys()), async () => {
-    reading = await timed(async () => {
+    reading = await step('reading', async () => {
       await page.getByLabel('Choose files').setInputFiles(file);
       await page.getByText(new RegExp(`^[\\d,]+ new of ${shown}`)).waitFor({ timeout: PATIENCE });
     });
@@ -48,12 +52,10 @@ export async function measureImports(_: number, browsers: Browsers): Promise<Fin
   remove();
   if (!(await list.tick('Watch history').or(list.tick('Links')).first().isChecked()))
     throw new Error('nothing is chosen');
-  const writing = await timed(() =>
-    page
-      .getByRole('button', { name: 'Save privately' })
-      .click()
-      .then(() => whenSaved(page)),
-  );
+  const writing = await step('writing', async () => {
+    await page.getByRole('button', { name: 'Save privately' }).click();
+    await whenSaved(page);
+  });
   const writingTasks = await takeLongTasks(page);
   await page.close();
   const clicks = await measureClicksMeanwhile(context, browsers);
@@ -98,19 +100,28 @@ async function measureClicksMeanwhile(context: BrowserContext, browsers: Browser
   await page.addInitScript(NOTE_CLICK);
   await page.goto(YOUTUBE.address);
   await untilControl(page, 0);
-  await untilQuietly(page);
+  await untilQuietly(page, RESTLESS);
   const queued: number[] = [];
   const sent: number[] = [];
   let requests = 0;
   for (let n = 0; n < CLICKS; n += 1) {
-    const from = world.api.imports.length;
-    const at = performance.now();
-    queued.push(await clickNext(page, n));
+    await untilControl(page, n);
+    let from = 0;
+    let at = 0;
+    const beginning = () => {
+      from = world.api.imports.length;
+      at = performance.now();
+    };
+    const ms = await clickNext(page, n, beginning, RESTLESS);
     const carrier = () => world.api.imports.slice(from).findIndex(({ body }) => CLICKED.test(JSON.stringify(body)));
-    while (carrier() < 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (carrier() < 0) {
+      if (performance.now() - at > SENT_WITHIN) throw new Error(`Click ${n + 1} was not sent within a minute`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    queued.push(ms);
     sent.push(performance.now() - at);
     requests = Math.max(requests, carrier() + 1);
-    await untilQuiet(page, 150);
+    console.log(`  click ${n + 1}: queued ${Math.round(ms)} ms, sent ${Math.round(sent.at(-1) ?? 0)} ms`);
   }
   await page.close();
   remove();
@@ -136,10 +147,13 @@ async function measureClicksMeanwhile(context: BrowserContext, browsers: Browser
   ];
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+/** Does one step and says so: a list of this size takes minutes, and where it hangs is to be seen. Out: ms. */
+async function step(name: string, work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await work();
-  return performance.now() - from;
+  const took = performance.now() - from;
+  console.log(`  ${name}: ${Math.round(took)} ms`);
+  return took;
 }
 
 async function takeLongTasks(page: Page): Promise<number[]> {

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { tallyOf } from '../../utils/captures/counts';
 import type { Capture } from '../../utils/captures/types';
 import { PopupPage } from '../e2e/pages/popup-page.ts';
 import { extensionUrl } from '../e2e/support/browser.ts';
@@ -112,14 +113,16 @@ async function putCaptures(context: BrowserContext, captures: Capture[]): Promis
   const popup = await new PopupPage(await context.newPage()).open();
   await popup.page.getByRole('searchbox').waitFor();
   await popup.page.evaluate(
-    (rows) =>
+    ({ rows, counts }) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('memories');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const tx = opening.result.transaction(['captures', 'tasks'], 'readwrite');
+          const tx = opening.result.transaction(['captures', 'counts', 'tasks'], 'readwrite');
           const store = tx.objectStore('captures');
           store.clear();
+          tx.objectStore('counts').clear();
+          for (const count of counts) tx.objectStore('counts').put(count);
           // Else what other measurements saved is followed meanwhile, and the list drawn anew at each step of it.
           tx.objectStore('tasks').clear();
           for (const row of rows) store.put(row);
@@ -130,7 +133,7 @@ async function putCaptures(context: BrowserContext, captures: Capture[]): Promis
           };
         };
       }),
-    captures,
+    { rows: captures, counts: tallyOf(captures) },
   );
   await popup.page.close();
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { tallyOf } from '../../utils/captures/counts';
 import { extensionUrl } from '../e2e/support/browser.ts';
 import { PICTURES } from './pictures.ts';
 import { sampleRows } from './sample-rows.ts';
@@ -8,21 +9,23 @@ export async function putRows(page: Page, rows = sampleRows(Date.now())): Promis
   await page.goto(extensionUrl('popup.html'));
   await page.getByRole('searchbox').waitFor();
   await page.evaluate(
-    (captures) =>
+    ({ captures, counts }) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('memories');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const tx = opening.result.transaction('captures', 'readwrite');
-          tx.objectStore('captures').clear();
-          for (const capture of captures) tx.objectStore('captures').put(capture);
+          const tx = opening.result.transaction(['captures', 'counts'], 'readwrite');
+          for (const [name, values] of [['captures', captures] as const, ['counts', counts] as const]) {
+            tx.objectStore(name).clear();
+            for (const value of values) tx.objectStore(name).put(value);
+          }
           tx.oncomplete = () => {
             opening.result.close();
             resolve();
           };
         };
       }),
-    rows,
+    { captures: rows, counts: tallyOf(rows) },
   );
   const posts = rows.filter(({ kind }) => kind === 'post').map(({ key }) => key);
   await putPictures(page, posts);

@@ -1,4 +1,5 @@
 import { deleteDB, type IDBPTransaction, wrap } from 'idb';
+import { counting, tallyOf } from './counts';
 import { type Changes, type Noted, recording } from './journal/recorder';
 import { readMeta, writeMeta } from './meta';
 import { DATABASE, type MemoriesDb, type MemoriesSchema, type ReadTx, STORES, type WriteTx } from './schema';
@@ -8,7 +9,7 @@ import type { Capture, CaptureStatus } from './types';
 type UpgradeTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'versionchange'>;
 
 /** Migration n (from 0) lifts version n to n + 1. Never edit one that was released: add another. */
-const MIGRATIONS: readonly ((db: MemoriesDb, tx: UpgradeTx) => void)[] = [
+const MIGRATIONS: readonly ((db: MemoriesDb, tx: UpgradeTx) => void | Promise<void>)[] = [
   (db) => {
     const captures = db.createObjectStore('captures', { keyPath: 'id' });
     captures.createIndex('key', 'key');
@@ -26,6 +27,13 @@ const MIGRATIONS: readonly ((db: MemoriesDb, tx: UpgradeTx) => void)[] = [
     captures.createIndex('queue', ['status', 'kind', 'platform', 'library', 'id']);
     captures.createIndex('import', ['importId', 'status']);
     captures.createIndex('notBefore', 'notBefore');
+  },
+  // What is there is counted this once.
+  async (db, tx) => {
+    const counts = db.createObjectStore('counts', { keyPath: ['status', 'kind', 'platform', 'library', 'importId'] });
+    counts.createIndex('import', 'importId');
+    const captures = await tx.objectStore('captures').getAll();
+    await Promise.all(tallyOf(captures).map((count) => counts.put(count)));
   },
 ];
 
@@ -47,7 +55,8 @@ export async function connect(
   request.onupgradeneeded = ({ oldVersion }) => {
     const lifted = wrap(request.result) as unknown as MemoriesDb;
     const tx = wrap(request.transaction as IDBTransaction) as unknown as UpgradeTx;
-    for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(lifted, tx);
+    // What fails within the transaction takes the whole opening with it.
+    for (const migrate of MIGRATIONS.slice(oldVersion)) Promise.resolve(migrate(lifted, tx)).catch(() => abort(tx));
   };
   const db = (await wrap(request)) as unknown as MemoriesDb;
   // A newer version, or the deletion of the database, waits for every older connection to go.
@@ -124,8 +133,14 @@ async function markedWork<T>(tx: WriteTx, noted: Noted, work: (tx: WriteTx) => P
 export async function plainWrite<T>(db: MemoriesDb, work: (tx: WriteTx) => Promise<T>): Promise<T> {
   const tx = db.transaction([...STORES], 'readwrite', { durability: 'strict' });
   const done = tx.done;
+  const counted = counting(tx);
+  const worked = async () => {
+    const result = await work(counted.tx);
+    await counted.finish();
+    return result;
+  };
   try {
-    const [result] = await Promise.all([work(tx), done]);
+    const [result] = await Promise.all([worked(), done]);
     return result;
   } catch (error) {
     done.catch(() => undefined);
@@ -135,7 +150,7 @@ export async function plainWrite<T>(db: MemoriesDb, work: (tx: WriteTx) => Promi
   }
 }
 
-function abort(tx: WriteTx): void {
+function abort(tx: WriteTx | UpgradeTx): void {
   try {
     tx.abort();
   } catch {

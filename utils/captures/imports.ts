@@ -1,9 +1,10 @@
 import { isSuspect } from './bisect';
+import { countsOf } from './counts';
 import { write } from './db';
 import { importedId } from './ids';
 import type { MemoriesDb, ReadTx, WriteTx } from './schema';
 import { takeBack } from './take-back';
-import { CAPTURE_STATUSES, type Capture, type CaptureStatus, type Import, type ImportState } from './types';
+import type { Capture, CaptureStatus, Import, ImportState } from './types';
 
 /** Rows that are taken back in one transaction: few enough for a click not to wait behind them. */
 const PORTION = 500;
@@ -93,7 +94,7 @@ async function setState(tx: WriteTx, { id }: Import, state: ImportState): Promis
 export type ImportCounts = Partial<Record<CaptureStatus, number>>;
 
 export async function countImport(tx: ReadTx, importId: string): Promise<ImportCounts> {
-  const index = tx.objectStore('captures').index('import');
-  const counts = await Promise.all(CAPTURE_STATUSES.map((status) => index.count([importId, status])));
-  return Object.fromEntries(CAPTURE_STATUSES.flatMap((status, i) => (counts[i] ? [[status, counts[i]]] : [])));
+  const found: ImportCounts = {};
+  for (const { status, n } of await countsOf(tx, importId)) found[status] = (found[status] ?? 0) + n;
+  return found;
 }

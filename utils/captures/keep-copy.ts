@@ -1,4 +1,5 @@
-import { reading, statusRange } from './db';
+import { countsWith, sumOf } from './counts';
+import { reading } from './db';
 import { atRest, isUnsent } from './journal/at-rest';
 import type { JournalLog } from './journal/log';
 import { keepSnapshots, writeSnapshot } from './journal/snapshot';
@@ -50,9 +51,5 @@ export async function keepCopy(db: MemoriesDb, log: JournalLog, files: Files, no
 }
 
 async function countUnsent(db: MemoriesDb): Promise<number> {
-  const index = reading(db).objectStore('captures').index('status');
-  const counts = await Promise.all(
-    (['resolving', 'queued', 'sending'] as const).map((status) => index.count(statusRange(status))),
-  );
-  return counts.reduce((sum, n) => sum + n, 0);
+  return sumOf(await countsWith(reading(db), ['resolving', 'queued', 'sending']));
 }

@@ -1,6 +1,7 @@
-import { importEnd, importStart } from './ids';
+import { countsOf, countsWith, sumOf } from './counts';
 import { leavesBy, type SendingLane } from './lanes';
 import { LIMITS } from './plan';
+import type { Count } from './rows';
 import type { ReadTx, WriteTx } from './schema';
 import type { Capture } from './types';
 import { groupsIn, type QueueGroup, rangesBetween, stoppedImports, waitingRange } from './waiting';
@@ -31,13 +32,16 @@ export async function readQueue(
   count = false,
 ): Promise<QueueHead> {
   const stopped = await stoppedImports(tx);
+  const counts = count ? await countsWith(tx, ['queued']) : [];
+  const leaving = counts.filter(({ importId }) => !stopped.includes(importId));
   const rows: Capture[] = [];
   let requestsBehind = 0;
   for (const group of await groupsIn(tx, 'queued')) {
     if (!leavesBy(lane, group)) continue;
-    const head = await readGroup(tx, group, stopped, now, count);
-    rows.push(...head.rows);
-    requestsBehind += Math.ceil(head.behind / LIMITS.perRequest[group.kind]);
+    const head = await readGroup(tx, group, stopped, now);
+    rows.push(...head);
+    const behind = sumOf(leaving.filter((one) => isOf(group, one))) - head.length;
+    requestsBehind += Math.ceil(Math.max(0, behind) / LIMITS.perRequest[group.kind]);
   }
   const known = new Set(rows.map(({ id }) => id));
   const searched = (await suspectsIn(tx, lane)).filter(
@@ -46,15 +50,13 @@ export async function readQueue(
   return { rows: [...rows, ...searched], requestsBehind };
 }
 
+const isOf = ({ kind, platform, library }: QueueGroup, one: Count) =>
+  kind === one.kind && platform === one.platform && library === one.library;
+
 /** How many requests what waits of an import needs, at least. */
 export async function countRequests(tx: ReadTx | WriteTx, importId: string): Promise<number> {
-  const index = tx.objectStore('captures').index('queue');
-  const ids = [importStart(importId), importEnd(importId)] as const;
-  let requests = 0;
-  for (const group of await groupsIn(tx, 'queued')) {
-    requests += Math.ceil((await index.count(waitingRange(group, 'queued', ids))) / LIMITS.perRequest[group.kind]);
-  }
-  return requests;
+  const queued = (await countsOf(tx, importId)).filter(({ status }) => status === 'queued');
+  return queued.reduce((sum, { kind, n }) => sum + Math.ceil(n / LIMITS.perRequest[kind]), 0);
 }
 
 /** The suspects of every search: where some stand too far behind, the search would seem to have ended. */
@@ -68,24 +70,21 @@ async function readGroup(
   group: QueueGroup,
   stopped: readonly string[],
   now: number,
-  count: boolean,
-): Promise<{ rows: Capture[]; behind: number }> {
+): Promise<Capture[]> {
   const index = tx.objectStore('captures').index('queue');
   const rows: Capture[] = [];
-  let behind = 0;
   for (const [from, to] of rangesBetween(stopped)) {
     let after = from;
     let isEnd = false;
-    while (!isEnd && !isEnough(rows, now)) {
+    while (!isEnd) {
+      if (isEnough(rows, now)) return rows;
       const part = await index.getAll(waitingRange(group, 'queued', [after, to]), STEP);
       rows.push(...part);
       after = part.at(-1)?.id ?? after;
       isEnd = part.length < STEP;
     }
-    if (!isEnd && !count) break;
-    if (!isEnd) behind += await index.count(waitingRange(group, 'queued', [after, to]));
   }
-  return { rows, behind };
+  return rows;
 }
 
 /** Whether a request can be planned of these: what is held back may be followed by what is not. */

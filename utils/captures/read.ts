@@ -1,6 +1,7 @@
 import type { KeyState } from '../messages';
 import type { TargetKey } from '../platforms/types';
-import { reading, statusRange } from './db';
+import { countsWith, sumOf } from './counts';
+import { reading } from './db';
 import { freeAt, type LaneTrouble, laneTrouble, pauseMs, type SendingLane } from './lanes';
 import { heldByCap } from './ledger';
 import { haltAt, readMeta } from './meta';
@@ -57,10 +58,9 @@ export interface QueueSummary {
 /** What waits and when it goes, for the status line. Does not know whether there is a key: pass that in. */
 export async function queueSummary(db: MemoriesDb, now: number, hasKey = true): Promise<QueueSummary> {
   const tx = reading(db);
-  const index = tx.objectStore('captures').index('status');
   const [queued, resolving, halt, paused] = await Promise.all([
-    index.count(statusRange('queued')),
-    index.count(statusRange('resolving')),
+    countsWith(tx, ['queued']).then(sumOf),
+    countsWith(tx, ['resolving']).then(sumOf),
     haltAt(tx, now, hasKey),
     readMeta(tx, 'paused'),
   ]);

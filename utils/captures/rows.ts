@@ -1,6 +1,6 @@
 import type { Folder } from '../memories/schemas';
 import type { Mark } from './journal/types';
-import type { Follow, ProblemCode } from './types';
+import type { Capture, Follow, ProblemCode } from './types';
 
 /** Nothing may leave until the person did something, or until a time has come. */
 export interface Halt {
@@ -49,6 +49,16 @@ export interface Rest {
   at?: number;
   times: number;
   until: number;
+}
+
+/** In what captures are told apart where they are counted. */
+export type Sort = Pick<Capture, 'status' | 'kind' | 'platform' | 'library' | 'importId'>;
+
+/** How many captures of one sort there are; where there are none, there is no row. */
+export interface Count extends Sort {
+  /** Empty for those saved by hand. */
+  importId: string;
+  n: number;
 }
 
 /** What an account was found to have. */

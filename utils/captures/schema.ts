@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
-import type { MetaRows } from './rows';
+import type { Count, MetaRows } from './rows';
 import type { Capture, CaptureKind, CapturePlatform, CaptureStatus, Import, Library, Task } from './types';
 
 export const DATABASE = 'memories';
@@ -27,10 +27,19 @@ export interface MemoriesSchema extends DBSchema {
   meta: { key: string; value: MetaRows[keyof MetaRows] };
   blobs: { key: string; value: StoredFile };
   imports: { key: string; value: Import };
+  /** How many captures there are of each sort: kept right by `plainWrite`, written by nobody else. */
+  counts: {
+    key: [CaptureStatus, CaptureKind, CapturePlatform, Library, string];
+    value: Count;
+    indexes: { import: string };
+  };
 }
 
 export type MemoriesDb = IDBPDatabase<MemoriesSchema>;
 
-export const STORES = ['captures', 'tasks', 'meta', 'blobs', 'imports'] as const;
+/** What somebody wrote. */
+export const ROW_STORES = ['captures', 'tasks', 'meta', 'blobs', 'imports'] as const;
+/** … and what follows from it. */
+export const STORES = [...ROW_STORES, 'counts'] as const;
 export type ReadTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readonly'>;
 export type WriteTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readwrite'>;

@@ -2,14 +2,16 @@ import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { openDB, unwrap } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { clearAll, connect, write } from '../../../utils/captures/db';
+import { sumOf, tallyOf } from '../../../utils/captures/counts';
+import { clearAll, connect, reading, write } from '../../../utils/captures/db';
 import { captureIds, HAND_END, importEnd, importedId, importOfId } from '../../../utils/captures/ids';
+import { countImport } from '../../../utils/captures/imports';
 import { writeMeta } from '../../../utils/captures/meta';
 import { DATABASE } from '../../../utils/captures/schema';
 import { createStorage } from '../../../utils/captures/storage';
 import { takeTurn } from '../../../utils/captures/take-turn';
 import { memoryGround } from './ground';
-import { START, waitingCapture } from './kit';
+import { inOrder, START, waitingCapture } from './kit';
 import { readDump, restoreDump } from './stored';
 
 beforeEach(() => {
@@ -17,12 +19,12 @@ beforeEach(() => {
 });
 
 describe('the database', () => {
-  it('has the stores and indexes that version 2 promises', async () => {
+  it('has the stores and indexes that version 3 promises', async () => {
     const db = await connect();
     expect([db.name, db.version, [...db.objectStoreNames]]).toEqual([
       'memories',
-      2,
-      ['blobs', 'captures', 'imports', 'meta', 'tasks'],
+      3,
+      ['blobs', 'captures', 'counts', 'imports', 'meta', 'tasks'],
     ]);
     const tx = db.transaction(['captures', 'tasks']);
     expect([...tx.objectStore('captures').indexNames]).toEqual([
@@ -49,6 +51,22 @@ describe('the database', () => {
     const waiting = (await db.getAll('captures')).filter(({ status, kind }) => status === 'queued' && kind === 'post');
     expect(await db.getAllFromIndex('captures', 'queue', queue)).toEqual(waiting);
     expect(waiting).toHaveLength(3);
+  });
+
+  it('keeps all that version 2 has stored, and counts it', async () => {
+    const dump = readDump(2);
+    await restoreDump(dump);
+    const db = await connect();
+    for (const name of ['captures', 'tasks', 'imports'] as const) {
+      expect(await db.getAll(name)).toEqual(dump.stores[name]?.rows);
+    }
+    expect(await db.getAll('counts')).toEqual(inOrder(tallyOf(await db.getAll('captures'))));
+    expect(sumOf(await db.getAllFromIndex('counts', 'import', ''))).toBe(readDump(1).stores.captures?.rows.length);
+    expect(await countImport(reading(db), '01a20320-b000-7000-8000-0123456789ab')).toEqual({
+      ready: 1,
+      downloading: 1,
+      queued: 3,
+    });
   });
 
   it('writes all or nothing', async () => {

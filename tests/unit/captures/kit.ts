@@ -6,6 +6,7 @@ import { write } from '../../../utils/captures/db';
 import type { LinkAnswer } from '../../../utils/captures/destination';
 import { createPumps } from '../../../utils/captures/engine';
 import { writeMeta } from '../../../utils/captures/meta';
+import type { Count } from '../../../utils/captures/rows';
 import type { MemoriesDb } from '../../../utils/captures/schema';
 import { createStorage, type Storage } from '../../../utils/captures/storage';
 import type { Capture, Task } from '../../../utils/captures/types';
@@ -186,4 +187,10 @@ export function mortal(diesAt: number) {
     await new Promise(() => undefined);
   };
   return { gate, death, waits: () => waits };
+}
+
+/** Counts in the order in which the database has them. */
+export function inOrder(counts: readonly Count[]): Count[] {
+  const keyOf = ({ status, kind, platform, library, importId }: Count) => [status, kind, platform, library, importId];
+  return counts.toSorted((a, b) => indexedDB.cmp(keyOf(a), keyOf(b)));
 }

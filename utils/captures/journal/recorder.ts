@@ -1,6 +1,7 @@
 import type { Lane } from '../rows';
 import type { StoredFile, WriteTx } from '../schema';
 import type { Capture } from '../types';
+import { watched } from '../watched';
 import { atRest } from './at-rest';
 import { hash } from './hash';
 import { isKept } from './readable';
@@ -24,7 +25,6 @@ export interface Noted {
 
 const RECORDED = ['captures', 'imports', 'meta', 'blobs'] as const;
 type Recorded = (typeof RECORDED)[number];
-type Store = ReturnType<WriteTx['objectStore']>;
 
 export interface Recorder {
   /** The transaction through which to work. */
@@ -37,7 +37,6 @@ export interface Recorder {
 
 /**
  * A transaction that notes what is written through it, so that nobody who writes has to think of the second copy.
- * (Cursors that write are not noted; there are none.)
  */
 export function recording(tx: WriteTx): Recorder {
   const rows: RawRow[] = [];
@@ -47,41 +46,11 @@ export function recording(tx: WriteTx): Recorder {
     const row = rowFor(store, key, value);
     if (row) rows.push(row);
   };
-  const storeOf = (name: Recorded): unknown => {
-    const store = tx.objectStore(name) as unknown as Store;
-    const own = {
-      put(value: { id: string }, key?: string) {
-        note(name, key ?? value.id, value);
-        return store.put(value as never, key as never);
-      },
-      add(value: { id: string }, key?: string) {
-        note(name, key ?? value.id, value);
-        return store.add(value as never, key as never);
-      },
-      delete(key: string) {
-        note(name, key, null);
-        return store.delete(key);
-      },
-      clear() {
-        if (name === 'captures') cleared = true;
-        return store.clear();
-      },
-    };
-    return new Proxy(store, {
-      get: (target, property) =>
-        Object.hasOwn(own, property) ? own[property as keyof typeof own] : ownValue(target, property),
-    });
-  };
-
-  const stores = new Map<string, unknown>();
-  const recorded = new Proxy(tx, {
-    get(target, property) {
-      if (property !== 'objectStore') return ownValue(target, property);
-      return (name: Recorded) => {
-        if (!RECORDED.includes(name)) return target.objectStore(name);
-        if (!stores.has(name)) stores.set(name, storeOf(name));
-        return stores.get(name);
-      };
+  const recorded = watched(tx, RECORDED, {
+    put: note,
+    delete: (store, key) => note(store, key, null),
+    clear(store) {
+      if (store === 'captures') cleared = true;
     },
   });
   return {
@@ -98,12 +67,6 @@ export function recording(tx: WriteTx): Recorder {
       return { rows: changed, ...(cleared && { cleared }) };
     },
   };
-}
-
-/** As without the proxy in between: what browsers provide knows its own `this` only. */
-function ownValue(target: object, property: string | symbol): unknown {
-  const value: unknown = Reflect.get(target, property, target);
-  return typeof value === 'function' ? value.bind(target) : value;
 }
 
 /** What is written twice of a row, if anything. */

@@ -1,5 +1,5 @@
 import { plainWrite } from '../db';
-import { type MemoriesDb, STORES } from '../schema';
+import { type MemoriesDb, ROW_STORES } from '../schema';
 
 /**
  * Takes what can still be read of a damaged database into another, whose own rows go: those are of an earlier try. What
@@ -7,11 +7,11 @@ import { type MemoriesDb, STORES } from '../schema';
  * the damaged end of a log and loses that at the next start, too (seen with a log cut in half, Chromium 156, 2026-11-26).
  */
 export async function moveOut(damaged: MemoriesDb, into: MemoriesDb): Promise<void> {
-  const rows = await Promise.all(STORES.map((name) => readRows(damaged, name)));
+  const rows = await Promise.all(ROW_STORES.map((name) => readRows(damaged, name)));
   await plainWrite(into, async (tx) => {
-    await Promise.all(STORES.map((name) => tx.objectStore(name).clear()));
+    await Promise.all(ROW_STORES.map((name) => tx.objectStore(name).clear()));
     await Promise.all(
-      STORES.flatMap((name, i) => {
+      ROW_STORES.flatMap((name, i) => {
         const store = tx.objectStore(name);
         // Only what has its key in itself may not be given one.
         return (rows[i] ?? []).map(([key, value]) => store.put(value, store.keyPath === null ? key : undefined));
@@ -22,7 +22,7 @@ export async function moveOut(damaged: MemoriesDb, into: MemoriesDb): Promise<vo
 
 type Row = [key: string, value: never];
 
-async function readRows(db: MemoriesDb, name: (typeof STORES)[number]): Promise<Row[]> {
+async function readRows(db: MemoriesDb, name: (typeof ROW_STORES)[number]): Promise<Row[]> {
   try {
     const tx = db.transaction(name);
     const [keys, values] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);

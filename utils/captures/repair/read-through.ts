@@ -8,7 +8,7 @@ export async function readThrough(db: MemoriesDb): Promise<void> {
   for (const name of db.objectStoreNames) {
     let from: IDBKeyRange | null = null;
     for (;;) {
-      const keys: string[] = await db.getAllKeys(name, from, STEP);
+      const keys: IDBValidKey[] = await db.getAllKeys(name, from, STEP);
       await db.getAll(name, from, STEP);
       const last = keys.at(-1);
       if (keys.length < STEP || last === undefined) break;
