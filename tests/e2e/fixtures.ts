@@ -1,10 +1,10 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import type { Dialect } from '../emulator/quirks.ts';
 import { type LocalServer, type LocalWorld, startLocalServer } from '../emulator/server.ts';
-import type { OptionsPage } from './pages/options-page.ts';
+import { OptionsPage } from './pages/options-page.ts';
 import { PopupPage } from './pages/popup-page.ts';
 import { launch, makeInstalledProfile, removeProfile } from './support/browser.ts';
-import { greet, REQUESTS_PER_MINUTE, signIn } from './support/set-up.ts';
+import { closeWelcome, REQUESTS_PER_MINUTE, signInAtOnce, untilWelcome } from './support/set-up.ts';
 import { SharedBrowser } from './support/shared-browser.ts';
 
 export { expect };
@@ -25,9 +25,13 @@ interface Fixtures {
   /** Which of its descriptions the API holds to. */
   dialect: Dialect | undefined;
   /** A browser with the extension as it is built, just installed, in which nothing is left of any other test. */
+  installed: BrowserContext;
+  /** The same without the page that opens on install. */
   context: BrowserContext;
   /** The key is set, and a pace that suits tests. */
-  signedIn: OptionsPage;
+  signedIn: true;
+  /** The options, with the key set. */
+  options: OptionsPage;
   popup: PopupPage;
 }
 
@@ -61,7 +65,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   granted: [[], { option: true }],
   dialect: [undefined, { option: true }],
 
-  context: async ({ world, sharedBrowser, granted }, use) => {
+  installed: async ({ world, sharedBrowser, granted }, use) => {
     if (granted.length > 0) {
       const profile = makeInstalledProfile(granted);
       const context = await launch({ profile, port: world.port, installed: true });
@@ -71,20 +75,29 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return;
     }
     const context = await sharedBrowser.lend();
-    await greet(context);
+    await untilWelcome(context);
     await use(context);
     // What the extension still asks while it is removed leaves without its permissions, and says nothing of them.
     await world.close();
     await sharedBrowser.takeBack();
   },
 
+  context: async ({ installed }, use) => {
+    await closeWelcome(installed);
+    await use(installed);
+  },
+
   page: async ({ context }, use) => {
     await use(await context.newPage());
   },
 
-  signedIn: async ({ context }, use) => {
-    const options = await signIn(await context.newPage());
-    await use(options);
+  signedIn: async ({ installed }, use) => {
+    await signInAtOnce(installed);
+    await use(true);
+  },
+
+  options: async ({ signedIn: _, context }, use) => {
+    await use(await new OptionsPage(await context.newPage()).open());
   },
 
   popup: async ({ context }, use) => {

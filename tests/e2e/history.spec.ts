@@ -16,7 +16,7 @@ interface HistoryFile {
 
 test('the history goes to another computer by a file: without the key, merged by key, and nothing is sent by it', async ({
   world,
-  signedIn,
+  options,
   popup,
 }) => {
   // One is ready, one was taken back before it left.
@@ -28,10 +28,10 @@ test('the history goes to another computer by a file: without the key, merged by
   await popup.task(tiktok.url).getByRole('button', { name: 'Cancel' }).click();
   await popup.expectStatus(tiktok.url, 'Cancelled');
 
-  const exporting = signedIn.page.waitForEvent('download');
-  await signedIn.page.getByRole('button', { name: 'Export history' }).click();
+  const exporting = options.page.waitForEvent('download');
+  await options.page.getByRole('button', { name: 'Export history' }).click();
   const text = await textOfDownload(await exporting);
-  await expect(signedIn.page.getByText('Saves in the file: 2.')).toBeVisible();
+  await expect(options.page.getByText('Saves in the file: 2.')).toBeVisible();
   expect(text).not.toContain(TEST_KEY);
   const file = JSON.parse(text) as HistoryFile;
   expect(file.captures.map(({ key, status }) => [key, status]).toSorted()).toEqual([
@@ -78,7 +78,7 @@ test('the history goes to another computer by a file: without the key, merged by
 
 test('a history that was brought is followed on where the other computer left off', async ({
   world,
-  signedIn,
+  options,
   page,
 }) => {
   world.api.libraries.pace = { downloadMs: 20_000, indexMs: 1000 };
@@ -87,16 +87,16 @@ test('a history that was brought is followed on where the other computer left of
   await page.goto(youtube.page);
   await clickControl(page, youtube.key);
   await expectState(page, youtube.key, 'processing');
-  const exporting = signedIn.page.waitForEvent('download');
-  await signedIn.page.getByRole('button', { name: 'Export history' }).click();
+  const exporting = options.page.waitForEvent('download');
+  await options.page.getByRole('button', { name: 'Export history' }).click();
   const text = await textOfDownload(await exporting);
 
   const profile = makeInstalledProfile();
   const other = await launch({ profile, port: world.port, installed: true });
-  const options = await new OptionsPage(await other.newPage()).open();
-  await options.setKey(TEST_KEY);
-  const choosing = options.page.waitForEvent('filechooser');
-  await options.page.getByRole('button', { name: 'Import history' }).click();
+  const others = await new OptionsPage(await other.newPage()).open();
+  await others.setKey(TEST_KEY);
+  const choosing = others.page.waitForEvent('filechooser');
+  await others.page.getByRole('button', { name: 'Import history' }).click();
   await (await choosing).setFiles({ name: 'h.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   const theirs = await new PopupPage(await other.newPage()).open();
   await theirs.expectStatus(youtube.url, 'Ready');

@@ -43,10 +43,10 @@ test('a creator is followed from the popup: the cost is said, the posts come, an
   await expect(page.getByText('You follow nobody yet.')).toBeVisible();
 });
 
-test('a cap of the day holds the queue, says so, and lets go when it is raised', async ({ popup, signedIn, world }) => {
-  const cap = signedIn.page.getByRole('spinbutton', { name: 'Most a day (USD)' });
+test('a cap of the day holds the queue, says so, and lets go when it is raised', async ({ popup, options, world }) => {
+  const cap = options.page.getByRole('spinbutton', { name: 'Most a day (USD)' });
   await cap.fill('0.01');
-  await expect(signedIn.page.getByText('Saved: Most a day (USD)')).toBeVisible();
+  await expect(options.page.getByText('Saved: Most a day (USD)')).toBeVisible();
   await popup.open();
   const more = Array.from(
     { length: 12 },
@@ -59,8 +59,8 @@ test('a cap of the day holds the queue, says so, and lets go when it is raised',
   await expect(popup.task(POSTS.youtube.url)).toContainText('Queued');
   expect(world.api.imports).toHaveLength(1);
   expect(await violations(popup.page)).toEqual([]);
-  await signedIn.page.bringToFront();
-  await expect(signedIn.page.getByRole('region', { name: 'Cost today' })).toContainText('(estimate)');
+  await options.page.bringToFront();
+  await expect(options.page.getByRole('region', { name: 'Cost today' })).toContainText('(estimate)');
   await cap.fill('5');
   await popup.expectStatus(POSTS.youtube.url, 'Ready');
 });
@@ -73,11 +73,11 @@ test.describe('with folders', () => {
   test('a folder is chosen on saving, remembered for the site, and a rule of a creator comes first', async ({
     context,
     popup,
-    signedIn,
+    options,
     world,
   }) => {
-    await signedIn.open();
-    const rules = signedIn.page.getByRole('group', { name: 'Folder rules' });
+    await options.open();
+    const rules = options.page.getByRole('group', { name: 'Folder rules' });
     await rules.getByRole('textbox', { name: 'Creator' }).fill('@tide_pools');
     await rules.getByRole('combobox', { name: 'Go to' }).selectOption({ label: 'Tides' });
     await rules.getByRole('button', { name: 'Add rule' }).click();
@@ -103,11 +103,11 @@ test.describe('with folders', () => {
   test('the menu of a button asks which folder, in a page of ours, and saves there', async ({
     page,
     popup,
-    signedIn,
+    options,
     world,
   }) => {
-    await signedIn.open();
-    await expect(signedIn.page.getByRole('combobox', { name: 'Folder', exact: true }).first()).toBeVisible();
+    await options.open();
+    await expect(options.page.getByRole('combobox', { name: 'Folder', exact: true }).first()).toBeVisible();
     await page.goto(POSTS.youtube.page);
     await openMenu(page, POSTS.youtube.key);
     await pressPanel(page, 'Save to a folder…');

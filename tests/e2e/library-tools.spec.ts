@@ -159,9 +159,9 @@ test('a removed save takes what was said in it along', async ({ page, popup }) =
   await expect.poll(kept).toBe(0);
 });
 
-test('transcripts of everything come by themselves once that is switched on', async ({ page, signedIn, world }) => {
-  await signedIn.open();
-  await signedIn.page.getByRole('switch', { name: 'Transcripts of everything' }).check();
+test('transcripts of everything come by themselves once that is switched on', async ({ page, options, world }) => {
+  await options.open();
+  await options.page.getByRole('switch', { name: 'Transcripts of everything' }).check();
   await expect.poll(() => world.api.to('get_audio_transcription').length, { timeout: 30_000 }).toBe(3);
   await openLibrary(page);
   await page.getByRole('searchbox', { name: 'Ask your saves' }).fill('studio');

@@ -39,7 +39,7 @@ test('whatever the library answers a search, it has words and local search goes 
 test('without credits the way to the account is shown, without a key the way to the options', async ({
   page,
   popup,
-  signedIn,
+  options,
   world,
 }) => {
   await saveAll(world, popup);
@@ -49,8 +49,8 @@ test('without credits the way to the account is shown, without a key the way to 
   await searchbox(page).press('Enter');
   const account = page.getByRole('alert').getByRole('link', { name: 'Open Memories.ai' });
   await expect(account).toHaveAttribute('href', /^https:\/\/memories\.ai\//, { timeout: 20_000 });
-  await signedIn.page.bringToFront();
-  await signedIn.page.getByRole('button', { name: 'Remove key' }).click();
+  await options.page.bringToFront();
+  await options.page.getByRole('button', { name: 'Remove key' }).click();
   await page.bringToFront();
   await expect(page.getByRole('alert').getByRole('button', { name: 'Open options' })).toBeVisible();
   await searchbox(page).fill('www');

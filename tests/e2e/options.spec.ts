@@ -48,8 +48,8 @@ test('Check key tells a working key from a refused one', async ({ world, page })
   await expect(page.getByText(/rejected your API key/)).toBeVisible();
 });
 
-test('the key is masked, and in no export', async ({ signedIn }) => {
-  const { page, keyBox } = signedIn;
+test('the key is masked, and in no export', async ({ options }) => {
+  const { page, keyBox } = options;
   await expect(keyBox).toHaveAttribute('type', 'password');
   const exporting = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export settings' }).click();
@@ -69,8 +69,8 @@ test('a site that is switched off has no buttons', async ({ context, page }) => 
   await expect(site.locator('[data-memories=control]')).toHaveCount(0);
 });
 
-test('Delete all local data asks first, then leaves nothing', async ({ signedIn }) => {
-  const { page, keyBox } = signedIn;
+test('Delete all local data asks first, then leaves nothing', async ({ options }) => {
+  const { page, keyBox } = options;
   await page.getByRole('button', { name: 'Delete all local data' }).click();
   await page.getByRole('button', { name: 'Delete everything here' }).click();
   await expect(page.getByText('Everything is deleted from this browser.')).toBeVisible();

@@ -47,8 +47,8 @@ test('Cancel and Escape save nothing', async ({ context, page }) => {
   expect(await readCaptures(context)).toEqual([]);
 });
 
-test('with Public as the default library each button still asks', async ({ context, world, signedIn, page }) => {
-  await signedIn.page.getByRole('radio', { name: /^Public/ }).check();
+test('with Public as the default library each button still asks', async ({ context, world, options, page }) => {
+  await options.page.getByRole('radio', { name: /^Public/ }).check();
   await page.goto(address);
   await clickControl(page, key);
   await expectQuestion(page, /permanent/i);

@@ -42,7 +42,7 @@ test.describe('with a key', () => {
 
   test('a refused key: one request, everything kept, and it goes on with a better key', async ({
     world,
-    signedIn,
+    options,
     page,
     popup,
   }) => {
@@ -51,7 +51,7 @@ test.describe('with a key', () => {
     await expect(popup.alert).toContainText(/refused|not accepted|rejected/i);
     await popup.expectStatus(url, 'Queued');
     expect(world.api.imports).toHaveLength(1);
-    await signedIn.setKey('sk-mavi-another');
+    await options.setKey('sk-mavi-another');
     await popup.expectStatus(url, 'Ready');
     await expect(popup.alert).toHaveCount(0);
   });

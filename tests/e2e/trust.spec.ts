@@ -52,14 +52,14 @@ test('the page sees no shadow root, no click, and nothing of the extension', asy
 
 test('the key is in storage.local alone: not in the database, the session, an export or a page', async ({
   context,
-  signedIn,
+  options,
   page,
 }) => {
   await page.goto(address);
   await clickControl(page, key);
   await expectState(page, key, 'ready');
   expect(JSON.stringify(await readCaptures(context))).not.toContain(TEST_KEY);
-  const stores = await signedIn.page.evaluate(async () => {
+  const stores = await options.page.evaluate(async () => {
     const { storage } = (globalThis as unknown as { chrome: { storage: Record<string, chrome.StorageArea> } }).chrome;
     const of = async (area: string) => JSON.stringify(await storage[area]?.get(null));
     return { local: await of('local'), session: await of('session'), sync: await of('sync') };

@@ -20,8 +20,8 @@ const DRAWN = [
   'radial-gradient(circle at 50% 40%, #ffd9c2 0 20%, transparent 21%), linear-gradient(#6a4c93, #1b1b3a)',
 ];
 
-test('the picture of the README', async ({ context, signedIn, page }) => {
-  await signedIn.setRequestsPerMinute(1);
+test('the picture of the README', async ({ context, options, page }) => {
+  await options.setRequestsPerMinute(1);
   await page.setViewportSize({ width: 720, height: 600 });
   await page.goto('https://www.tiktok.com/@miro.bakes?lang=en');
   await page.evaluate(

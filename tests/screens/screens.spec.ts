@@ -20,9 +20,9 @@ async function show(page: Page, name: (typeof PAGES)[number], zoom: 1 | 2): Prom
   if (name === 'popup') await expect(page.locator('.tasks [data-picture], .empty').first()).toBeVisible();
 }
 
-test.beforeEach(async ({ context, signedIn, page }) => {
-  await signedIn.setRequestsPerMinute(1);
-  await signedIn.page.close();
+test.beforeEach(async ({ context, options, page }) => {
+  await options.setRequestsPerMinute(1);
+  await options.page.close();
   await (await context.newPage()).goto(POSTS.youtube.page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await putRows(page);
