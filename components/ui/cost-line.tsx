@@ -1,4 +1,4 @@
-import { costOf, requestsOf, secondsOf } from '../../utils/captures/ledger';
+import { costOf, requestsOf, secondsOf } from '../../utils/captures/spent';
 import { t } from '../../utils/i18n';
 import { KEY_PAGE } from './api-key-form';
 import { formatNumber, formatUsd } from './format';

@@ -1,8 +1,8 @@
-import { PRICES } from '../memories/assumptions';
 import { occupy } from './lanes';
 import { readMeta, writeMeta } from './meta';
 import type { LaneName, LedgerDay } from './rows';
 import type { ReadTx, WriteTx } from './schema';
+import { costOf, costOfPosts } from './spent';
 import type { CapturedVideo } from './types';
 
 /** So many days are kept. */
@@ -23,39 +23,23 @@ export function nextDayAt(now: number): number {
 
 const emptyDay = (day: string): LedgerDay => ({ day, requests: {}, posts: 0, timed: 0, seconds: 0 });
 
-/** How many requests left on a day. */
-export function requestsOf({ requests }: LedgerDay): number {
-  return Object.values(requests).reduce((sum, n) => sum + n, 0);
-}
-
-/** How long all posts of a day are together, s: as far as it is known, else as long as a usual one. */
-export function secondsOf({ posts, timed, seconds }: LedgerDay): number {
-  return seconds + Math.max(0, posts - timed) * PRICES.usualSeconds;
-}
-
-/** What a day has cost, by the published prices; an estimate, US$. */
-export function costOf(day: LedgerDay): number {
-  const { search = 0, chat = 0 } = day.requests;
-  return secondsOf(day) * PRICES.second + search * PRICES.search + chat * PRICES.chat;
-}
-
-/** What so many posts cost, as far as anybody can say before. US$. */
-export function costOfPosts(posts: number): number {
-  return posts * PRICES.usualSeconds * PRICES.second;
-}
-
 /** What is known of a day. */
 export async function readDay(tx: ReadTx | WriteTx, now: number): Promise<LedgerDay> {
   const day = dayOf(now);
+  const today = await readMeta(tx, 'today');
+  if (today?.day === day) return today;
   return (await readMeta(tx, 'ledger'))?.find((one) => one.day === day) ?? emptyDay(day);
 }
 
+/** The day at hand stands by itself: it changes with each request, and is written twice (see `journal`). */
 async function changeDay(tx: WriteTx, now: number, change: (day: LedgerDay) => LedgerDay): Promise<void> {
-  const days = (await readMeta(tx, 'ledger')) ?? [];
-  const day = dayOf(now);
-  const others = days.filter((one) => one.day !== day);
-  const changed = change(days.find((one) => one.day === day) ?? emptyDay(day));
-  await writeMeta(tx, 'ledger', [...others, changed].slice(-DAYS_KEPT));
+  const today = await readMeta(tx, 'today');
+  const changed = change(await readDay(tx, now));
+  await writeMeta(tx, 'today', changed);
+  if (today?.day === changed.day) return;
+  const days = [...((await readMeta(tx, 'ledger')) ?? []), ...(today ? [today] : [])];
+  const before = days.filter(({ day }) => day !== changed.day);
+  await writeMeta(tx, 'ledger', before.slice(-DAYS_KEPT));
 }
 
 /** A request leaves: its lane is taken, and it is counted, in the same breath. `posts`: what it asks for. */

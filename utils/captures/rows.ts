@@ -97,7 +97,9 @@ export type MetaRows = {
   /** Between two scraper requests, ms; from the setting "Requests per minute". */
   scraperIntervalMs: number;
   folders: KnownFolders;
-  /** What was asked of the account, day by day. */
+  /** What was asked of the account on the last day on which anything was; the cap is held against it. */
+  today: LedgerDay;
+  /** The same of the days before. */
   ledger: LedgerDay[];
   /** The setting "Most a day", US$; absent = no cap. */
   dailyCapUsd: number;

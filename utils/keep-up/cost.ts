@@ -1,4 +1,4 @@
-import { costOfPosts } from '../captures/ledger';
+import { costOfPosts } from '../captures/spent';
 import type { Follow } from '../captures/types';
 
 const TIMES_A_MONTH = { day: 30, week: 4.3 } as const;

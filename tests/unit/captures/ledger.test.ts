@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { slowChat } from '../../../utils/background/library';
 import { reading, write } from '../../../utils/captures/db';
-import { costOf, dayOf, nextDayAt, readDay, requestsOf, secondsOf, setCap } from '../../../utils/captures/ledger';
+import { dayOf, nextDayAt, readDay, setCap } from '../../../utils/captures/ledger';
 import { queueSummary } from '../../../utils/captures/read';
+import { costOf, requestsOf, secondsOf } from '../../../utils/captures/spent';
 import { takeTurn } from '../../../utils/captures/take-turn';
 import { Profile, posts, START } from './kit';
 

@@ -55,13 +55,25 @@ const follow = v.looseObject({
   nextAt: number,
 });
 
-/** Of the single values what is written twice: what a person decided, and what the API demanded. */
+const day = v.looseObject({
+  day: v.pipe(v.string(), v.isoDate()),
+  requests: v.record(v.string(), count),
+  posts: count,
+  timed: count,
+  seconds: v.pipe(number, v.minValue(0)),
+});
+
+/**
+ * Of the single values what is written twice: what a person decided, what the API demanded, and what was spent on the
+ * day at hand, or a cap would be spent again after a repair.
+ */
 const META: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
   ['paused', v.boolean()],
   ['halt', v.looseObject({ code: v.string(), until: v.optional(number) })],
   ['scraperIntervalMs', v.pipe(number, v.minValue(0))],
   ['dailyCapUsd', v.pipe(number, v.minValue(0))],
   ['follows', v.array(follow)],
+  ['today', day],
 ]);
 
 const isLane = (key: string) => key.startsWith('lane:');

@@ -1,5 +1,6 @@
-import type { Lane } from '../rows';
+import type { Lane, LedgerDay } from '../rows';
 import type { StoredFile, WriteTx } from '../schema';
+import { noteworthy } from '../spent';
 import type { Capture } from '../types';
 import { watched } from '../watched';
 import { atRest } from './at-rest';
@@ -92,8 +93,16 @@ function rowName([store, key]: RawRow): string {
   return `${store}\n${key}`;
 }
 
-/** Of a lane only how slow it is: when its last request left is soon of no matter. */
 function sumOf([store, key, value]: RawRow): number {
   if (store === 'blobs') return -1;
-  return hash(JSON.stringify(key.startsWith('lane:') ? (value as Lane | null)?.waitMs : value) ?? '');
+  return hash(JSON.stringify(store === 'meta' && value !== null ? mattering(key, value) : value) ?? '');
+}
+
+/**
+ * Of a lane only how slow it is: when its last request left is soon of no matter. Of the day's count what costs: a
+ * question about a task is asked each second.
+ */
+function mattering(key: string, value: unknown): unknown {
+  if (key.startsWith('lane:')) return (value as Lane).waitMs;
+  return key === 'today' ? noteworthy(value as LedgerDay) : value;
 }

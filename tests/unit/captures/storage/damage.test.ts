@@ -1,8 +1,12 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
+import { reading, write } from '../../../../utils/captures/db';
+import { readDay, setCap } from '../../../../utils/captures/ledger';
 import { placeName } from '../../../../utils/captures/places';
 import { DATABASE } from '../../../../utils/captures/schema';
+import { costOf, requestsOf } from '../../../../utils/captures/spent';
 import { cancelCaptures, removeCaptures } from '../../../../utils/captures/take-back';
+import { takeTurn } from '../../../../utils/captures/take-turn';
 import type { Capture } from '../../../../utils/captures/types';
 import { Profile, posts } from '../kit';
 
@@ -12,6 +16,7 @@ const emptied = () => {
 };
 
 const note = (profile: Profile) => profile.ground.local.items.damage;
+const today = (profile: Profile) => readDay(reading(profile.db), profile.clock.now());
 const idsOf = (captures: readonly Capture[]) => captures.map(({ id }) => id);
 
 describe('a database that was emptied', () => {
@@ -87,6 +92,36 @@ describe('a database that was emptied', () => {
     await profile.restart();
     await profile.work();
     expect(profile.api.imports).toEqual([]);
+  });
+
+  it('knows what was spent on the day, so that the cap holds', async () => {
+    const profile = await Profile.create(60);
+    await write(profile.db, (tx) => setCap(tx, 0.01));
+    await profile.save(posts('tiktok', 2));
+    await profile.work({ until: profile.clock.now() + 20_000 });
+    const before = await today(profile);
+    expect(before.posts).toBe(2);
+    await profile.save(posts('tiktok', 2, 10));
+    emptied();
+    await profile.restart();
+    const after = await today(profile);
+    expect([after.posts, costOf(after)]).toEqual([2, costOf(before)]);
+    await profile.work({ until: profile.clock.now() + 60_000 });
+    expect(profile.api.imports).toHaveLength(1);
+    expect(await profile.statuses()).toMatchObject({ queued: 2 });
+  });
+
+  it('has of requests that cost nothing all but a few', async () => {
+    const profile = await Profile.create(60);
+    for (let n = 0; n < 45; n++) {
+      profile.clock.time += 2000;
+      await takeTurn(profile.db, 'status', profile.clock.now());
+    }
+    const noted = Object.keys(profile.ground.local.items).length;
+    expect(noted).toBeLessThan(10);
+    emptied();
+    await profile.restart();
+    expect(requestsOf(await today(profile))).toBe(40);
   });
 
   it('is no damage where nothing was in it, nor on a first start', async () => {

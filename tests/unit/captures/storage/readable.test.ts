@@ -19,6 +19,8 @@ describe('a single value in the journal', () => {
     nextAt: START,
   };
 
+  const day = { day: '2026-11-27', requests: { chat: 2 }, posts: 3, timed: 0, seconds: 0 };
+
   it.each([
     ['paused', [true, false], ['yes', 1, {}]],
     [
@@ -29,6 +31,7 @@ describe('a single value in the journal', () => {
     ['scraperIntervalMs', [0, 60_000], [-1, 'a minute', Number.NaN]],
     ['dailyCapUsd', [0, 2.5], [-1, {}, Number.POSITIVE_INFINITY]],
     ['follows', [[], [follow]], [{}, [{}], [{ ...follow, every: 'year' }], [{ ...follow, nextAt: null }]]],
+    ['today', [day], [{}, { ...day, day: 'today' }, { ...day, posts: -1 }, { ...day, requests: { chat: 'two' } }]],
     ['lane:scraper', [{}, { waitMs: 5, strikes: 1 }], [5, { waitMs: 'long' }]],
   ])('%s', (key, good, bad) => {
     expect(isKept(key)).toBe(true);
