@@ -216,6 +216,8 @@ export const protocol = {
     from: 'own',
     data: v.object({ videoNo: v.pipe(id, v.minLength(1)), of: v.picklist(['speech', 'scenes']) }),
   },
+  /** Which post a video of the public library is from. */
+  findPublicPost: { from: 'own', data: v.object({ videoNo: v.pipe(id, v.startsWith('PI-')) }) },
   /** Opens a post in a tab, at a second. */
   openAt: { from: 'own', data: v.object({ url, second: v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)) }) },
   /** The library page with a thing of the page that asks; for the menu of its control. `follow`: where it can be followed. */
@@ -404,6 +406,8 @@ export interface Answers {
   searchLibrary: Asked<{ hits: Hit[] }>;
   /** `lines` null: nothing is said in it, or it is not known yet. */
   getTranscript: Asked<{ lines: Line[] | null }>;
+  /** `url` null: the library does not say. */
+  findPublicPost: Asked<{ url: string | null }>;
   openAt: null;
   openLibrary: null;
   loadPlayer: null;

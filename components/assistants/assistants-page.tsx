@@ -2,10 +2,16 @@ import './assistants.css';
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { Failure, useAction } from '../ui/action';
+import { formatDate } from '../ui/format';
 import { PageHeader } from '../ui/page-header';
 
-/** The provider's own server for assistants. Source: its plugin (OpenInterX-Products/memories-ai-plugin), read 2026-11-27. */
+/**
+ * The provider's own server for assistants. Source: its plugin (OpenInterX-Products/memories-ai-plugin), read 2026-11-27.
+ * Not tried with a live account, and the page says so; what it says of limits and addresses: the provider's OpenAPI of
+ * 2026-07-31 (one account, one pace for all its keys; private rows carry no address of the post).
+ */
 const SERVER = 'https://mcp.memories.ai/mcp';
+const READ_AT = Date.UTC(2026, 10, 27, 12);
 const CONFIG = JSON.stringify({ mcpServers: { memories: { type: 'http', url: SERVER } } }, null, 2);
 const COMMAND = `claude mcp add --transport http memories ${SERVER}`;
 
@@ -27,7 +33,10 @@ export function AssistantsPage() {
         <li>{t('assistant_step_sign_in')}</li>
         <li>{t('assistant_step_ask')}</li>
       </ol>
+      <p class="notice">{t('assistant_untried', formatDate(READ_AT))}</p>
       <p class="muted">{t('assistant_note')}</p>
+      <p class="muted">{t('assistant_no_links')}</p>
+      <p class="muted">{t('assistant_shared')}</p>
     </main>
   );
 }

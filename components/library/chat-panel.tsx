@@ -15,7 +15,7 @@ interface Props {
   videoNos: readonly string[];
   saves: readonly Save[];
   /** Saves that fit some words by what is known here, best first. */
-  searchLocal(words: string): readonly Save[];
+  searchLocal(words: string): Promise<readonly Save[]>;
 }
 
 /** Questions about saves, answered by the provider's machine. What it says is text, never markup or a link. */

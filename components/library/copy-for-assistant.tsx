@@ -3,7 +3,7 @@ import { t } from '../../utils/i18n';
 import type { LibraryDb } from '../../utils/library/db';
 import type { Save } from '../../utils/library/document';
 import { textForAssistant } from '../../utils/library/for-assistant';
-import { keptLines } from '../../utils/library/kept-lines';
+import { type KeptLine, keptLines } from '../../utils/library/kept-lines';
 import type { Line } from '../../utils/memories/library-schemas';
 import { Failure, useAction } from '../ui/action';
 
@@ -20,7 +20,7 @@ export function CopyForAssistant({ saves, db, lines }: Props) {
   const { run, busy, failure } = useAction(async () => {
     setSaid('');
     const library = await db().catch(() => null);
-    const kept = new Map<string, readonly Line[]>();
+    const kept = new Map<string, readonly KeptLine[]>();
     for (const save of saves) kept.set(save.key, lines ?? (await keptLines(library, save, 'speech')));
     const text = textForAssistant(
       saves,

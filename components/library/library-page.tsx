@@ -1,9 +1,11 @@
 import './library.css';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { videosOf } from '../../utils/library/chat-videos';
+import type { Save } from '../../utils/library/document';
+import { partByKey, type Shown } from '../../utils/library/parts';
 import { keyOf, pageUrlOf, recognise } from '../../utils/platforms/index';
-import { shownAddress } from '../../utils/text/foreign-text';
+import { harmless, shownAddress } from '../../utils/text/foreign-text';
 import { FollowForm } from '../keep-up/follow-form';
 import { FollowList } from '../keep-up/follow-list';
 import { CostLine } from '../ui/cost-line';
@@ -18,10 +20,12 @@ import { MarkdownButton } from './markdown-button';
 import { PostView } from './post-view';
 import { SearchBox } from './search-box';
 import { TagList } from './tag-list';
+import { useFitting } from './use-fitting';
 import { usePagePost } from './use-page-post';
 import { haltOf, useRemote } from './use-remote';
 import { useSaves } from './use-saves';
 import { useSelected } from './use-selected';
+import { VideoView } from './video-view';
 
 const asked = () => new URLSearchParams(location.search);
 
@@ -29,19 +33,21 @@ const asked = () => new URLSearchParams(location.search);
 export function LibraryPage() {
   const [words, setWords] = useState(() => asked().get('q') ?? '');
   const [isPublic, setPublic] = useState(false);
-  const [open, setOpen] = useState(() => asked().get('post'));
+  const [{ post: open, video }, setOpened] = useState<Opened>(() => ({ post: asked().get('post') ?? undefined }));
   const [tag, setTag] = useState<string | null>(null);
   const [isChat, setChat] = useState(false);
-  const { keeper, isRead } = useSaves();
+  const { keeper, version, isRead } = useSaves();
   const { state, askNow } = useRemote(words, isPublic);
   const onPage = usePagePost();
   const all = keeper.saves;
-  const fitting = keeper.search(words);
-  const listed = tag === null ? fitting : fitting.filter(({ tags }) => tags.includes(tag));
+  const fitting = useFitting(keeper, version, words);
+  const isFound = isRead && fitting !== null;
+  const listed = (fitting ?? []).filter(({ tags }) => tag === null || tags.includes(tag));
   const selected = useSelected(all, listed);
-  const find = (key: string | null) => all.find((save) => save.key === key);
+  const find = (key: string | undefined) => all.find((save) => save.key === key);
+  const setOpen = (post?: string, part?: string) => setOpened({ post, video: part });
   const opened = find(open);
-  const here = words.trim() === '' ? find(onPage) : undefined;
+  const here = useShown(all, words.trim() === '' ? onPage : null);
   const searchLocal = (said: string) => keeper.search(said);
 
   return (
@@ -50,10 +56,10 @@ export function LibraryPage() {
       <NeedsPerson halt={haltOf(state)} />
       {opened ? (
         <>
-          <button type="button" class="quiet back" onClick={() => setOpen(null)}>
+          <button type="button" class="quiet back" onClick={() => setOpen()}>
             {t('library_back')}
           </button>
-          <PostView key={opened.key} save={opened} saves={all} searchLocal={searchLocal} />
+          <PostView key={opened.key} save={opened} saves={all} video={video} searchLocal={searchLocal} />
         </>
       ) : (
         <>
@@ -61,7 +67,16 @@ export function LibraryPage() {
           <FollowWish />
           {here && (
             <section aria-label={t('library_on_page')}>
-              <PostView key={here.key} save={here} saves={all} searchLocal={searchLocal} />
+              {here.part === here.save ? (
+                <PostView key={here.part.key} save={here.part} saves={all} searchLocal={searchLocal} />
+              ) : (
+                <>
+                  <h2 class="wrap">
+                    <bdi>{harmless(here.part.title)}</bdi>
+                  </h2>
+                  <VideoView key={here.part.key} save={here.part} saves={all} searchLocal={searchLocal} />
+                </>
+              )}
             </section>
           )}
           {selected.saves.length > 0 && <BulkBar selected={selected} onChat={() => setChat(!isChat)} />}
@@ -75,7 +90,7 @@ export function LibraryPage() {
             />
           )}
           {isRead && !isPublic && <TagList saves={all} chosen={tag} onChoose={setTag} />}
-          {isRead && !isPublic && (
+          {isFound && !isPublic && (
             <LocalList saves={listed} words={words} isAny={all.length > 0} selected={selected} onOpen={setOpen} />
           )}
           <FoundList state={state} words={words} saves={all} onOpen={setOpen} />
@@ -84,6 +99,21 @@ export function LibraryPage() {
       )}
     </main>
   );
+}
+
+/** The save whose view is open, and of several videos the one that is meant. */
+interface Opened {
+  post?: string;
+  video?: string;
+}
+
+/** What shows the post of the page beside: a save of its own, else a video of one of several. */
+function useShown(all: readonly Save[], key: string | null): Shown | undefined {
+  return useMemo(() => {
+    if (key === null) return undefined;
+    const own = all.find((save) => save.key === key);
+    return own ? { save: own, part: own } : partByKey(all, key);
+  }, [all, key]);
 }
 
 /** What the menu of a control on a site asks to be followed. */

@@ -17,8 +17,8 @@ export function LibraryPlayer({ videoNo, second }: { videoNo: string; second: nu
   useEffect(() => () => leaving.current.abort(), []);
   useEffect(() => () => (source ? URL.revokeObjectURL(source) : undefined), [source]);
   const { run, busy, failure } = useAction(async () => {
-    const question = { title: t('library_play_title'), text: [t('library_play_text')], confirm: t('library_play') };
-    if (!(await ask(question))) return;
+    const text = [t('library_play_text'), ...(isPublicNo(videoNo) ? [t('library_play_untried')] : [])];
+    if (!(await ask({ title: t('library_play_title'), text, confirm: t('library_play') }))) return;
     setSource(URL.createObjectURL(await fetchVideo(videoNo, leaving.current.signal)));
   });
   if (source) {
@@ -47,6 +47,8 @@ export function LibraryPlayer({ videoNo, second }: { videoNo: string; second: nu
   );
 }
 
+const isPublicNo = (videoNo: string) => videoNo.startsWith('PI-');
+
 async function fetchVideo(videoNo: string, signal: AbortSignal): Promise<Blob> {
   const [apiKey, { apiAddress }] = await Promise.all([readApiKey(), readSettings()]);
   if (apiKey === '') throw new Told(problemOfAsking({ code: 'no-key' }));
@@ -57,6 +59,7 @@ async function fetchVideo(videoNo: string, signal: AbortSignal): Promise<Blob> {
     return await downloadVideo(options, videoNo, signal);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    if (isPublicNo(videoNo) && error.retry === 'never') throw new Told(t('library_play_refused'));
     throw new Told(problemOfAsking({ code: error.code === 'duplicate' ? 'server' : error.code, detail: error.detail }));
   }
 }

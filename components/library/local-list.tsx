@@ -80,7 +80,7 @@ function LocalItem({ save, words, selected, onOpen }: Omit<Props, 'saves' | 'isA
         </button>
         <SaveFacts save={save} />
         {save.note && <p class="wrap note">{harmless(save.note)}</p>}
-        {save.url && moment && <MomentLink url={save.url} second={moment.start} words={moment.text} />}
+        {moment?.url && <MomentLink url={moment.url} second={moment.start} words={moment.text} />}
       </div>
     </li>
   );

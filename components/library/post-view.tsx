@@ -3,10 +3,10 @@ import { t } from '../../utils/i18n';
 import { videosOf } from '../../utils/library/chat-videos';
 import { openLibraryDb } from '../../utils/library/db';
 import { type Save, sameCreator } from '../../utils/library/document';
-import { send } from '../../utils/messages/send';
+import { hasParts, videosToShow } from '../../utils/library/parts';
 import { canImportHashtag } from '../../utils/platforms/capabilities';
 import type { PlatformId } from '../../utils/platforms/index';
-import { harmless } from '../../utils/text/foreign-text';
+import { harmless, shownAddress } from '../../utils/text/foreign-text';
 import { FollowForm } from '../keep-up/follow-form';
 import { formatNumber } from '../ui/format';
 import { useSettings } from '../ui/use-settings';
@@ -14,26 +14,22 @@ import { ChatPanel } from './chat-panel';
 import { CopyForAssistant } from './copy-for-assistant';
 import { NoteForm } from './note-form';
 import { SaveFacts } from './save-head';
-import { TranscriptPanel } from './transcript-panel';
-import { usePlayer } from './use-player';
+import { VideoList } from './video-list';
+import { VideoLines } from './video-view';
 
 interface Props {
   save: Save;
   saves: readonly Save[];
-  searchLocal(words: string): readonly Save[];
+  /** Of a save of several videos the one that is meant. */
+  video?: string;
+  searchLocal(words: string): Promise<readonly Save[]>;
 }
 
 /** One save: what is said and seen in it, questions about it, and what the person wrote of it. */
-export function PostView({ save, saves, searchLocal }: Props) {
-  const playing = usePlayer(save.key);
-  const [videoNo, ...others] = save.videoNos;
+export function PostView({ save, saves, video, searchLocal }: Props) {
   const [of, setOf] = useState<'post' | 'creator'>('post');
-  const isReady = save.status === 'ready' && videoNo !== undefined;
+  const isReady = save.status === 'ready' && save.videoNos.length > 0;
   const fellows = sameCreator(save, saves);
-  const seek = (second: number) => {
-    if (playing) playing.seek(second);
-    else if (save.url) void send('openAt', { url: save.url, second });
-  };
   const chat = { saves, searchLocal };
   const name = harmless(save.author ?? save.title);
   return (
@@ -42,27 +38,17 @@ export function PostView({ save, saves, searchLocal }: Props) {
         <bdi>{harmless(save.title)}</bdi>
       </h2>
       <SaveFacts save={save} />
-      {save.url && (
-        <p class="row">
-          <a href={save.url} target="_blank" rel="noreferrer">
-            {t('library_open_post')}
-          </a>
-          <span class="muted">{playing ? t('library_following') : t('library_post_gone')}</span>
-        </p>
-      )}
+      {hasParts(save) ? <ListLink save={save} /> : <VideoLines save={save} />}
       {isReady ? (
         <>
-          {others.length === 0 && (
-            <>
-              <TranscriptPanel save={save} videoNo={videoNo} of="speech" playing={playing?.second} onSeek={seek} />
-              <TranscriptPanel save={save} videoNo={videoNo} of="scenes" playing={playing?.second} onSeek={seek} />
-            </>
+          {hasParts(save) && (
+            <VideoList key={video} save={save} saves={saves} first={video} searchLocal={searchLocal} />
           )}
           {of === 'post' || save.kind !== 'post' ? (
             <ChatPanel
               key="post"
               title={save.kind === 'post' ? t('chat_title') : t('chat_creator', name)}
-              videoNos={save.kind === 'creator' ? videosOf(fellows) : save.videoNos}
+              videoNos={save.kind === 'creator' ? videosOf(fellows) : videosToShow(save)}
               {...chat}
             />
           ) : (
@@ -87,6 +73,18 @@ export function PostView({ save, saves, searchLocal }: Props) {
       <NoteForm key={save.key} save={save} />
       <Follow save={save} />
     </article>
+  );
+}
+
+/** The way to what a save of several videos is of. */
+function ListLink({ save: { url } }: Pick<Props, 'save'>) {
+  if (!url) return null;
+  return (
+    <p>
+      <a href={url} target="_blank" rel="noreferrer">
+        <bdi>{shownAddress(url)}</bdi>
+      </a>
+    </p>
   );
 }
 

@@ -22,7 +22,7 @@ export interface Turn {
 }
 
 /** Asks about videos, the best fitting ones where there are many, one question at a time. The session goes on for as long as the tab stands. */
-export function useChat(videoNos: readonly string[], searchLocal: (words: string) => readonly Save[]) {
+export function useChat(videoNos: readonly string[], searchLocal: (words: string) => Promise<readonly Save[]>) {
   const place = `chat ${videoNos.length} ${videoNos.slice(0, MAX_CHAT_VIDEOS).join(' ')}`;
   const [turns, setTurns] = useState<readonly Turn[]>(() => keptIn(place).turns);
   const stopping = useRef<AbortController | null>(null);
@@ -107,11 +107,11 @@ function keepIn(place: string, talk: Talk): void {
 async function chooseVideos(
   videoNos: readonly string[],
   prompt: string,
-  searchLocal: (words: string) => readonly Save[],
+  searchLocal: (words: string) => Promise<readonly Save[]>,
 ): Promise<readonly string[]> {
   if (videoNos.length <= MAX_CHAT_VIDEOS) return videoNos;
   const found = await send('searchLibrary', { words: prompt.slice(0, 500), by: 'clip' }).catch(() => null);
-  return bestVideos(videoNos, found?.ok ? found.hits : [], searchLocal(prompt), MAX_CHAT_VIDEOS);
+  return bestVideos(videoNos, found?.ok ? found.hits : [], await searchLocal(prompt), MAX_CHAT_VIDEOS);
 }
 
 const hasBegun = ({ words, sources }: Turn) => words !== '' || sources.length > 0;

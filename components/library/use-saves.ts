@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { openLibraryDb } from '../../utils/library/db';
+import type { Capture } from '../../utils/captures/types';
+import { allCaptures } from '../../utils/captures/walk';
 import { createIndexKeeper, type IndexKeeper } from '../../utils/library/index-keeper';
+import { startPageIndex, startSlowIndex } from '../../utils/library/page-index';
 import { openMemories } from '../../utils/pages/open-memories';
 import { breathe } from '../ui/breathe';
 import { useAnnouncement } from '../ui/use-announcement';
@@ -10,11 +12,7 @@ export function useSaves(): { keeper: IndexKeeper; version: number; isRead: bool
   const [version, setVersion] = useState(0);
   const kept = useRef<IndexKeeper>(undefined);
   kept.current ??= createIndexKeeper(
-    {
-      captures: async () => (await openMemories()).getAll('captures'),
-      db: openLibraryDb,
-      breathe,
-    },
+    { captures: readAll, breathe, index: startPageIndex, otherIndex: () => startSlowIndex(breathe) },
     () => setVersion((before) => before + 1),
   );
   const keeper = kept.current;
@@ -23,4 +21,11 @@ export function useSaves(): { keeper: IndexKeeper; version: number; isRead: bool
   useEffect(refresh, [keeper]);
   useAnnouncement('captures-changed', refresh);
   return { keeper, version, isRead: version > 0 };
+}
+
+/** In portions, between which the page is free. */
+async function readAll(): Promise<Capture[]> {
+  const all: Capture[] = [];
+  for await (const rows of allCaptures(await openMemories())) for (const row of rows) all.push(row);
+  return all;
 }

@@ -5,6 +5,7 @@ import { CARD_PAGES } from './cards.ts';
 import { measureClicks } from './clicks.ts';
 import { measureImports } from './imports.ts';
 import { measureLibrary } from './library.ts';
+import { measureLibraryPage } from './library-page.ts';
 import { LINK_PAGES } from './links.ts';
 import { describeMachine } from './machine.ts';
 import type { Finding } from './measure.ts';
@@ -36,7 +37,8 @@ const ROWS: readonly Row[] = [
   ['g', 'Bundles', measureBundles],
   ['h', 'Planning 10,000 waiting captures', measurePlanning],
   ['i', 'A list of 100,000 rows, and clicks while they wait', measureImports],
-  ['j', 'Searching 10,000 saves with 1 M words of transcripts', measureLibrary],
+  ['j.index', 'Searching 10,000 saves with 1 M words of transcripts', measureLibrary],
+  ['j.page', 'The library page with 10,000 saves and 1 M words', measureLibraryPage],
   ['k', 'An hour of scrolling and 200 navigations, accelerated', measureSoak],
   ...some('l', 'Pages of 100,000 links, scrolled', LINK_PAGES),
   ['m', 'Side by side with the usual method', measureRival],

@@ -109,7 +109,7 @@ function sampleCaptures(): Capture[] {
 }
 
 /** Has the database hold these captures only. From a page of the extension: the popup, opened first, made the stores. */
-async function putCaptures(context: BrowserContext, captures: Capture[]): Promise<void> {
+export async function putCaptures(context: BrowserContext, captures: Capture[]): Promise<void> {
   const popup = await new PopupPage(await context.newPage()).open();
   await popup.page.getByRole('searchbox').waitFor();
   await popup.page.evaluate(

@@ -18,7 +18,7 @@ import { getFolders, hasFolders } from './folders';
 import { refuseForbidden } from './forbidden';
 import { cancelImport, holdImport, savePortion } from './imports';
 import { createJumps, type Jumps } from './jumps';
-import { getTranscript, moveToFolder, searchLibrary, slowChat, withTranscripts } from './library';
+import { findPublicPost, getTranscript, moveToFolder, searchLibrary, slowChat, withTranscripts } from './library';
 import { loadPlayer, loadScript } from './page-scripts';
 import { openLibrary, openPage } from './pages';
 import { resume, setPaused } from './pause';
@@ -127,6 +127,7 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
       changed(await mergeHistory(await core.db(), captures, imports, now())),
     searchLibrary: (question) => searchLibrary(core, question),
     getTranscript: (wanted) => getTranscript(core, wanted),
+    findPublicPost: (wanted) => findPublicPost(core, wanted),
     openAt: ({ url, second }) => jumps.open(url, second),
     openLibrary: ({ key, follow }) => openLibrary(key, follow),
     loadPlayer: ({ tabId }) => loadPlayer(tabId),

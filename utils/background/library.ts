@@ -6,6 +6,7 @@ import { moveCaptures } from '../captures/move';
 import type { LaneName } from '../captures/rows';
 import type { MemoriesDb } from '../captures/schema';
 import { openLibraryDb } from '../library/db';
+import { postIn } from '../library/post-in';
 import { dropTranscripts, keepTranscript, readTranscript } from '../library/transcripts';
 import type { MemoriesClient } from '../memories/client';
 import { ApiError } from '../memories/errors';
@@ -38,6 +39,20 @@ export async function getTranscript(
   if (answer.ok && db) await keepTranscript(db, videoNo, of, answer.lines, core.clock.now()).catch(() => undefined);
   if (answer.ok) core.changed();
   return answer;
+}
+
+/**
+ * The post of a public video, where the library knows the video and its address is one of a post: it comes from
+ * outside, and is opened.
+ */
+export async function findPublicPost(
+  core: Core,
+  { videoNo }: CheckedMessageData<'findPublicPost'>,
+): Promise<Answers['findPublicPost']> {
+  return asking(core, 'status', async (client) => {
+    const video = await client.findVideo(videoNo, 'public');
+    return { url: postIn(video?.url, video?.name) };
+  });
 }
 
 async function asking<T extends object>(

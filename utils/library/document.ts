@@ -1,7 +1,8 @@
 import { captureTitle } from '../captures/title';
-import type { Capture } from '../captures/types';
+import type { Capture, CapturedVideo } from '../captures/types';
 import { creatorsOf } from '../platforms/creator';
 import { pageUrlOf, type TargetKind } from '../platforms/index';
+import { nameOf } from './video-name';
 
 /** One thing that was saved, however often, as the library page lists it. */
 export interface Save {
@@ -19,15 +20,10 @@ export interface Save {
   tags: readonly string[];
   /** The videos of it, the private ones first: only those can be asked for transcripts in any account. */
   videoNos: readonly string[];
+  /** What the library said of them, as far as that is kept. */
+  videos: readonly CapturedVideo[];
   status: Capture['status'];
   createdAt: number;
-}
-
-/** What the library calls the one video of a save, where that is more than its address or number. */
-function nameOfVideo(captures: readonly Capture[]): string | undefined {
-  const [video, ...others] = captures.flatMap(({ videos = [] }) => videos);
-  const name = others.length === 0 ? video?.name?.trim() : undefined;
-  return name && !/^https?:|^[\w-]+\.\w{3,4}$|^\d+$/.test(name) ? name : undefined;
 }
 
 /** The saves that the same creator made, as far as addresses and names tell; of a creator's own save all of that. Pure. */
@@ -47,6 +43,18 @@ const SITE_KINDS: readonly Capture['kind'][] = ['post', 'creator', 'hashtag'] sa
 
 /** In: all captures. Out: one save a key, newest first; what was taken back is none. Pure. */
 export function savesOf(captures: readonly Capture[]): Save[] {
+  const steps = savesInSteps(captures);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Between two breaths: a few ms also where the code runs for the first time. */
+const STEP = 500;
+
+/** The same in steps, between which a page can breathe. Pure. */
+export function* savesInSteps(captures: readonly Capture[]): Generator<undefined, Save[]> {
   const byKey = new Map<string, Capture[]>();
   for (const capture of captures) {
     if (capture.status === 'cancelled' || capture.status === 'failed') continue;
@@ -54,7 +62,12 @@ export function savesOf(captures: readonly Capture[]): Save[] {
     if (same) same.push(capture);
     else byKey.set(capture.key, [capture]);
   }
-  return [...byKey.values()].map(saveOf).sort((a, b) => b.createdAt - a.createdAt);
+  const saves: Save[] = [];
+  for (const same of byKey.values()) {
+    saves.push(saveOf(same));
+    if (saves.length % STEP === 0) yield;
+  }
+  return saves.sort((a, b) => b.createdAt - a.createdAt);
 }
 
 function saveOf(captures: readonly Capture[]): Save {
@@ -62,6 +75,7 @@ function saveOf(captures: readonly Capture[]): Save {
   const ready = captures.find(({ status }) => status === 'ready') ?? newest;
   const named = captures.find(({ title }) => title) ?? newest;
   const noted = captures.find(({ note, tags }) => note || tags) ?? newest;
+  const videos = captures.flatMap(({ videos: some = [] }) => some);
   const isOfSite = SITE_KINDS.includes(newest.kind);
   return {
     key: newest.key,
@@ -69,13 +83,14 @@ function saveOf(captures: readonly Capture[]): Save {
     kind: newest.kind,
     ids: captures.map(({ id }) => id),
     ...(isOfSite && { url: pageUrlOf(newest as Parameters<typeof pageUrlOf>[0]) }),
-    title: named.title || nameOfVideo(captures) || captureTitle(newest),
+    title: named.title || (videos.length === 1 && nameOf(videos[0])) || captureTitle(newest),
     author: captures.find(({ author }) => author)?.author,
     note: noted.note,
     tags: noted.tags ?? [],
     videoNos: [...new Set(captures.flatMap(({ videoNos }) => videoNos))].sort(
       (a, b) => Number(a.startsWith('PI-')) - Number(b.startsWith('PI-')),
     ),
+    videos,
     status: ready.status,
     createdAt: newest.createdAt,
   };

@@ -1,6 +1,6 @@
-import type { Line } from '../memories/library-schemas';
 import { harmless } from '../text/foreign-text';
 import type { Save } from './document';
+import type { KeptLine } from './kept-lines';
 import { linesOf } from './markdown';
 import { escapeMarkdown } from './quote';
 
@@ -10,7 +10,7 @@ const MOST_LINES = 200;
 /** Saves as one text to paste to an assistant: who, what, where, the person's note, and what is said with links. Pure. */
 export function textForAssistant(
   saves: readonly Save[],
-  linesFor: (save: Save) => readonly Line[],
+  linesFor: (save: Save) => readonly KeptLine[],
   siteName: (save: Save) => string,
 ): string {
   const parts = saves.map((save) => {

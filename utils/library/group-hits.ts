@@ -1,6 +1,7 @@
 import type { SearchBy } from '../memories/library-calls';
 import type { Hit } from '../memories/library-schemas';
 import type { Save } from './document';
+import { shownBy } from './parts';
 
 export interface Moment {
   /** Seconds. */
@@ -12,8 +13,10 @@ export interface Moment {
 
 /** What a search found in one post. */
 export interface FoundPost {
-  /** Absent: no save of this browser has that video. */
+  /** What shows it: a save, or one video of a save of several. Absent: no save of this browser has that video. */
   save?: Save;
+  /** The save of the list that has it; differs from `save` where that is one video of several. */
+  owner?: Save;
   videoNo: string;
   /** The provider's name of the video. */
   name?: string;
@@ -27,12 +30,12 @@ const MOST_MOMENTS = 6;
 
 /** Joins hits to saves, one entry a post in the order of its best hit, its moments in the order of time. Pure. */
 export function groupHits(hits: readonly (Hit & { by: SearchBy })[], saves: readonly Save[]): FoundPost[] {
-  const byVideo = new Map(saves.flatMap((save) => save.videoNos.map((no) => [no, save] as const)));
+  const shown = shownBy(saves);
   const posts = new Map<string, FoundPost>();
   for (const { videoNo, name, start, words, by } of hits) {
-    const save = byVideo.get(videoNo);
+    const { part: save, save: owner } = shown(videoNo) ?? {};
     const place = save?.key ?? videoNo;
-    const post = posts.get(place) ?? { save, videoNo, name, moments: [] };
+    const post = posts.get(place) ?? { save, owner, videoNo, name, moments: [] };
     posts.set(place, post);
     addMoment(post.moments, { second: start, words, by });
   }

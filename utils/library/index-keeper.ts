@@ -1,17 +1,17 @@
 import type { Capture } from '../captures/types';
-import type { LibraryDb, TranscriptKind } from './db';
-import { type Save, savesOf } from './document';
-import { IndexShards } from './index-shards';
+import { type Save, savesInSteps } from './document';
+import type { SaveIndex, ShortRow } from './local-index';
 import { scan } from './scan';
-import type { IndexRow } from './search-index';
 
 /** What the keeper stands on, handed in. */
 export interface KeeperGround {
   captures(): Promise<readonly Capture[]>;
-  /** Rejects where there is none: then titles and notes are searched, and nothing is written down. */
-  db(): Promise<LibraryDb>;
-  /** Lets the page breathe between portions. */
+  /** Lets the page breathe. */
   breathe(): Promise<void>;
+  /** The index, made when first needed. */
+  index(): SaveIndex;
+  /** Another one, for when that fails. */
+  otherIndex(): SaveIndex;
 }
 
 export interface IndexKeeper {
@@ -21,49 +21,43 @@ export interface IndexKeeper {
   /** Whether everything is in the index; until then it answers with what is. */
   readonly isWhole: boolean;
   /** Saves that fit the words, best first; all of them, newest first, where there are no words. */
-  search(words: string): readonly Save[];
+  search(words: string): Promise<readonly Save[]>;
 }
 
-/** Between two breaths. */
-const PORTION = 40;
-/** Fewer changed rows than that are found again sooner than written down. */
-const WRITE_AFTER = 50;
+/** Rows handed over at once: some ms of copying, between which the page is free. */
+const PORTION = 250;
 /** Transcripts of a save that are searched: of a creator with hundreds of videos the first. */
 const VIDEOS_SEARCHED = 20;
 
 /** Keeps the index right. `changed` is called whenever a search may answer differently. */
 export function createIndexKeeper(ground: KeeperGround, changed: () => void): IndexKeeper {
-  let index: IndexShards | null = null;
+  let index: SaveIndex | undefined;
   let saves: readonly Save[] = [];
   let byKey = new Map<string, Save>();
   let isWhole = false;
-  let unwritten = 0;
   let running: Promise<void> | null = null;
   let again = false;
 
+  const handOver = async (to: SaveIndex) => {
+    const all = saves;
+    for (let from = 0; from < all.length; from += PORTION) await to.put(all.slice(from, from + PORTION).map(rowOf));
+    await to.finish(all.map(({ key }) => key));
+  };
+
   async function bring(): Promise<void> {
-    saves = savesOf(await ground.captures());
+    saves = await readSaves(ground);
     byKey = new Map(saves.map((save) => [save.key, save]));
     changed();
-    const db = await ground.db().catch(() => null);
-    index ??= await IndexShards.restore(db, ground.breathe);
-    const kept = await keptOf(db);
-    index.keepOnly(new Set(byKey.keys()));
-    let done = 0;
-    for (const save of saves) {
-      const row = rowOf(save, kept);
-      if (index.has(row)) continue;
-      index.put({ ...row, spoken: db ? await spokenOf(db, save, kept) : '' });
-      done += 1;
-      if (done % PORTION === 0) await ground.breathe();
+    index ??= ground.index();
+    try {
+      await handOver(index);
+    } catch (error) {
+      console.error('The index is made anew.', error);
+      index = ground.otherIndex();
+      await handOver(index);
     }
     isWhole = true;
     changed();
-    unwritten += done;
-    if (db && unwritten >= WRITE_AFTER) {
-      unwritten = 0;
-      await index.writeDown(db, ground.breathe);
-    }
   }
 
   async function runAll(): Promise<void> {
@@ -87,34 +81,24 @@ export function createIndexKeeper(ground: KeeperGround, changed: () => void): In
     get isWhole() {
       return isWhole;
     },
-    search(words) {
+    async search(words) {
       if (words.trim() === '') return saves;
-      const found = (index?.search(words) ?? []).flatMap((key) => byKey.get(key) ?? []);
+      const keys = await index?.search(words).catch(() => []);
+      const found = (keys ?? []).flatMap((key) => byKey.get(key) ?? []);
       return isWhole || found.length > 0 ? found : scan(saves, words);
     },
   };
 }
 
-type Kept = ReadonlyMap<string, readonly TranscriptKind[]>;
-
-async function keptOf(db: LibraryDb | null): Promise<Kept> {
-  const kept = new Map<string, TranscriptKind[]>();
-  const keys = (await db?.getAllKeys('transcripts').catch(() => [])) ?? [];
-  for (const [videoNo, of] of keys) kept.set(videoNo, [...(kept.get(videoNo) ?? []), of]);
-  return kept;
+async function readSaves({ captures, breathe }: KeeperGround): Promise<Save[]> {
+  const steps = savesInSteps(await captures());
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await breathe();
+  }
 }
 
-function rowOf(save: Save, kept: Kept): IndexRow {
-  const { key, title, author = '', note = '', tags } = save;
-  const transcripts = searched(save).flatMap((no) => (kept.get(no) ?? []).map((of) => no + of));
-  const row = { key, title, author, note, tags: tags.join(' ') };
-  return { ...row, spoken: '', stamp: JSON.stringify([title, author, note, tags, transcripts]) };
-}
-
-const searched = ({ videoNos }: Save) => videoNos.slice(0, VIDEOS_SEARCHED);
-
-async function spokenOf(db: LibraryDb, save: Save, kept: Kept): Promise<string> {
-  const wanted = searched(save).flatMap((no) => (kept.get(no) ?? []).map((of) => [no, of] as [string, TranscriptKind]));
-  const found = await Promise.all(wanted.map((key) => db.get('transcripts', key).catch(() => undefined)));
-  return found.flatMap((one) => one?.lines?.map(({ text }) => text) ?? []).join('\n');
+function rowOf({ key, title, author = '', note = '', tags, videoNos }: Save): ShortRow {
+  return { key, title, author, note, tags: tags.join(' '), videoNos: videoNos.slice(0, VIDEOS_SEARCHED) };
 }

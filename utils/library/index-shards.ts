@@ -1,13 +1,18 @@
 import type { LibraryDb } from './db';
 import { type Fit, type IndexRow, SearchIndex } from './search-index';
+import { termsOf } from './search-terms';
+import { Vocabulary } from './vocabulary';
 
 /**
  * So many parts has the index, each written down by itself: all of 10,000 saves with their transcripts take more than a
- * second to write, a part of them some 30 ms, between which the page is free; and what did not change is not written.
+ * second to write, a part of them some 30 ms, between which letters are answered; and what did not change is not written.
  */
 export const SHARDS = 32;
 
-/** Lets the page breathe. */
+/** When fewer fit, what is like the words is looked for, too. */
+const FEW = 5;
+
+/** Lets others have their turn. */
 type Breathe = () => Promise<void>;
 
 const placeOf = (shard: number) => `saves:${shard}`;
@@ -22,21 +27,24 @@ export function shardOf(key: string): number {
 /** The index of everything in this browser: in memory whole, in the database in parts. */
 export class IndexShards {
   readonly #shards: SearchIndex[];
+  readonly #vocabulary: Vocabulary;
   readonly #changed = new Set<number>();
 
-  private constructor(shards: SearchIndex[]) {
+  private constructor(shards: SearchIndex[], vocabulary: Vocabulary) {
     this.#shards = shards;
+    this.#vocabulary = vocabulary;
   }
 
   /** As it was written down; a part that is damaged, or was never written, is empty. */
   static async restore(db: LibraryDb | null, breathe: Breathe): Promise<IndexShards> {
+    const vocabulary = new Vocabulary();
     const shards: SearchIndex[] = [];
     for (let n = 0; n < SHARDS; n += 1) {
       const stored = await db?.get('index', placeOf(n)).catch(() => undefined);
-      shards.push((await SearchIndex.restore(stored)) ?? new SearchIndex());
+      shards.push(SearchIndex.restore(stored, vocabulary) ?? new SearchIndex(vocabulary));
       if (stored) await breathe();
     }
-    return new IndexShards(shards);
+    return new IndexShards(shards, vocabulary);
   }
 
   get size(): number {
@@ -58,10 +66,18 @@ export class IndexShards {
     for (const [n, shard] of this.#shards.entries()) if (shard.keepOnly(keys) > 0) this.#changed.add(n);
   }
 
-  /** The keys of the rows that have all of the words, best first. */
+  /**
+   * The keys of the rows that have all of the words, best first. Where those are few, behind them what has words of
+   * which these are a part, or from which they differ by a letter.
+   */
   search(words: string): string[] {
-    const fits: Fit[] = this.#shards.flatMap((shard) => shard.search(words));
-    return fits.sort((a, b) => b.score - a.score).map(({ key }) => key);
+    const terms = termsOf(words);
+    if (terms.length === 0) return [];
+    const found = this.#best((shard) => shard.search(terms));
+    if (found.length >= FEW) return found;
+    const groups = terms.map((term) => [term, ...this.#vocabulary.like(term)]);
+    if (groups.every(({ length }) => length === 1)) return found;
+    return [...new Set([...found, ...this.#best((shard) => shard.searchAny(groups))])];
   }
 
   /** Writes down the parts that changed, one after the other. What can't be written is written the next time. */
@@ -72,6 +88,11 @@ export class IndexShards {
       if (shard) await db.put('index', shard.toStored(), placeOf(n)).catch(() => this.#changed.add(n));
       await breathe();
     }
+  }
+
+  #best(look: (shard: SearchIndex) => Fit[]): string[] {
+    const fits = this.#shards.flatMap(look);
+    return fits.sort((a, b) => b.score - a.score).map(({ key }) => key);
   }
 
   #of(key: string): SearchIndex {

@@ -1,15 +1,19 @@
 import type { Line } from '../memories/library-schemas';
+import { phrasesIn, plainText, termsOf } from './search-terms';
 
-const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** The line that has the most of the words (their beginnings count), the earliest of them; null where none has any. */
+/**
+ * The line that has the most of the words (their beginnings count), the earliest of them; a phrase in quotes counts
+ * for more than any words. Null where none has any.
+ */
 export function lineWith(lines: readonly Line[], words: string): Line | null {
-  const wanted = fold(words).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const wanted = termsOf(words);
+  const phrases = phrasesIn(words);
   let best: Line | null = null;
   let most = 0;
   for (const line of lines) {
-    const text = ` ${(fold(line.text).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')}`;
-    const found = wanted.filter((word) => text.includes(` ${word}`)).length;
+    const text = plainText(line.text);
+    const whole = phrases.filter((phrase) => text.includes(phrase)).length;
+    const found = wanted.filter((word) => text.includes(` ${word}`)).length + whole * wanted.length;
     if (found > most) [best, most] = [line, found];
   }
   return best;

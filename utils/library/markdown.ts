@@ -1,13 +1,13 @@
-import type { Line } from '../memories/library-schemas';
 import { harmless } from '../text/foreign-text';
 import type { Save } from './document';
+import type { KeptLine } from './kept-lines';
 import { momentText } from './moments';
 import { addressAt, escapeMarkdown } from './quote';
 
 /** What is said and seen in the videos of a save, as far as it is kept here. */
 export interface Said {
-  speech: readonly Line[];
-  scenes: readonly Line[];
+  speech: readonly KeptLine[];
+  scenes: readonly KeptLine[];
 }
 
 /** Headings in the person's language. */
@@ -49,12 +49,18 @@ export function markdownOf(save: Save, { speech, scenes }: Said, words: Markdown
     .concat('\n');
 }
 
-/** Lines as a list, each with its second as a link. */
-export function linesOf({ url }: Save, lines: readonly Line[]): string {
+/** Lines as a list, each with its second as a link; of several videos a list each, under its title. */
+export function linesOf(save: Save, lines: readonly KeptLine[]): string {
+  let last: string | undefined;
   return lines
-    .map(({ start, text }) => {
+    .map(({ start, text, part }) => {
       const moment = momentText(start);
-      return `- ${url ? `[${moment}](${addressAt(url, start)})` : moment} ${escapeMarkdown(harmless(text))}`;
+      const { url } = part ?? save;
+      const line = `- ${url ? `[${moment}](${addressAt(url, start)})` : moment} ${escapeMarkdown(harmless(text))}`;
+      if (!part || part.key === last) return line;
+      const before = last === undefined ? '' : '\n';
+      last = part.key;
+      return `${before}### ${escapeMarkdown(oneLine(part.title))}\n\n${line}`;
     })
     .join('\n');
 }

@@ -1,5 +1,7 @@
-import MiniSearch, { type Options } from 'minisearch';
+import MiniSearch, { type AsPlainObject, type Options, type Query } from 'minisearch';
 import type { StoredIndex } from './db';
+import { isDense, termsOf } from './search-terms';
+import type { Vocabulary } from './vocabulary';
 
 /** What is searched of a save. `stamp` differs when any of it does. */
 export interface IndexRow {
@@ -19,39 +21,44 @@ export interface Fit {
   score: number;
 }
 
-/** Another number wherever the options below change: an index that was written down before is built anew. */
-const FORMAT = 2;
+/** Another number wherever the options below or the words change: an index that was written down before is built anew. */
+const FORMAT = 3;
 
 const SHORT_FIELDS = ['title', 'author', 'tags', 'note'];
-
-/** Letters and digits of any script, without their accents: who looks for "cafe" means "café" too. */
-const termsOf = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+const BOOST = { title: 4, tags: 4, author: 3, note: 2 };
 
 const OPTIONS: Options<IndexRow> = {
   idField: 'key',
   fields: [...SHORT_FIELDS, 'spoken'],
   tokenize: termsOf,
-  processTerm: (term) => term.toLowerCase(),
+  // They come folded.
+  processTerm: (term) => term,
 };
 
 /** With one or two letters a word of every transcript begins: they are looked for in the short texts only. */
 const LETTERS_FOR_SPOKEN = 3;
 
-/** An index of some saves, in memory; it is written down as a whole (see `IndexShards`). */
+/** The index of some saves, in memory; it is written down as a whole (see `IndexShards`). */
 export class SearchIndex {
-  #mini = new MiniSearch<IndexRow>(OPTIONS);
+  #mini: MiniSearch<IndexRow>;
   #stamps = new Map<string, string>();
 
+  /** `vocabulary`: where its words are noted. */
+  constructor(vocabulary: Vocabulary, stored?: AsPlainObject) {
+    const note = (term: string) => {
+      vocabulary.add(term);
+      return term;
+    };
+    const options = { ...OPTIONS, processTerm: note, searchOptions: { processTerm: OPTIONS.processTerm } };
+    this.#mini = stored ? MiniSearch.loadJS<IndexRow>(stored, options) : new MiniSearch<IndexRow>(options);
+    for (const [term] of stored?.index ?? []) vocabulary.add(term);
+  }
+
   /** The index as it was written down; null where that is damaged or of another format. */
-  static async restore(stored: StoredIndex | undefined): Promise<SearchIndex | null> {
+  static restore(stored: StoredIndex | undefined, vocabulary: Vocabulary): SearchIndex | null {
     if (stored?.format !== FORMAT || typeof stored.json !== 'string') return null;
     try {
-      const index = new SearchIndex();
-      index.#mini = await MiniSearch.loadJSONAsync<IndexRow>(stored.json, OPTIONS);
+      const index = new SearchIndex(vocabulary, JSON.parse(stored.json) as AsPlainObject);
       index.#stamps = new Map(Object.entries(stored.stamps));
       // What it says to hold and what it holds: another number means that a part is missing.
       return index.#mini.documentCount === index.#stamps.size ? index : null;
@@ -93,17 +100,29 @@ export class SearchIndex {
    * The rows that have all of the words, best first; the last word may go on. Behind other words it counts only once it
    * says something: until then what has those is the answer.
    */
-  search(words: string): Fit[] {
-    const terms = termsOf(words);
-    const isShort = (terms.at(-1) ?? '').length < LETTERS_FOR_SPOKEN;
+  search(typed: readonly string[]): Fit[] {
+    const terms = [...typed];
+    const last = terms.at(-1) ?? '';
+    const isShort = last.length < LETTERS_FOR_SPOKEN && !isDense(last);
     const isAlone = isShort && terms.length === 1;
     if (isShort && !isAlone) terms.pop();
     const results = this.#mini.search(terms.join(' '), {
       combineWith: 'AND',
+      tokenize: (text) => text.split(' '),
       prefix: (_, i, all) => i === all.length - 1 && (isAlone || !isShort),
-      boost: { title: 4, tags: 4, author: 3, note: 2 },
+      boost: BOOST,
       ...(isAlone && { fields: SHORT_FIELDS }),
     });
+    return results.map(({ id, score }) => ({ key: id as string, score }));
+  }
+
+  /** The rows that have one word of each group, best first. */
+  searchAny(groups: readonly (readonly string[])[]): Fit[] {
+    const query: Query = {
+      combineWith: 'AND',
+      queries: groups.map((words) => ({ combineWith: 'OR', queries: [...words] })),
+    };
+    const results = this.#mini.search(query, { tokenize: (text) => [text], boost: BOOST });
     return results.map(({ id, score }) => ({ key: id as string, score }));
   }
 }

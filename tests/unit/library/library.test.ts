@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Capture } from '../../../utils/captures/types';
 import { forgetLibraryDb, type LibraryDb, openLibraryDb } from '../../../utils/library/db';
 import { savesOf } from '../../../utils/library/document';
@@ -9,7 +9,9 @@ import { createIndexKeeper } from '../../../utils/library/index-keeper';
 import { IndexShards, SHARDS, shardOf } from '../../../utils/library/index-shards';
 import { lineAt } from '../../../utils/library/line-at';
 import { lineWith } from '../../../utils/library/line-with';
+import { createLocalIndex } from '../../../utils/library/local-index';
 import { momentText } from '../../../utils/library/moments';
+import { indexIn, type WorkerLike } from '../../../utils/library/page-index';
 import { quoteOf, subtitles } from '../../../utils/library/quote';
 import { createRemoteSearch, type RemoteState, type Step } from '../../../utils/library/remote-search';
 import { keepTranscript, readTranscript } from '../../../utils/library/transcripts';
@@ -43,10 +45,17 @@ beforeEach(async () => {
 /** A keeper over captures that a test changes. */
 function keeperOf(captures: Capture[]) {
   return createIndexKeeper(
-    { captures: async () => captures, db: openLibraryDb, breathe: async () => undefined },
+    {
+      captures: async () => captures,
+      breathe: async () => undefined,
+      index: () => indexOver(openLibraryDb),
+      otherIndex: () => indexOver(openLibraryDb),
+    },
     () => undefined,
   );
 }
+
+const indexOver = (db: typeof openLibraryDb) => createLocalIndex({ db, breathe: async () => undefined });
 
 describe('the saves', () => {
   it('are one a key, the newest first, with what any of their rows knows', () => {
@@ -77,11 +86,11 @@ describe('the local index', () => {
     await keepTranscript(db, 'VI2', 'speech', LINES, 0);
     const keeper = keeperOf(captures);
     await keeper.refresh();
-    const found = (words: string) => keeper.search(words).map(({ title }) => title);
-    for (const words of ['t', 'throw', 'kiln', 'BOWL thr']) expect(found(words)).toContain('Throwing a bowl');
-    for (const words of ['kuch', 'sund', 'glaz', 'cafe', 'studio hel']) expect(found(words)).toEqual(['Bread']);
-    expect(found('zeppelin')).toEqual([]);
-    expect(found('')).toEqual(['Bread', 'Throwing a bowl']);
+    const found = async (words: string) => (await keeper.search(words)).map(({ title }) => title);
+    for (const words of ['t', 'throw', 'kiln', 'BOWL thr']) expect(await found(words)).toContain('Throwing a bowl');
+    for (const words of ['kuch', 'sund', 'glaz', 'cafe', 'studio hel']) expect(await found(words)).toEqual(['Bread']);
+    expect(await found('zeppelin')).toEqual([]);
+    expect(await found('')).toEqual(['Bread', 'Throwing a bowl']);
   });
 
   it('follows what changes, row by row', async () => {
@@ -92,13 +101,9 @@ describe('the local index', () => {
     captures.splice(1, 1, post(3, { title: 'Plate' }));
     await keepTranscript(db, 'VI3', 'speech', LINES, 0);
     await keeper.refresh();
-    expect(
-      keeper
-        .search('glaze')
-        .map(({ title }) => title)
-        .sort(),
-    ).toEqual(['Bowl', 'Plate']);
-    expect(keeper.search('cup')).toEqual([]);
+    const glazed = await keeper.search('glaze');
+    expect(glazed.map(({ title }) => title).sort()).toEqual(['Bowl', 'Plate']);
+    expect(await keeper.search('cup')).toEqual([]);
   });
 
   it('is read back as it was written down', async () => {
@@ -139,18 +144,38 @@ describe('the local index', () => {
     await db.put('index', { ...stored, json: damage(stored.json) }, place);
     const keeper = keeperOf(captures);
     await keeper.refresh();
-    expect(keeper.search('117').map(({ key }) => key)).toEqual(['tiktok:post:117']);
+    expect((await keeper.search('117')).map(({ key }) => key)).toEqual(['tiktok:post:117']);
   });
 
   it('answers without any database of its own', async () => {
     const captures = [post(1, { title: 'Bowl' })];
     const none = () => Promise.reject(new Error('none'));
+    const index = () => indexOver(none);
     const keeper = createIndexKeeper(
-      { captures: async () => captures, db: none, breathe: async () => undefined },
+      { captures: async () => captures, breathe: async () => undefined, index, otherIndex: index },
       () => undefined,
     );
     await keeper.refresh();
-    expect(keeper.search('bow')).toHaveLength(1);
+    expect(await keeper.search('bow')).toHaveLength(1);
+  });
+
+  it('is another one where its worker does not run', async () => {
+    const worker = new EventTarget() as EventTarget & Pick<Worker, 'postMessage' | 'terminate'>;
+    worker.postMessage = () => setTimeout(() => worker.dispatchEvent(new Event('error')));
+    const keeper = createIndexKeeper(
+      {
+        captures: async () => [post(1, { title: 'Bowl' })],
+        breathe: async () => undefined,
+        index: () => indexIn(worker as unknown as WorkerLike),
+        otherIndex: () => indexOver(openLibraryDb),
+      },
+      () => undefined,
+    );
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    await keeper.refresh();
+    expect(await keeper.search('bow')).toHaveLength(1);
+    expect(logged).toHaveBeenCalledOnce();
+    logged.mockRestore();
   });
 });
 
