@@ -3,7 +3,6 @@ import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { groupHits } from '../../utils/library/group-hits';
 import type { RemoteState } from '../../utils/library/remote-search';
-import { harmless } from '../../utils/text/foreign-text';
 import { problemOfAsking } from './asking-words';
 import { FoundItem } from './found-item';
 

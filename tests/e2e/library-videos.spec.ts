@@ -12,13 +12,13 @@ const said = (n: number) => [
 test('each video of a creator is read, asked about, found and opened by itself', async ({
   page,
   popup,
-  signedIn,
+  options,
   world,
 }) => {
   test.slow();
-  await signedIn.open();
-  await signedIn.page.getByRole('spinbutton', { name: 'Posts per creator' }).fill('3');
-  await signedIn.page.keyboard.press('Tab');
+  await options.open();
+  await options.page.getByRole('spinbutton', { name: 'Posts per creator' }).fill('3');
+  await options.page.keyboard.press('Tab');
   await popup.open();
   await popup.paste(MAKER);
   await popup.expectStatus(MAKER, 'Ready');
