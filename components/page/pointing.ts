@@ -26,7 +26,8 @@ const isStill = (a: DOMRectReadOnly, b: DOMRectReadOnly) =>
  * still since, or it has been there for half a second. A page can put things under a pointer that rests, or have them
  * follow it, just before a click that was meant for something else; and it could keep the pointer's movements from whoever
  * listens after it, so this must listen first. Fingers rest nowhere before they press. Sites draw
- * their headers and rows anew: another host for the same thing (`keyOf`) at the same place is the same to a person.
+ * their headers and rows anew: another host for the same thing (`keyOf`) at the same place is the same to a person, and
+ * the same host that is about another thing now is another.
  * Out: takes the press on a host; true when it is meant.
  */
 export function createPointing(
@@ -48,8 +49,9 @@ export function createPointing(
     box: host.getBoundingClientRect(),
     at,
   });
+  // Lists that recycle their rows have the same host be about another thing.
   const isSame = (known: Standing, now: Standing) =>
-    known.host === now.host || (known.key !== undefined && known.key === now.key);
+    now.key === undefined ? known.host === now.host : known.key === now.key;
   const stillThere = (known: Standing | null, now: Standing) =>
     known !== null && isSame(known, now) && isStill(known.box, now.box);
   const cameFrom = (at: Point, to: Point, box: DOMRectReadOnly) => !isIn(at, box) && isIn(to, box);

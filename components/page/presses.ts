@@ -1,7 +1,6 @@
 import type { ControlState } from '../../utils/captures/types';
 import { keyOf } from '../../utils/platforms/key';
 import type { Control } from './control';
-import { isOurs } from './dom';
 import type { Subject } from './subject';
 
 /** A press, as things stood when it began. */
@@ -40,12 +39,14 @@ export function createPresses(
 ): (event: Event, control: Control) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let held = false;
-  let begun: (Press & { at: PointerEvent | null }) | null = null;
+  let begun: Press | null = null;
+  /** Where the button went down on what would be saved, and where that stood; null while none is down. */
+  let down: { at: PointerEvent; box: DOMRectReadOnly } | null = null;
 
-  function begin(control: Control, at: PointerEvent | null): Press {
+  function begin(control: Control, isByKey: boolean): Press {
     const read = control.read();
     const subject = read && keyOf(read.target) === control.key ? read : null;
-    begun = { control, state: control.state, subject, isByKey: !at, at };
+    begun = { control, state: control.state, subject, isByKey };
     return begun;
   }
 
@@ -55,13 +56,18 @@ export function createPresses(
     openMenu(pressed);
   }
 
-  /** The button goes up where something else stands by now: there comes no click, or one on the page. */
+  /**
+   * The button goes up where something else stands by now, or for something else (a page that drags its cards claims
+   * the pointer while it is down): there comes no click, or one on the page.
+   */
   function swapped({ clientX, clientY, target }: PointerEvent) {
     clearTimeout(timer);
-    const at = begun?.at;
-    if (!begun || !at || begun.control.host === target || held) return;
-    const isGone = !begun.control.host.isConnected || isOurs(target as Node);
-    if (!isGone || Math.hypot(clientX - at.clientX, clientY - at.clientY) > TREMOR) return;
+    const from = down;
+    down = null;
+    if (!begun || !from || begun.control.host === target || held) return;
+    const { at, box } = from;
+    const isIn = clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
+    if (!isIn || Math.hypot(clientX - at.clientX, clientY - at.clientY) > TREMOR) return;
     const ending = new AbortController();
     const swallow = (event: Event) => {
       event.stopImmediatePropagation();
@@ -84,24 +90,25 @@ export function createPresses(
   return (event, control) => {
     const isMore = control.isMore(event);
     if (event.type === 'pointerdown') {
-      const down = event as PointerEvent;
+      const at = event as PointerEvent;
       held = false;
       clearTimeout(timer);
-      const pressed = begin(control, down);
-      if (down.button === 0 && !isMore) timer = setTimeout(hold, HOLD_MS, pressed);
+      const pressed = begin(control, false);
+      down = at.button === 0 && !isMore ? { at, box: control.host.getBoundingClientRect() } : null;
+      if (down) timer = setTimeout(hold, HOLD_MS, pressed);
     } else if (event.type === 'pointerup') {
       swapped(event as PointerEvent);
     } else if (event.type === 'click') {
       const isByKey = (event as MouseEvent).detail === 0;
       const isSame = begun?.control === control && begun.isByKey === isByKey;
-      const pressed = isSame && begun ? begun : begin(control, null);
+      const pressed = isSame && begun ? begun : begin(control, true);
       if (isMore) openMenu(pressed);
       else if (!held) end(pressed);
       held = false;
     } else if (event.type === 'contextmenu') {
-      openMenu(begun?.control === control ? begun : begin(control, null));
+      openMenu(begun?.control === control ? begun : begin(control, true));
     } else if (event.type === 'keydown') {
-      const pressed = (event as KeyboardEvent).repeat && begun ? begun : begin(control, null);
+      const pressed = (event as KeyboardEvent).repeat && begun ? begun : begin(control, true);
       if (!asksForMenu(event)) return;
       event.preventDefault();
       openMenu(pressed);

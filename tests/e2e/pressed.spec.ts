@@ -66,3 +66,67 @@ test('when the row is taken out and another stands in its place, likewise, and t
   await expect.poll(async () => (await readCaptures(context)).map((capture) => capture.key)).toEqual([key]);
   expect(page.url()).toBe(PROFILE);
 });
+
+/** Between two swaps, ms; and how long after one the button goes down. */
+const PERIOD_MS = 1600;
+const PHASES_MS = [10, 60, 150, 300, 440, 700, 900, 1200, 1500];
+/** What came under a resting pointer counts only after half a second; less what a busy machine is late by, ms. */
+const LEAST_MS = 350;
+
+test('where posts are swapped on a timer, what is saved has stood under the pointer, or nothing is and that is said', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  const { at } = await someCard(page);
+  await page.mouse.move(at.x, at.y);
+  await page.evaluate(
+    ({ x, y, period }) => {
+      const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[href*="/p/"], main a[href*="/reel/"]')];
+      const under = links.find((link) => {
+        const { left, top, right, bottom } = link.getBoundingClientRect();
+        return left <= x && x <= right && top <= y && y <= bottom;
+      });
+      const log: { id: string; since: number }[] = [];
+      let n = 0;
+      const swap = () => {
+        n += 1;
+        for (const [i, link] of links.entries()) link.setAttribute('href', `/kilnhouse/p/SWAP${n}x${i}/`);
+        log.push({ id: under?.getAttribute('href')?.split('/')[3] ?? '', since: performance.now() });
+        dispatchEvent(new Event('swapped'));
+      };
+      setInterval(swap, period);
+      Object.assign(globalThis, { swaps: log });
+    },
+    { ...at, period: PERIOD_MS },
+  );
+  const now = () => page.evaluate(() => performance.now());
+  const swapped = (phase: number) =>
+    page.evaluate(
+      (ms) => new Promise((done) => addEventListener('swapped', () => setTimeout(done, ms), { once: true })),
+      phase,
+    );
+  const presses: { from: number; to: number; key: string | null }[] = [];
+  for (const [i, phase] of PHASES_MS.entries()) {
+    await swapped(phase);
+    const from = await now();
+    await page.mouse.down();
+    const to = await now();
+    // Some are held until after the next swap; no longer than a press may take.
+    if (i % 3 === 2) await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    await page.mouse.up();
+    await swapped(0);
+    const keys = (await readCaptures(context)).map(({ key }) => key);
+    presses.push({ from, to, key: keys.find((key) => !presses.some((one) => one.key === key)) ?? null });
+  }
+  const log = await page.evaluate(() => (globalThis as unknown as { swaps: { id: string; since: number }[] }).swaps);
+  for (const { from, to, key } of presses) {
+    if (!key) continue;
+    const shown = log.findIndex(({ id }) => key.endsWith(`:${id}`));
+    expect(shown, `${key} was under the pointer`).toBeGreaterThanOrEqual(0);
+    expect((log[shown]?.since ?? 0) + LEAST_MS, `${key} had stood there`).toBeLessThan(to);
+    expect(log[shown + 1]?.since ?? Number.POSITIVE_INFINITY, `${key} stood there still`).toBeGreaterThan(from);
+  }
+  expect(presses.filter(({ key }) => key).length).toBeGreaterThan(1);
+  expect(presses.filter(({ key }) => !key).length).toBeGreaterThan(1);
+});

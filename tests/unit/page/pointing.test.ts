@@ -34,6 +34,10 @@ function setUp() {
       key = next;
       host = makeHost();
     },
+    /** The site has the same element show another post. */
+    recycle(next: string) {
+      key = next;
+    },
     /** The browser tells of the host under the pointer first, then of the movement. */
     move(x: number, y: number, at: number) {
       tell('pointerover', x, y, at);
@@ -87,6 +91,22 @@ describe('a press on a control', () => {
       expect(hand.press(110, 110, 1601)).toBe(true);
       hand.put(100, 100);
       expect(hand.press(110, 110, 1605)).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('is not meant within half a second after what lies under a resting pointer became another post', () => {
+    vi.useFakeTimers({ now: 0 });
+    try {
+      vi.advanceTimersByTime(1000);
+      hand.move(10, 10, 990);
+      hand.move(110, 110, 1000);
+      vi.advanceTimersByTime(1000);
+      hand.recycle('youtube:post:2');
+      expect(hand.press(110, 110, 2010)).toBe(false);
+      vi.advanceTimersByTime(600);
+      expect(hand.press(110, 110, 2600)).toBe(true);
     } finally {
       vi.useRealTimers();
     }

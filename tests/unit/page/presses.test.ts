@@ -9,12 +9,11 @@ const post = (id: string): Subject => ({
   title: `Title of ${id}`,
 });
 
-vi.mock('../../../components/page/dom', () => ({ isOurs: (node: Element | null) => node?.className === 'ours' }));
-
 /** A control about A, whose page shows something else from `shown` on. */
 function makeControl() {
   const host = document.createElement('div');
   document.body.append(host);
+  vi.spyOn(host, 'getBoundingClientRect').mockReturnValue(new DOMRect(40, 40, 30, 30));
   const control = {
     host,
     key: 'youtube:post:A',
@@ -128,17 +127,44 @@ describe('presses', () => {
       act(new PointerEvent('pointerdown', { clientX: 50, clientY: 50 }));
       control.host.remove();
       const other = makeControl();
-      other.host.className = 'ours';
       const up = new PointerEvent('pointerup', { clientX: 51, clientY: 50 });
       vi.spyOn(up, 'target', 'get').mockReturnValue(other.host);
       act(up, other);
       expect(press).toHaveBeenCalledWith(expect.objectContaining({ subject: post('A') }));
     });
 
-    it('are none when the pointer has left', () => {
+    it.each([
+      ['is there no more', () => control.host.remove()],
+      ['moved away from there', () => undefined],
+      ['does not hear of it, since the page claimed the pointer', () => undefined],
+    ])('mean it when the button goes up in its place and it %s', (_, change) => {
       act(new PointerEvent('pointerdown', { clientX: 50, clientY: 50 }));
+      change();
+      act(new PointerEvent('pointerup', { clientX: 51, clientY: 50 }));
+      expect(press).toHaveBeenCalledOnce();
+    });
+
+    it('are none when the button was let go elsewhere, and goes up there another time', () => {
+      act(new PointerEvent('pointerdown', { clientX: 50, clientY: 50 }));
+      act(new PointerEvent('pointerup', { clientX: 400, clientY: 50 }));
+      act(new PointerEvent('pointerup', { clientX: 50, clientY: 50 }));
+      expect(press).not.toHaveBeenCalled();
+    });
+
+    it.each([
+      ['the pointer has left', 90, {}],
+      ['it was another button of the mouse', 51, { button: 2 }],
+    ])('are none when %s', (_, clientX, how) => {
+      act(new PointerEvent('pointerdown', { clientX: 50, clientY: 50, ...how }));
       control.host.remove();
-      act(new PointerEvent('pointerup', { clientX: 90, clientY: 50 }));
+      act(new PointerEvent('pointerup', { clientX, clientY: 50, ...how }));
+      expect(press).not.toHaveBeenCalled();
+    });
+
+    it('are none when it was the arrow beside the button', () => {
+      control.isMore.mockReturnValue(true);
+      act(new PointerEvent('pointerdown', { clientX: 50, clientY: 50 }));
+      act(new PointerEvent('pointerup', { clientX: 50, clientY: 50 }));
       expect(press).not.toHaveBeenCalled();
     });
   });
