@@ -1,6 +1,7 @@
 import './options.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { t } from '../../utils/i18n';
 import { PLATFORM_IDS } from '../../utils/platforms/types';
 import { ApiKeyForm } from '../ui/api-key-form';
@@ -152,6 +153,9 @@ export function Options() {
         />
         <LocalData settings={settings} />
       </Section>
+      <footer class="row muted">
+        {t('extension_name')} · {t('options_version', browser.runtime.getManifest().version)}
+      </footer>
       <p role="status" class="saved" data-shown={saved.text !== ''}>
         <span key={saved.times}>{saved.text}</span>
       </p>

@@ -8,11 +8,14 @@ import { useNow } from '../ui/use-now';
 /** Short links are followed at most 20 a minute, ms for each. */
 const LINK_MS = 3000;
 
+/** From so long on it is said when all that waits will be sent; before, the next batch says enough. */
+const LONG_MS = 2 * 60_000;
+
 const TROUBLE_TEXTS = { faults: 'queue_troubled', shared: 'queue_shared' } as const;
 
 /** What waits and when the next request leaves, with the way to hold it up. */
 export function QueueLine({ queue }: { queue: QueueSummary }) {
-  const { waiting, paused, nextRequestAt, halt, resolving, trouble, cappedUntil } = queue;
+  const { waiting, paused, nextRequestAt, halt, resolving, trouble, cappedUntil, waitMs } = queue;
   const { run, busy, failure } = useAction(async () => {
     await send('setPaused', { paused: !paused });
   });
@@ -25,6 +28,9 @@ export function QueueLine({ queue }: { queue: QueueSummary }) {
             ? t('queue_waiting', formatNumber(waiting))
             : t('queue_idle')}
       </p>
+      {waitMs >= LONG_MS && waiting > 0 && !paused && !halt && cappedUntil === undefined && (
+        <p class="muted more">{t('page_queued_span', formatSpan(waitMs))}</p>
+      )}
       {resolving > 0 && (
         <p class="muted more">{t('queue_resolving', formatNumber(resolving), formatSpan(resolving * LINK_MS))}</p>
       )}

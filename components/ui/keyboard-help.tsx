@@ -2,6 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import { browser } from 'wxt/browser';
 import { t } from '../../utils/i18n';
 import { isKey, isTyping, KEYS, KEYS_OF, type PageWithKeys } from './keys';
+import { canOpenShortcuts, openShortcuts } from './open-shortcuts';
 import { strokeParts } from './stroke-parts';
 
 /** A sign that opens the panel of keys, which `?` does too. `/` leads to the page's search, here as well. */
@@ -62,6 +63,11 @@ function Panel({ page, onClose }: { page: PageWithKeys; onClose(): void }) {
           </>
         )}
         <div class="row end">
+          {canOpenShortcuts() && (
+            <button type="button" class="quiet" onClick={() => void openShortcuts()}>
+              {t('keys_change')}
+            </button>
+          )}
           <button type="submit">{t('dialog_close')}</button>
         </div>
       </form>

@@ -28,9 +28,13 @@ export function UploadItem({ upload, personal, onDetails, onCancel, onRetry, onR
           {t(`upload_${state}`)}
         </span>
       </div>
-      <progress aria-labelledby={id} max={file.size || 1} value={sent} />
+      {state !== 'refused' && <progress aria-labelledby={id} max={file.size || 1} value={sent} />}
       <div class="row between">
-        <span class="muted">{t('upload_progress', formatBytes(sent), formatBytes(file.size))}</span>
+        <span class="muted">
+          {state === 'refused'
+            ? formatBytes(file.size)
+            : t('upload_progress', formatBytes(sent), formatBytes(file.size))}
+        </span>
         <span class="row">
           {active && (
             <button type="button" class="quiet" aria-describedby={id} onClick={onCancel}>

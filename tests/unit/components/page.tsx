@@ -23,6 +23,7 @@ export interface Opened {
 /** Draws a piece of a page with English texts and a worker that answers; everything before it is cleared. */
 export async function open(piece: ComponentChild, worker: Worker = {}): Promise<Opened> {
   speakEnglish();
+  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ manifest_version: 3, version: '1.2.3' } as never);
   document.body.replaceChildren();
   const root = document.body.appendChild(document.createElement('div'));
   const sent: Opened['sent'] = [];

@@ -45,6 +45,12 @@ describe('the key', () => {
   });
 });
 
+describe('the foot of the options', () => {
+  it('says which version this is: whoever reports a fault is asked for it', async () => {
+    expect((await open(<Options />)).text()).toContain('Version 1.2.3');
+  });
+});
+
 describe('a setting', () => {
   it('is stored as soon as it is typed, and said so', async () => {
     const { root, type, text } = await open(<Options />);
