@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { lineAt } from '../../utils/library/line-at';
 import { momentText } from '../../utils/library/moments';
@@ -20,24 +20,40 @@ export function LineList({ label, lines, playing, marked, onMark, onSeek }: Prop
   const current = playing === undefined ? -1 : lineAt(lines, playing);
   useEffect(() => {
     const line = list.current?.children[current];
+    if (!(line instanceof HTMLElement)) return;
+    // By hand: of a talk of hours thousands of lines would be compared at each step of the video.
+    line.dataset.current = 'true';
+    const button = line.querySelector('button');
+    button?.setAttribute('aria-current', 'true');
     // Not while somebody goes through the lines by keyboard.
-    if (line && !list.current?.contains(document.activeElement)) line.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-  return (
-    <ul ref={list} class="lines" aria-label={label}>
-      {lines.map(({ start, text }, i) => (
-        <li key={`${i} ${start}`} class="line" data-current={i === current}>
+    if (!list.current?.contains(document.activeElement)) line.scrollIntoView({ block: 'nearest' });
+    return () => {
+      delete line.dataset.current;
+      button?.removeAttribute('aria-current');
+    };
+  }, [current, lines]);
+  const latest = useRef({ onMark, onSeek });
+  latest.current = { onMark, onSeek };
+  const items = useMemo(
+    () =>
+      lines.map(({ start, text }, i) => (
+        <li key={`${i} ${start}`} class="line">
           <input
             type="checkbox"
             checked={marked.has(i)}
             aria-label={t('library_mark', momentText(start))}
-            onChange={() => onMark(i)}
+            onChange={() => latest.current.onMark(i)}
           />
-          <button type="button" aria-current={i === current ? 'true' : undefined} onClick={() => onSeek(start)}>
+          <button type="button" onClick={() => latest.current.onSeek(start)}>
             <span class="second">{momentText(start)}</span> <bdi>{harmless(text)}</bdi>
           </button>
         </li>
-      ))}
+      )),
+    [lines, marked],
+  );
+  return (
+    <ul ref={list} class="lines" aria-label={label}>
+      {items}
     </ul>
   );
 }

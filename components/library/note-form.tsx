@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
 import { send } from '../../utils/messages/send';
@@ -10,6 +10,16 @@ export function NoteForm({ save }: { save: Save }) {
   const id = useId();
   const [{ note, tags }, setTyped] = useState({ note: save.note ?? '', tags: save.tags.join(', ') });
   const latest = useRef({ note, tags });
+  const known = useRef({ note, tags });
+  // Another page may have written meanwhile: what was not touched here must not write over that.
+  useEffect(() => {
+    const now = { note: save.note ?? '', tags: save.tags.join(', ') };
+    if (latest.current.note === known.current.note) latest.current = { ...latest.current, note: now.note };
+    if (tagsIn(latest.current.tags).join(', ') === known.current.tags)
+      latest.current = { ...latest.current, tags: now.tags };
+    known.current = now;
+    setTyped(latest.current);
+  }, [save.note, save.tags.join(', ')]);
   const [said, setSaid] = useState('');
   const { run, failure } = useAction(async () => {
     let stored: typeof latest.current;

@@ -1,7 +1,7 @@
 import { harmless } from '../text/foreign-text';
 import type { Save } from './document';
 import type { KeptLine } from './kept-lines';
-import { linesOf } from './markdown';
+import { linesOf, tagOf } from './markdown';
 import { escapeMarkdown } from './quote';
 
 /** More lines of one save than that hide the others. */
@@ -14,12 +14,13 @@ export function textForAssistant(
   siteName: (save: Save) => string,
 ): string {
   const parts = saves.map((save) => {
-    const facts = [save.author, siteName(save), save.tags.map((tag) => `#${tag.replace(/\s+/g, '-')}`).join(' ')];
+    const facts = [save.author, siteName(save), save.tags.map((tag) => `#${tagOf(tag)}`).join(' ')];
     const lines = linesFor(save).slice(0, MOST_LINES);
     return [
       `## ${escapeMarkdown(harmless(save.title))}`,
       [escapeMarkdown(harmless(facts.filter(Boolean).join(', '))), save.url].filter(Boolean).join('\n'),
-      save.note && `> ${escapeMarkdown(harmless(save.note))}`,
+      // The person's own words, with the markup that they gave them.
+      save.note && harmless(save.note).trim().replace(/^/gm, '> '),
       lines.length > 0 && linesOf(save, lines),
     ]
       .filter(Boolean)

@@ -1,8 +1,9 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { LibraryDb } from './db';
 import type { Save } from './document';
+import { fileNames } from './file-names';
 import { keptLines } from './kept-lines';
-import { fileNames, type MarkdownWords, markdownOf } from './markdown';
+import { type MarkdownWords, markdownOf } from './markdown';
 
 /** The format knows no day before 1980. */
 const EARLIEST = Date.UTC(1980, 0, 2);

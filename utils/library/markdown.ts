@@ -29,7 +29,7 @@ export function markdownOf(save: Save, { speech, scenes }: Said, words: Markdown
     ['site', save.platform],
     ['url', save.url],
     ['saved', new Date(save.createdAt).toISOString()],
-    ['tags', save.tags.map(tagOf)],
+    ['tags', save.tags.map(tagOf).filter(Boolean)],
     ['key', save.key],
     ['videos', save.videoNos],
   ];
@@ -65,8 +65,11 @@ export function linesOf(save: Save, lines: readonly KeptLine[]): string {
     .join('\n');
 }
 
-/** Obsidian knows no tag with a space. */
-const tagOf = (tag: string) => oneLine(tag).replace(/\s+/g, '-');
+/** Obsidian's tags have letters, digits, pictures, and these signs; of anything else a line is made. */
+export const tagOf = (tag: string) =>
+  oneLine(tag)
+    .replace(/(?:(?!\u200d)[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}_/-])+/gu, '-')
+    .replace(/^-+|-+$/g, '');
 
 const oneLine = (text: string) => harmless(text).replace(/\s+/g, ' ').trim();
 
@@ -76,27 +79,4 @@ function decodeSafely(url: string): string {
   } catch {
     return url;
   }
-}
-
-/** As long as file names may be that all systems take, characters. */
-const LONGEST_NAME = 80;
-
-/**
- * Names for files, one a save, that every system takes and no two of which are the same, also where case does not
- * count. Pure.
- */
-export function fileNames(saves: readonly Save[]): string[] {
-  const taken = new Set<string>();
-  return saves.map(({ title, key }) => {
-    const clean = oneLine(title)
-      .replace(/[\\/:*?"<>|#^[\]\p{Cc}]+/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .slice(0, LONGEST_NAME)
-      .replace(/^[\s.]+|[\s.]+$/g, '');
-    const base = clean === '' || /^(con|prn|aux|nul|(com|lpt)\d)$/i.test(clean) ? key.replace(/[^\w-]+/g, '-') : clean;
-    let name = base;
-    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base} ${n}`;
-    taken.add(name.toLowerCase());
-    return `${name}.md`;
-  });
 }

@@ -42,7 +42,7 @@ export async function* streamChat(
     withoutKey(apiKey, () => openEnvelope(wire, clock.now()));
     throw new ApiError('not-json', 'no stream');
   }
-  const events = readEvents(chunksOf(answer.body));
+  const events = readEvents(chunksOf(answer.body), isJson);
   for (;;) {
     const next = await reach(signal, () => events.next());
     if (next.done) throw new ApiError('network', 'stream-cut');
@@ -81,5 +81,8 @@ function piecesOf(data: string, now: number): ChatPiece[] | null {
   const { content, sessionId, session_id = sessionId } = event.output;
   return [...(session_id ? [{ sessionId: session_id }] : []), ...(content ? [{ words: content }] : [])];
 }
+
+/** An event of this stream is one object or one text. */
+const isJson = (data: string) => /^\s*[{"]/.test(data) && parseJson(data) !== undefined;
 
 const isEnvelope = (body: unknown) => typeof body === 'object' && body !== null && 'code' in body;

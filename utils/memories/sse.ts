@@ -1,17 +1,22 @@
 /**
  * The data of each server-sent event, as it comes (https://html.spec.whatwg.org/multipage/server-sent-events.html):
  * several `data` lines of an event are joined, everything but data is passed over. A last event that was not closed
- * by an empty line counts too: the provider does not close it.
+ * by an empty line counts too: the provider does not close it. `isWhole`: whether a line is all of an event by itself,
+ * though no empty line parts it from the next; its stored pages show them so, one below the other.
  */
-export async function* readEvents(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* readEvents(
+  chunks: AsyncIterable<Uint8Array>,
+  isWhole: (data: string) => boolean = () => false,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
   let data: string[] = [];
   const take = function* (line: string) {
     if (line !== '') {
       const match = /^data(?:: ?(.*))?$/s.exec(line);
-      if (match) data.push(match[1] ?? '');
-      return;
+      if (!match) return;
+      data.push(match[1] ?? '');
+      if (data.length > 1 || !isWhole(data[0] ?? '')) return;
     }
     if (data.length > 0) yield data.join('\n');
     data = [];

@@ -5,8 +5,9 @@ import { hexOfHue, hueOf, hueOfHex } from '../../../components/library/tag-colou
 import { tagsIn } from '../../../components/library/tags-in';
 import { bestVideos, videosOf } from '../../../utils/library/chat-videos';
 import { type Save, sameCreator, savesOf } from '../../../utils/library/document';
+import { fileNames } from '../../../utils/library/file-names';
 import { textForAssistant } from '../../../utils/library/for-assistant';
-import { fileNames, markdownOf } from '../../../utils/library/markdown';
+import { markdownOf } from '../../../utils/library/markdown';
 import { markdownZip } from '../../../utils/library/markdown-zip';
 import { capture } from '../sample-capture';
 
@@ -89,6 +90,59 @@ describe('names of files', () => {
   });
 });
 
+describe('names of files of odd titles', () => {
+  const namesOf = (titles: readonly string[]) =>
+    fileNames(titles.map((title, i) => ({ ...save(), title, key: `tiktok:post:${i}` })));
+
+  it.each(['con.txt', 'LPT¹', 'Aux .md', 'COM5', 'conin$', 'NUL'])(
+    '%s is a device of Windows, and no name',
+    (title) => {
+      expect(namesOf([title])).toEqual(['tiktok-post-0.md']);
+    },
+  );
+
+  it.each(['🔥'.repeat(300), '陶芸'.repeat(300), 'é'.repeat(300), `${'x'.repeat(79)}🔥🔥`])(
+    '%s is cut between letters',
+    (title) => {
+      const [name = ''] = namesOf([title]);
+      expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(210);
+      expect(name.isWellFormed()).toBe(true);
+      expect(title).toContain(name.slice(0, -3));
+    },
+  );
+
+  it('a half of a letter, a turn of the direction and an end of a line are none of a name', () => {
+    expect(namesOf(['a\ud83db', 'x\u202ey', 'two\nlines'])).toEqual(['a b.md', 'xy.md', 'two lines.md']);
+  });
+
+  it('accents written in two ways, and wide letters, are the same name to some systems', () => {
+    expect(namesOf(['caf\u00e9', 'cafe\u0301', 'ＣＡＦÉ'])).toEqual([
+      'caf\u00e9.md',
+      'cafe\u0301 2.md',
+      'ＣＡＦÉ 3.md',
+    ]);
+  });
+
+  it('ten thousand of the same title are told apart at once', () => {
+    const names = namesOf(Array.from({ length: 10_000 }, (_, i) => (i === 5 ? 'Bowl 7' : 'Bowl')));
+    expect(new Set(names).size).toBe(10_000);
+  });
+});
+
+it('a note keeps its markup, line by line, and tags are such as Obsidian takes', () => {
+  const noted = save({ ...youtube, note: '# Mine\n- *one*', tags: ['R&D', 'c++', '&', '陶芸 🔥'] });
+  expect(
+    textForAssistant(
+      [noted],
+      () => [],
+      () => 'YouTube',
+    ),
+  ).toContain('> # Mine\n> - *one*');
+  const text = markdownOf(noted, NOTHING, WORDS);
+  expect(text).toContain('tags: ["R-D","c","陶芸-🔥"]');
+  expect(text).toContain('## Note\n\n# Mine\n- *one*');
+});
+
 it('a ZIP holds one file a save, whatever its day', async () => {
   const saves = [save(youtube), save({ ...youtube, key: 'youtube:post:old', createdAt: 0 })];
   const zip = await markdownZip(saves, null, WORDS, async () => undefined);
@@ -136,6 +190,8 @@ describe('tags', () => {
   it('are read from a text with commas, each once and none too long', () => {
     expect(tagsIn(' clay,, blue  things ,clay')).toEqual(['clay', 'blue things']);
     expect(tagsIn('x'.repeat(99))[0]).toHaveLength(60);
+    expect(tagsIn('陶芸、釉薬，青، أزرق, #clay, # ,＃茶')).toEqual(['陶芸', '釉薬', '青', 'أزرق', 'clay', '茶']);
+    expect(tagsIn(`${'x'.repeat(59)}🔥`)[0]).toBe('x'.repeat(59));
   });
 
   it('keep the colour that was chosen, through what colour fields speak', () => {

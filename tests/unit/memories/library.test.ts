@@ -223,6 +223,16 @@ describe('the events of a chat', () => {
     return all(streamChat(streaming(lines.join(''), 'text/event-stream'), question(['VI1'])));
   };
 
+  it('are told apart also where no empty line parts them, and where one is written over several lines', async () => {
+    const one = 'data:{"type":"content","content":"a"}\ndata: {"type":"content",\ndata: "content":"b"}\n\n: hm\r\n';
+    const text = `${one}event: x\r\ndata:{"type":"content","content":"c"}\r\ndata:"Done"`;
+    expect(await all(streamChat(streaming(text, 'text/event-stream'), question(['VI1'])))).toEqual([
+      { words: 'a' },
+      { words: 'b' },
+      { words: 'c' },
+    ]);
+  });
+
   it.each(['Done', '"done"', '[DONE]', ' DONE '])('end with %s', async (end) => {
     const text = `data:{"type":"content","content":"a"}\n\ndata:${end}\n\ndata:"more"\n\n`;
     const pieces = await all(streamChat(streaming(text, 'text/event-stream; charset=utf-8'), question(['VI1'])));

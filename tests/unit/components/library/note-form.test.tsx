@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
 import { NoteForm } from '../../../../components/library/note-form';
@@ -24,5 +25,29 @@ test('tags that are left while the note is being stored are stored too', async (
     key: save.key,
     note: 'for the kiln course',
     tags: ['ceramics', 'blue things'],
+  });
+});
+
+test('what another page writes meanwhile is taken over, but for what was typed here', async () => {
+  let bring: (save: Save) => void = () => undefined;
+  function Holder() {
+    const [now, setNow] = useState(save);
+    bring = setNow;
+    return <NoteForm save={now} />;
+  }
+  const page = await open(<Holder />, { writeNote: () => null });
+  await page.type('textarea', 'typed here');
+  await act(() => bring({ ...save, note: 'written there', tags: ['there'] }));
+  const note = page.find('textarea') as HTMLTextAreaElement;
+  const tags = page.find('input') as HTMLInputElement;
+  expect([note.value, tags.value]).toEqual(['typed here', 'there']);
+  await act(async () => {
+    note.dispatchEvent(new Event('change', { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+  expect(page.sent.find(({ name }) => name === 'writeNote')?.data).toEqual({
+    key: save.key,
+    note: 'typed here',
+    tags: ['there'],
   });
 });
