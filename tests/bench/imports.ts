@@ -52,9 +52,12 @@ export async function measureImports(_: number, browsers: Browsers): Promise<Fin
   remove();
   if (!(await list.tick('Watch history').or(list.tick('Links')).first().isChecked()))
     throw new Error('nothing is chosen');
-  const writing = await step('writing', async () => {
-    await page.getByRole('button', { name: 'Save privately' }).click();
-    await whenSaved(page);
+  let writing = 0;
+  const writingTask = await longestTask(context, new Set(extensionProcesses().keys()), async () => {
+    writing = await step('writing', async () => {
+      await page.getByRole('button', { name: 'Save privately' }).click();
+      await whenSaved(page);
+    });
   });
   const writingTasks = await takeLongTasks(page);
   await page.close();
@@ -79,10 +82,11 @@ export async function measureImports(_: number, browsers: Browsers): Promise<Fin
     },
     { what: `${shown} rows: written in portions`, value: writing, unit: 'ms' },
     {
-      what: `${shown} rows: longest task of the page, writing`,
-      value: Math.max(0, ...writingTasks),
+      what: `${shown} rows: longest task of page and worker, writing`,
+      value: writingTask,
       unit: 'ms',
       aim: 50,
+      note: `of the processor; by the clock ${Math.max(0, ...writingTasks)}`,
     },
     ...clicks,
   ];
