@@ -7,10 +7,10 @@ import { readWorkbook } from './readers/workbook.ts';
 
 /** Members of an archive that can hold a list; pictures, films, programs, mailboxes, contacts and calendars are not even unpacked. */
 const LISTS =
-  /\.(?:json|jsonl|ndjson|js|har|ipynb|csv|tsv|txt|srt|vtt|x?html?|mht|mhtml|md|markdown|org|tex|bib|ris|rdf|opml|xml|xspf|m3u8?|pls|plist|webloc|url|desktop|enex|rtf|ya?ml|toml|db|eml)$|^word\/_rels\/document\.xml\.rels$/i;
+  /\.(?:json|jsonl|ndjson|js|har|ipynb|csv|tsv|txt|srt|vtt|x?html?|mht|mhtml|md|markdown|org|tex|bib|ris|rdf|opml|xml|xspf|m3u8?|pls|plist|webloc|url|desktop|enex|rtf|ya?ml|toml|db|eml)$|^(?:word|ppt\/slides)\/_rels\/[^/]+\.rels$/i;
 
 /** Archives within an archive, and what offices pack like one. */
-const ARCHIVES = /\.(?:zip|xlsx|docx|ods|odt|epub)$/i;
+const ARCHIVES = /\.(?:zip|xlsx|docx|pptx|ods|odt|odp|epub)$/i;
 
 /** Such an archive is held in memory while it is read. Bytes. */
 const MAX_INNER = 100_000_000;
@@ -27,7 +27,16 @@ export async function readGzip(file: File, reading: Reading): Promise<void> {
     const onCut = () => reading.found.leave('cut-off', nameOf(file));
     return readBytes(upToCut(all, onCut), nameOf(file).replace(/\.gz$/i, ''), reading);
   }
-  for await (const { path, bytes } of membersOfTar(all)) {
+  await readMembers(all, reading);
+}
+
+/** An archive that is not packed, as notes are exported. */
+export function readTar(file: File, reading: Reading): Promise<void> {
+  return readMembers(counted(bytesOf(file), reading.tell), reading);
+}
+
+async function readMembers(tar: AsyncIterable<Uint8Array>, reading: Reading): Promise<void> {
+  for await (const { path, bytes } of membersOfTar(tar)) {
     if (isList(path)) await readBytes(bytes, path, reading);
   }
 }

@@ -1,9 +1,12 @@
 import { bytesOf } from './decode.ts';
 import { Findings } from './findings.ts';
 import { isGzip } from './formats/gzip.ts';
+import { isPdf } from './formats/pdf.ts';
+import { isTarFile } from './formats/tar.ts';
 import { BombError, isZip } from './formats/zip.ts';
-import { readGzip, readZip } from './read-archive.ts';
+import { readGzip, readTar, readZip } from './read-archive.ts';
 import { counted, nameOf, type Reading, readBytes, StopError } from './read-bytes.ts';
+import { readPdf } from './read-pdf.ts';
 import type { ListContents, ReadOptions } from './types.ts';
 
 /** Reads a file, or everything in an archive that may be a list. Rejects only when `signal` says so. */
@@ -31,6 +34,8 @@ async function readAny(file: File, reading: Reading): Promise<void> {
   if (file.size === 0) reading.found.leave('empty', nameOf(file));
   else if (await isZip(file)) await readZip(file, reading);
   else if (await isGzip(file)) await readGzip(file, reading);
+  else if (await isTarFile(file)) await readTar(file, reading);
+  else if (await isPdf(file)) await readPdf(file, reading);
   else await readBytes(counted(bytesOf(file), reading.tell), nameOf(file), reading);
 }
 

@@ -11,6 +11,10 @@ export function isTar(head: Uint8Array): boolean {
   return textAt(head, 257, 5) === 'ustar';
 }
 
+export async function isTarFile(blob: Blob): Promise<boolean> {
+  return isTar(new Uint8Array(await blob.slice(0, BLOCK).arrayBuffer()));
+}
+
 /**
  * The files of a TAR, one after the other; one that breaks off ends the last file early. Layout:
  * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html, "ustar Interchange Format"

@@ -10,6 +10,7 @@ import type { Reader } from './reader.ts';
 import { table } from './table.ts';
 import { takeoutHtml, takeoutJson, youtubeApi } from './takeout.ts';
 import { telegram } from './telegram.ts';
+import { textMessages } from './text-messages.ts';
 import { anyText, mail } from './texts.ts';
 import { tiktokJson } from './tiktok.ts';
 import { ytdlpArchive, ytdlpBatch } from './ytdlp.ts';
@@ -25,6 +26,7 @@ export const readers: readonly Reader[] = [
   telegram,
   chats,
   anyJson,
+  textMessages,
   takeoutHtml,
   instagramPages,
   bookmarks,

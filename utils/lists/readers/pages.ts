@@ -15,6 +15,7 @@ const ADDRESSES = [
   'htmlUrl',
   'xlink:href',
   'table:formula',
+  'ss:HRef',
 ];
 
 /** Bookmarks of browsers: links with a time; what stands in descriptions is beside them. */
@@ -103,7 +104,8 @@ async function readLinks(
       if (linked) found.addText(SECTIONS.links, linked);
       const url = ADDRESSES.map((key) => attributes[key]).find(Boolean) ?? (name === 'iframe' ? attributes.src : '');
       if (/^(?:p|div|li|tr|td|dd|dt|h\d|br|(?:text|w|a):p|table:table-cell)$/.test(name) || isXml) flush();
-      if (!url || name === 'link') return;
+      // In the head of a page a link is to a sheet of style or the like.
+      if (!url || (name === 'link' && !isXml)) return;
       const addedAt = attributes.add_date ?? attributes.time_added;
       if (name === 'a') link = { url, title: '', addedAt };
       else found.addText(SECTIONS.links, url, { title: attributes.title ?? attributes.text });

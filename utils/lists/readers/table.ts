@@ -146,6 +146,7 @@ function judge(header: string[], rows: string[][]): Columns {
     ids.length > 0 ? [] : withPosts,
     ids.length > 0 ? [] : plain,
     ids.length > 0 ? [] : about,
+    ids.length > 0 ? [] : all.filter(({ name, posts }) => SOURCE.test(plainKey(name)) && posts > 0),
   ];
   const own = choices.find((choice) => choice.length > 0) ?? [];
   return {
@@ -157,6 +158,9 @@ function judge(header: string[], rows: string[][]): Columns {
     time: timeColumn(header, rows),
   };
 }
+
+/** Where a thing was taken from: beside the post in exports of feeds, itself in collections that name nothing else. */
+const SOURCE = /^(?:source|quelle)(?:ur[il]|link)?$/;
 
 /** Of columns with addresses those that hold no free text, if there are any. */
 function besidesRemarks<Column extends { name: string }>(columns: Column[]): Column[] {
@@ -222,7 +226,7 @@ function readCells(row: string[], header: string[], columns: Columns, found: Fin
   if (hasShifted) targets.push(...row.flatMap((cell) => wholePost(cell)));
   if (isGuess) {
     for (const [column, cell] of row.entries()) {
-      if (isAside(header[column] ?? '') && wholeAddress(cell)) found.leave('beside', cell);
+      if (isAside(header[column] ?? '')) for (const { url } of readText(cell).targets) found.leave('beside', url);
       else targets.push(...cellTargets(cell, found));
     }
   }

@@ -2,6 +2,7 @@ import type { Findings } from '../findings.ts';
 import { linesOf } from '../formats/lines.ts';
 import { SECTIONS, type SectionSpec } from '../sections.ts';
 import { decodeQuotedPrintable, isQuotedPrintable } from '../text/plain.ts';
+import { readText } from '../text/read-text.ts';
 import type { Reader } from './reader.ts';
 
 /** Mails and saved pages as they were sent. Parts in Base64 are unpacked, lines broken by `=` joined. */
@@ -41,6 +42,9 @@ function decoded(lines: string[], encoding: string): string {
   }
 }
 
+/** What lists for download managers say of a file: the page from which it was come upon. */
+const REFERRER = /^\s*(?:-H\s*['"])?referr?er\s*[:=]/i;
+
 /** How many lines are read at once. An address may be broken by a line end, so portions overlap by one line. */
 const PORTION = 2000;
 
@@ -55,6 +59,10 @@ export const anyText: Reader = {
     let waiting: string[] = [];
     for await (const lines of linesOf(text)) {
       for (const line of lines) {
+        if (REFERRER.test(line)) {
+          for (const { url } of readText(line).targets) found.leave('beside', url);
+          continue;
+        }
         // Calendars and contacts break a line by a line end and a space: RFC 5545, 3.1.
         if (isFolded && /^[ \t]/.test(line) && waiting.length > 0) waiting.push(`${waiting.pop()}${line.slice(1)}`);
         else waiting.push(line);
