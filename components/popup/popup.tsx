@@ -28,7 +28,7 @@ export function Popup({ first }: { first: FirstLook }) {
       <header class="row between">
         <h1 class="brand">
           <img src="/icon/icon.svg" alt="" width={22} height={22} />
-          {t('extension_name')}
+          <span>{t('extension_name')}</span>
         </h1>
         <PageLinks />
       </header>

@@ -7,6 +7,7 @@ import type { MessageData, SaveReceipt } from '../../utils/messages';
 import { send } from '../../utils/messages/send';
 import { recognise } from '../../utils/platforms/index';
 import { readSettings } from '../../utils/settings';
+import { harmless } from '../../utils/text/foreign-text';
 import { type Question, useAsk } from '../ui/asking';
 import { formatNumber, formatSpan } from '../ui/format';
 
@@ -59,7 +60,9 @@ export function questionFor({ items, library }: SaveRequest, perMinute: number, 
   const many = items.length > MANY ? manyQuestion(items, perMinute, waitMs) : null;
   if (library === 'private') return many;
   const question = publicQuestion(items.length);
-  return { ...question, text: [...question.text, ...(many?.text ?? [])] };
+  const [only] = items.length === 1 ? items : [];
+  const which = only ? [harmless(only.title ?? only.url)] : [];
+  return { ...question, text: [...which, ...question.text, ...(many?.text ?? [])] };
 }
 
 /** The question before many go out: how many, and how long that takes. */
@@ -79,5 +82,7 @@ export function publicQuestion(items: number): Question {
     title: t('save_public_title'),
     text: [t('save_public_text'), ...(items > 1 ? [t('save_public_count', formatNumber(items))] : [])],
     confirm: t('save_public_confirm'),
+    // As in the page: it can never be taken back.
+    danger: true,
   };
 }

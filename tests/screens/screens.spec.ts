@@ -18,6 +18,17 @@ async function show(page: Page, name: (typeof PAGES)[number], zoom: 1 | 2): Prom
   await expect(page.getByRole('main')).toBeVisible();
   await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)));
   if (name === 'popup') await expect(page.locator('.tasks [data-picture], .empty').first()).toBeVisible();
+  if (name === 'library') await expect(page.locator('.save').first()).toBeVisible();
+  // Pictures are drawn once they are decoded; an empty list has none.
+  await page.evaluate(() =>
+    Promise.all(
+      [...document.querySelectorAll<HTMLElement>('[data-picture]')].map(async (one) => {
+        const image = new Image();
+        image.src = getComputedStyle(one).backgroundImage.slice(5, -2);
+        await image.decode();
+      }),
+    ),
+  );
 }
 
 test.beforeEach(async ({ context, options, page }) => {

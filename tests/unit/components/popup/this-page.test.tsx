@@ -105,6 +105,16 @@ describe('This page', () => {
     expect((await page()).text()).toContain('Select posts');
   });
 
+  it("asks before a public save which post that is, and marks the answer as one that can't be taken back", async () => {
+    tabs([SHORT]);
+    const { click, find, sent } = await page();
+    await click('button', 'Save publicly…');
+    expect(find('dialog').textContent).toContain('Dogs');
+    expect(find('dialog .danger').textContent).toBe('Save publicly, forever');
+    await click('dialog button', 'Save publicly, forever');
+    expect(sent.at(-1)?.data).toMatchObject({ library: 'public', confirmedPublic: true });
+  });
+
   it('says what is probably saved on another device, where the person wants that and it is not saved here', async () => {
     tabs([SHORT]);
     const filter = emptyFilter(10);
