@@ -5,9 +5,15 @@ import { watched } from './watched';
 
 /** The counts of all captures with one of these statuses. A row for each import of which some have it, not for each capture. */
 export async function countsWith(tx: ReadTx | WriteTx, statuses: readonly CaptureStatus[]): Promise<Count[]> {
-  const store = tx.objectStore('counts');
-  const parts = await Promise.all(statuses.map((status) => store.getAll(IDBKeyRange.bound([status], [status, []]))));
-  return parts.flat();
+  return (await Promise.all(statuses.map((status) => countsIn(tx, status)))).flat();
+}
+
+/** None is looked up in the rows themselves, which is quick where it is true: rows may have been put there by others. */
+async function countsIn(tx: ReadTx | WriteTx, status: CaptureStatus): Promise<Count[]> {
+  const range = IDBKeyRange.bound([status], [status, []]);
+  const counts = await tx.objectStore('counts').getAll(range);
+  if (counts.length > 0) return counts;
+  return tallyOf(await tx.objectStore('captures').index('status').getAll(range));
 }
 
 /** The counts of one import. */

@@ -54,6 +54,12 @@ describe('the counts of captures', () => {
     expect(sumOf(await countsWith(reading(profile.db), ['queued', 'sending']))).toBe(0);
   });
 
+  it('are found in the rows where others put those there', async () => {
+    const { db } = await Profile.create();
+    for (const capture of some) await db.put('captures', capture);
+    expect(sumOf(await countsWith(reading(db), ['queued', 'ready', 'failed']))).toBe(3);
+  });
+
   it.each<[string, (tx: WriteTx) => Promise<unknown>]>([
     ['a row that is put twice', async (tx) => tx.objectStore('captures').put(waitingCapture({ id: 'a' }))],
     [
