@@ -7,10 +7,9 @@ import { type MessageKey, t, textDirection } from '../../utils/i18n';
 import { readSettings } from '../../utils/settings';
 import { speak } from '../../utils/text/language';
 import { Asking } from './asking';
-
+import { PrivateWindow } from './private-window';
 import { SiteAccess } from './site-access';
 import { StorageAlert } from './storage-alert';
-
 import { trustOwnFiles } from './trusted';
 
 /** Draws one of the extension's own pages into `#app`, with its title, its language, and above it what keeps it from working. */
@@ -18,6 +17,7 @@ export function mountPage(title: MessageKey, page: ComponentChild): Promise<void
   return mountAlone(
     title,
     <Asking>
+      <PrivateWindow />
       <StorageAlert />
       <SiteAccess>{page}</SiteAccess>
     </Asking>,

@@ -2,28 +2,13 @@ import { readFileSync } from 'node:fs';
 import { firefoxPath, mozExtension } from './firefox/firefox.ts';
 import { expect, test } from './firefox/fixtures.ts';
 import type { Marionette } from './firefox/marionette.ts';
-import { clickElement, KEYS, pressKeys, runInBrowser } from './firefox/steps.ts';
+import { clickElement, KEYS, pasteIntoPopup, pressKeys, runInBrowser, statuses } from './firefox/steps.ts';
 import { POSTS } from './support/posts.ts';
 
 const go = (marionette: Marionette, url: string) => marionette.send('WebDriver:Navigate', { url });
 const words = (marionette: Marionette) => marionette.run('return document.body.innerText');
 const focus = (marionette: Marionette, selector: string) =>
   marionette.run('document.querySelector(arguments[0]).focus()', selector);
-
-/** The texts of what the list of tasks says became of each. */
-const statuses = (marionette: Marionette) => async () =>
-  marionette.run("return [...document.querySelectorAll('.tasks .status')].map((e) => e.textContent)");
-
-/** Pastes into the popup what stands in a text, and waits for so many tasks. */
-async function paste(marionette: Marionette, text: string, tasks: number): Promise<void> {
-  await go(marionette, mozExtension('popup.html'));
-  const find = "return document.querySelector('#paste')";
-  await expect.poll(() => marionette.run(find)).toBeTruthy();
-  const [id] = Object.values((await marionette.run(find)) as Record<string, string>);
-  await marionette.send('WebDriver:ElementSendKeys', { id, text });
-  await clickElement(marionette, '.paste button.primary:not(:disabled)');
-  await expect.poll(async () => ((await statuses(marionette)()) as string[]).length).toBe(tasks);
-}
 
 // Without a Firefox there is nothing to test it in; `.ci/run` installs one.
 if (firefoxPath) {
@@ -52,7 +37,7 @@ if (firefoxPath) {
   test('Firefox: the list of tasks by keyboard: the menu of a row, taking off the list, and undo', async ({
     firefox: { marionette },
   }) => {
-    await paste(marionette, `${POSTS.tiktok.url} ${POSTS.youtube.url}`, 2);
+    await pasteIntoPopup(marionette, `${POSTS.tiktok.url} ${POSTS.youtube.url}`, 2);
     await focus(marionette, '.tasks li a');
     await pressKeys(marionette, [KEYS.f10], [KEYS.shift]);
     const focused = () =>

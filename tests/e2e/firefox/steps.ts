@@ -52,6 +52,60 @@ export async function findByText(marionette: Marionette, selector: string, text:
   return marionette.run(find, selector, text);
 }
 
+/** The texts of what the list of tasks says became of each. */
+export const statuses = (marionette: Marionette) => async () =>
+  marionette.run("return [...document.querySelectorAll('.tasks .status')].map((e) => e.textContent)");
+
+/** Pastes into the popup what stands in a text, and waits for so many tasks. */
+export async function pasteIntoPopup(marionette: Marionette, text: string, tasks: number): Promise<void> {
+  await marionette.send('WebDriver:Navigate', { url: mozExtension('popup.html') });
+  const find = "return document.querySelector('#paste')";
+  await expect.poll(() => marionette.run(find)).toBeTruthy();
+  const [id] = Object.values((await marionette.run(find)) as Record<string, string>);
+  await marionette.send('WebDriver:ElementSendKeys', { id, text });
+  await clickElement(marionette, '.paste button.primary:not(:disabled)');
+  await expect.poll(async () => ((await statuses(marionette)()) as string[]).length).toBe(tasks);
+}
+
+/** What stands in our closed roots and is in sight, by its name; found with the rights of the browser itself. */
+const CONTROLS = `const roots = [...document.querySelectorAll('*')].map((e) => e.openOrClosedShadowRoot).filter(Boolean);
+const found = roots.flatMap((root) => [...root.querySelectorAll(arguments[0])]);
+const nameOf = (e) => (e.getAttribute('aria-label') ?? e.textContent).trim();
+const named = found.map((e) => [nameOf(e), e.getBoundingClientRect()]);
+const shown = named.filter(([, { width, top, bottom }]) => width > 0 && top >= 0 && bottom <= innerHeight);`;
+
+async function inControls(marionette: Marionette, returned: string, ...args: string[]): Promise<unknown> {
+  return marionette.send('WebDriver:ExecuteScript', { script: `${CONTROLS}\n${returned}`, args, sandbox: 'system' });
+}
+
+/** The names of the controls in sight that a selector finds in our closed roots. */
+export async function namesOfControls(marionette: Marionette, selector = 'button'): Promise<string[]> {
+  return (await inControls(marionette, 'return shown.map(([name]) => name);', selector)) as string[];
+}
+
+/** Clicks the first control in sight whose name begins so, with real mouse events. */
+export async function clickControl(marionette: Marionette, name: string, selector = 'button'): Promise<void> {
+  const find = `const [, box] = shown.find(([name]) => name.startsWith(arguments[1])) ?? [];
+    return box ? [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)] : null;`;
+  // It stands still: a click while the page is laid out meets nothing.
+  let at: unknown = null;
+  const rests = async () => {
+    const before = JSON.stringify(at);
+    at = await inControls(marionette, find, selector, name);
+    return at !== null && JSON.stringify(at) === before;
+  };
+  await expect.poll(rests, { message: name, intervals: [300] }).toBe(true);
+  const [x, y] = at as unknown as [number, number];
+  const actions = [
+    { type: 'pointerMove', x, y },
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  await marionette.send('WebDriver:PerformActions', {
+    actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+  });
+}
+
 /** Presses keys one after the other, each with those that are held. */
 export async function pressKeys(marionette: Marionette, keys: readonly string[], held: readonly string[] = []) {
   const actions = [
