@@ -39,8 +39,12 @@ export async function readManaged(): Promise<Managed> {
   const known = await lastRead.getValue();
   const isKnown = typeof known === 'object' && known !== null;
   const patience = isKnown ? PATIENCE_MS : PATIENCE_AT_FIRST_MS;
-  const assumed = new Promise<Managed>((resolve) => setTimeout(resolve, patience, pickManaged(known)));
-  return Promise.race([readNow(known), assumed]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const assumed = new Promise<Managed>((resolve) => {
+    timer = setTimeout(resolve, patience, pickManaged(known));
+  });
+  // Settings are read at each step: a timer of each would still be waking the worker when nobody waits for it.
+  return Promise.race([readNow(known), assumed]).finally(() => clearTimeout(timer));
 }
 
 /** Calls back when something else is set than before. Out: the way to stop. */

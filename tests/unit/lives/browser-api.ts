@@ -45,6 +45,8 @@ export function browserFor(worker: LivingWorker): BrowserApi {
       local: storageArea(worker, 'local'),
       session: storageArea(worker, 'session'),
       sync: storageArea(worker, 'sync'),
+      // No organisation has set anything.
+      managed: { get: async () => ({}) },
     }),
     tabs: any('tabs', { query: () => worker.call('browser is called', undefined, () => []) }),
     permissions: any('permissions', {
