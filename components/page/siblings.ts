@@ -104,10 +104,9 @@ function heightOf(element: Element, box: Element): number {
 }
 
 function insert(box: Element, host: Element, spot: Spot): void {
-  const children = siteChildren(box);
-  const before = spot === 'first' ? children[0] : children.at(-1);
-  if (spot === 'last' || !before) appendTo(box, host);
-  else putBefore(before, host);
+  const before = spot === 'last' ? null : siteChildren(box).at(spot === 'first' ? 0 : -1);
+  if (before) putBefore(before, host);
+  else appendTo(box, host);
 }
 
 /** What a box and its children look like, as a text. */

@@ -6,13 +6,13 @@ const TOKENS = {
   dark: '--text:#f1f1f1;--ground:#282828;--soft:#ffffff1f;--line:#fff4;--strong:#a8c7fa;--bad:#f2b8b5;--good:#6dd58c',
 };
 
-// `--gap` keeps the middle of a control on its card however small the card is.
+// `--gap` keeps the middle of a control on its card however small the card is. Without a look it stands as on a card: a
+// page can take the attribute away, and must not be moved by that.
 const CONTROL = `
-:host{all:initial!important;display:inline-flex!important;align-self:center!important;vertical-align:middle!important;font:500 14px/1 system-ui,sans-serif!important;visibility:inherit!important}
+:host{all:initial!important;position:absolute!important;z-index:var(--z,2)!important;--gap:min(4px,50% - 14px)!important;inset-block:var(--gap) auto!important;inset-inline:var(--gap) auto!important;display:inline-flex!important;align-self:center!important;vertical-align:middle!important;font:500 14px/1 system-ui,sans-serif!important;visibility:inherit!important}
 :host::before,:host::after{content:none!important}
-:host([data-look^=corner]){position:absolute!important;z-index:var(--z,2)!important;--gap:min(4px,50% - 14px)!important;inset-block:var(--gap) auto!important;inset-inline:var(--gap) auto!important}
 :host([data-look=corner-end]){inset-block:auto var(--gap)!important;inset-inline:auto var(--gap)!important}
-:host([data-look=icon]),:host([data-look=pill]){position:absolute!important;z-index:var(--z,2)!important;inset:0 auto auto 0!important;translate:var(--x,0) var(--y,0)!important}
+:host([data-look=icon]),:host([data-look=pill]){inset:0 auto auto 0!important;translate:var(--x,0) var(--y,0)!important}
 :host([data-look=floating]){position:fixed!important;z-index:2147483646!important;inset:auto 24px 24px auto!important}
 button{all:unset;box-sizing:border-box;display:flex;align-items:center;justify-content:center;gap:8px;min-width:28px;height:28px;border-radius:18px;color:#fff;background:#3d4bcb;box-shadow:0 0 0 1px #fff9;cursor:pointer;touch-action:manipulation;user-select:none;white-space:nowrap}
 button:hover{background:#2c37a3}
@@ -31,6 +31,7 @@ svg{flex:none;width:20px;height:20px;fill:none;stroke:currentcolor;stroke-width:
 [data-state=processing] svg{animation:turn 1.5s linear infinite}
 @keyframes turn{to{rotate:1turn}}
 @media(prefers-reduced-motion){svg{animation:none!important}}
+@media print{:host{visibility:hidden!important}}
 @media(forced-colors){button{border:1px solid ButtonText}}
 `;
 

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { OptionsPage } from './pages/options-page.ts';
 import { readControls } from './support/controls.ts';
 import { HAZARDS, serveHazard } from './support/hazards.ts';
 import { comeToRest, compareLayout, covered } from './support/layout.ts';
@@ -15,9 +16,23 @@ const pages = [
   ...HAZARDS.map(({ name, serveAt }) => ({ name, serveAt, hazard: name })),
 ];
 
-for (const direction of all ? (['ltr', 'rtl'] as const) : (['ltr'] as const)) {
-  test(`nothing of a site is moved, cut or covered, at any width (${direction})`, async ({ world, page }) => {
-    test.setTimeout(all ? 500_000 : 90_000);
+/** German words are longer than English ones. */
+const LANGUAGES = all ? ['English', 'Deutsch'] : ['English'];
+const DIRECTIONS = all ? ['ltr', 'rtl'] : ['ltr'];
+const WAYS = LANGUAGES.flatMap((language) => DIRECTIONS.map((direction) => ({ language, direction })));
+
+for (const { language, direction } of WAYS) {
+  test(`nothing of a site is moved, cut or covered, at any width (${language}, ${direction})`, async ({
+    world,
+    page,
+    context,
+  }) => {
+    test.setTimeout(all ? 900_000 : 90_000);
+    const options = await new OptionsPage(await context.newPage()).open();
+    await options.page.getByRole('combobox', { name: 'Language' }).selectOption({ label: language });
+    await expect(options.page.locator('html')).toHaveAttribute('lang', language === 'Deutsch' ? 'de' : 'en');
+    await options.page.close();
+    await page.bringToFront();
     for (const { name, serveAt, hazard } of pages.filter((one) => all || SOME.test(one.name))) {
       if (hazard) serveHazard(world.sites, hazard);
       await page.setViewportSize({ width: 1280, height: 800 });

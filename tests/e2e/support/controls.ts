@@ -68,6 +68,20 @@ export async function clickControl(page: Page, key: string): Promise<void> {
   await clickBox(page, await scrollToControl(page, key));
 }
 
+/**
+ * Presses a control as a hand does it: comes to it and sees what it came to, which a page may draw anew by then, and
+ * trembles while the button is down.
+ */
+export async function pressTrembling(page: Page, key: string): Promise<void> {
+  const from = centre(await scrollToControl(page, key));
+  await page.mouse.move(from.x, from.y);
+  const { x, y } = centre(await scrollToControl(page, key));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 1, y + 1);
+  await page.mouse.up();
+}
+
 /** Opens the menu beside a control, with the right button of the mouse. */
 export async function openMenu(page: Page, key: string): Promise<void> {
   await clickBox(page, await scrollToControl(page, key), 'right');
