@@ -40,6 +40,16 @@ if (firefoxPath) {
     expect(sent()).toBe(2);
   });
 
+  test('Firefox: posts of a profile are ticked and saved in one go', async ({ world, firefox: { marionette } }) => {
+    await signIn(marionette);
+    await marionette.send('WebDriver:Navigate', { url: 'https://www.instagram.com/kilnhouse/' });
+    await clickControl(marionette, 'Select posts');
+    await clickControl(marionette, 'Select: ', '[role=checkbox]');
+    await clickControl(marionette, 'Select all', '[role=toolbar] button');
+    await clickControl(marionette, 'Save privately', '[role=toolbar] button');
+    await expect.poll(() => world.api.libraries.in('private').length, { timeout: 60_000 }).toBeGreaterThan(3);
+  });
+
   test('Firefox: the extension is updated while a page is open, and new controls take the place of the old', async ({
     world,
     firefox: { marionette },
