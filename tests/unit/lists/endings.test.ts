@@ -133,6 +133,23 @@ describe('what can be read in two ways is left out with a word', () => {
     expect(found('https://www.tiktok.com/tag/clay-kiln')).toEqual([]);
   });
 
+  it.each([
+    [
+      'the id of a post',
+      '<span>tiktok.com/@sample.maker/video/7</span><span class="invisible">412000000000000101</span>',
+    ],
+    ['a handle', '<span>https://www.tiktok.com/@sample.ma</span><span class="invisible">ker/video/74</span>'],
+    ['a code', 'https://www.instagram.com/reel/DAsam<wbr>ple001/'],
+    ['the name of a channel', 'https://www.youtube.com/@sample<wbr>channel'],
+  ])('marks of HTML within %s', (_, text) => {
+    expect(readText(text).targets).toEqual([]);
+    expect(readText(text).leftOut).toHaveLength(1);
+  });
+
+  it('but marks of HTML behind what is whole, or before a space, end it', () => {
+    expect(found(`<em>${TIKTOK}</em>and <b>${CREATOR}</b> or <i>${YOUTUBE}</i>too`)).toEqual([T, C, Y]);
+  });
+
   it('but an invisible mark within an id can be read in one way only', () => {
     expect(found('https://www.tiktok.com/@sample.maker/video/7412\u200b000000000000101')).toEqual([T]);
     expect(found('https://www.youtube.com/watch?v=qW3rT\u200b5yU7iO')).toEqual([Y]);

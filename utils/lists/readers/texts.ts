@@ -42,8 +42,11 @@ function decoded(lines: string[], encoding: string): string {
   }
 }
 
-/** What lists for download managers say of a file: the page from which it was come upon. */
-const REFERRER = /^\s*(?:-H\s*['"])?referr?er\s*[:=]/i;
+/**
+ * Lines that name something beside the thing: of lists for download managers the page from which it was come upon, of
+ * references (RIS) notes and abstracts.
+ */
+const ASIDE = /^\s*(?:-H\s*['"])?referr?er\s*[:=]|^(?:N1|N2|AB) {2}- /i;
 
 /** How many lines are read at once. An address may be broken by a line end, so portions overlap by one line. */
 const PORTION = 2000;
@@ -59,7 +62,7 @@ export const anyText: Reader = {
     let waiting: string[] = [];
     for await (const lines of linesOf(text)) {
       for (const line of lines) {
-        if (REFERRER.test(line)) {
+        if (ASIDE.test(line)) {
           for (const { url } of readText(line).targets) found.leave('beside', url);
           continue;
         }

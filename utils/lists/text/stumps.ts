@@ -18,6 +18,12 @@ const REST_BEHIND_SPACE = /^[\w.\p{L}\p{M}\p{N}-]{1,40}\/(?:[?#]\S*)?$/u;
 /** As much of what follows as may belong to an address. */
 const OF_ADDRESS = /^[\w.@%/-]*[\w/]/;
 
+/**
+ * Marks of HTML within a line, and what goes on right behind them: Mastodon hides the rest of an address in one of its
+ * own (`…/video/7</span><span class="invisible">41…`), pages let a long one wrap at `<wbr>`.
+ */
+const WITHIN_MARKS = /^(?:<\/?(?:span|wbr|b|i|em|strong|mark|font|u)\b[^<>]{0,100}>){1,4}[\w./%-]/i;
+
 /** How an address ends in the text around it. */
 export interface End {
   /** The text right behind it, some 160 characters. */
@@ -56,6 +62,7 @@ export function isStump(target: Target, { after, closed, page }: End): boolean {
   if (closed === 'query') return false;
   // Marks of the sentence that were taken off the end of the address.
   const behind = after.replace(/^[._-]{1,3}/, '');
+  if (WITHIN_MARKS.test(after) && !isWhole(target) && !(target.kind === 'post' && closed)) return true;
   if (isCutOff(after)) return !isWhole(target) && !(target.kind === 'post' && closed);
   if (hasShortId(target) && !closed && isCutOff(after.trimStart())) return true;
   const [, space = '', next = ''] = /^([ \t\r]*\n[ \t>|]*|[ \t]{1,2}|)(\S{0,120})/.exec(behind) ?? [];
