@@ -91,7 +91,14 @@ export function LibraryPage() {
           )}
           {isRead && !isPublic && <TagList saves={all} chosen={tag} onChoose={setTag} />}
           {isFound && !isPublic && (
-            <LocalList saves={listed} words={words} isAny={all.length > 0} selected={selected} onOpen={setOpen} />
+            <LocalList
+              saves={listed}
+              words={words}
+              isAny={all.length > 0}
+              selected={selected}
+              keeper={keeper}
+              onOpen={setOpen}
+            />
           )}
           <FoundList state={state} words={words} saves={all} onOpen={setOpen} />
           <More saves={all} />

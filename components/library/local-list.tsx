@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { Save } from '../../utils/library/document';
+import type { IndexKeeper } from '../../utils/library/index-keeper';
 import { harmless } from '../../utils/text/foreign-text';
 import { formatNumber } from '../ui/format';
 import { moveByRows } from '../ui/row-keys';
@@ -20,11 +21,12 @@ interface Props {
   /** Whether anything is saved at all. */
   isAny: boolean;
   selected: Selected;
+  keeper: IndexKeeper;
   onOpen(key: string): void;
 }
 
 /** What this browser knows, at each letter. */
-export function LocalList({ saves, words, isAny, selected, onOpen }: Props) {
+export function LocalList({ saves, words, isAny, selected, keeper, onOpen }: Props) {
   const [shown, setShown] = useState(PORTION);
   const none = isAny ? t('library_local_none') : t('library_empty');
   const isAll = saves.length > 0 && saves.every(({ key }) => selected.keys.has(key));
@@ -45,7 +47,7 @@ export function LocalList({ saves, words, isAny, selected, onOpen }: Props) {
       )}
       <ul class="stack" aria-label={t('library_local')} onKeyDown={moveByRows}>
         {saves.slice(0, shown).map((save) => (
-          <LocalItem key={save.key} save={save} words={words} selected={selected} onOpen={onOpen} />
+          <LocalItem key={save.key} save={save} words={words} selected={selected} keeper={keeper} onOpen={onOpen} />
         ))}
       </ul>
       {saves.length > shown && (
@@ -57,8 +59,8 @@ export function LocalList({ saves, words, isAny, selected, onOpen }: Props) {
   );
 }
 
-function LocalItem({ save, words, selected, onOpen }: Omit<Props, 'saves' | 'isAny'> & { save: Save }) {
-  const moment = useMoment(save, words);
+function LocalItem({ save, words, selected, keeper, onOpen }: Omit<Props, 'saves' | 'isAny'> & { save: Save }) {
+  const moment = useMoment(save, words, keeper);
   const title = harmless(save.title);
   const isSelected = selected.keys.has(save.key);
   const picture = usePicture(save.key, save);

@@ -1,6 +1,8 @@
 import type { Capture } from '../captures/types';
+import type { Line } from '../memories/library-schemas';
 import { type Save, savesInSteps } from './document';
 import type { SaveIndex, ShortRow } from './local-index';
+import { partOf } from './parts';
 import { scan } from './scan';
 
 /** What the keeper stands on, handed in. */
@@ -22,12 +24,21 @@ export interface IndexKeeper {
   readonly isWhole: boolean;
   /** Saves that fit the words, best first; all of them, newest first, where there are no words. */
   search(words: string): Promise<readonly Save[]>;
+  /** Where in a save words are said or seen, with the address of the post; null: nowhere that is known here. */
+  moment(save: Save, words: string): Promise<Moment | null>;
+}
+
+/** A line, and the address of the post it is said in. */
+export interface Moment extends Line {
+  url?: string;
 }
 
 /** Rows handed over at once: some ms of copying, between which the page is free. */
 const PORTION = 250;
 /** Transcripts of a save that are searched: of a creator with hundreds of videos the first. */
 const VIDEOS_SEARCHED = 20;
+/** And those that are read through for the place. */
+const VIDEOS_READ = VIDEOS_SEARCHED;
 
 /** Keeps the index right. `changed` is called whenever a search may answer differently. */
 export function createIndexKeeper(ground: KeeperGround, changed: () => void): IndexKeeper {
@@ -86,6 +97,11 @@ export function createIndexKeeper(ground: KeeperGround, changed: () => void): In
       const keys = await index?.search(words).catch(() => []);
       const found = (keys ?? []).flatMap((key) => byKey.get(key) ?? []);
       return isWhole || found.length > 0 ? found : scan(saves, words);
+    },
+    async moment(save, words) {
+      const videoNos = save.videoNos.slice(0, VIDEOS_READ);
+      const line = await index?.moment({ videoNos, words }).catch(() => null);
+      return line ? { ...line, url: partOf(save, line.videoNo).url } : null;
     },
   };
 }

@@ -1,5 +1,7 @@
+import type { Line } from '../memories/library-schemas';
 import type { LibraryDb, TranscriptKind } from './db';
 import { IndexShards } from './index-shards';
+import { lineWith } from './line-with';
 import { phrasesIn, plainText } from './search-terms';
 
 /** What is known of a save without its transcripts. */
@@ -21,6 +23,17 @@ export interface SaveIndex {
   finish(keys: readonly string[]): Promise<void>;
   /** The keys of the saves that fit the words, best first. */
   search(words: string): Promise<readonly string[]>;
+  /** Where in the first of some videos the words are said or seen, as far as that is kept here; null: nowhere. */
+  moment(wanted: MomentWanted): Promise<FoundLine | null>;
+}
+
+export interface MomentWanted {
+  videoNos: readonly string[];
+  words: string;
+}
+
+export interface FoundLine extends Line {
+  videoNo: string;
 }
 
 /** What the index stands on, handed in. */
@@ -92,6 +105,18 @@ export function createLocalIndex({ db, breathe }: IndexGround): SaveIndex {
         if (row && (await hasAll(row, phrases, library))) fitting.push(key);
       }
       return fitting;
+    },
+
+    async moment({ videoNos, words }) {
+      const library = await db().catch(() => null);
+      for (const videoNo of videoNos) {
+        for (const of of ['speech', 'scenes'] as const) {
+          const kept = await library?.get('transcripts', [videoNo, of]).catch(() => undefined);
+          const line = lineWith(kept?.lines ?? [], words);
+          if (line) return { ...line, videoNo };
+        }
+      }
+      return null;
     },
   };
 }

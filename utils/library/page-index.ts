@@ -41,6 +41,7 @@ export function indexIn(worker: WorkerLike): SaveIndex {
     put: (rows) => ask('put', rows),
     finish: (keys) => ask('finish', keys),
     search: (words) => ask('search', words),
+    moment: (wanted) => ask('moment', wanted),
   };
 }
 

@@ -132,6 +132,21 @@ describe('how far words are apart', () => {
   it('is not counted beyond what matters', () => expect(distance('abcdefgh', 'zyxwvuts', 2)).toBe(3));
 });
 
+it('a moment is the place in whichever video has the words, also in a talk of three hours', async () => {
+  const index = createLocalIndex({ db: openLibraryDb, breathe: async () => undefined });
+  const db = await openLibraryDb();
+  await keepTranscript(db, 'VI1', 'speech', [{ start: 1, text: 'nothing of it' }], 0);
+  const talk = Array.from({ length: 5_400 }, (_, n) => ({ start: n * 2, text: `line ${n} about clay` }));
+  await keepTranscript(db, 'VI2', 'scenes', [...talk, { start: 10_799, text: 'the kiln is opened' }], 0);
+  expect(await index.moment({ videoNos: ['VI1', 'VI2'], words: 'kiln opened' })).toMatchObject({
+    videoNo: 'VI2',
+    start: 10_799,
+  });
+  expect(await index.moment({ videoNos: ['VI1', 'VI9'], words: 'kiln' })).toBeNull();
+  await index.put([{ key: 'a', title: 'Talk', author: '', tags: '', note: '', videoNos: ['VI2'] }]);
+  expect(await index.search('kiln opened')).toEqual(['a']);
+});
+
 it('the line of a moment is found in any script, and by a phrase before single words', () => {
   const lines = [
     { start: 1, text: 'こんにちは blue and a bowl' },
