@@ -1,27 +1,42 @@
 /** More words than that, of those that are like one, say nothing any more. */
-const MOST = 40;
+const MOST = 20;
 /** Shorter parts stand in too many words, and shorter words are too like each other. */
 const LEAST_FOR_PART = 4;
 const LEAST_FOR_TYPO = 5;
+/** So many typed words are remembered with what is like them. */
+const MOST_REMEMBERED = 100;
 /** From so many letters on two may be wrong. */
 const LEAST_FOR_TWO = 8;
 
 /** All words of an index, for what is not found as it was typed. */
 export class Vocabulary {
   readonly #words = new Set<string>();
+  /** What was found of the words that are being typed: of several only the last one changes at each letter. */
+  readonly #found = new Map<string, string[]>();
 
   add(word: string): void {
+    if (this.#words.has(word)) return;
     this.#words.add(word);
+    this.#found.clear();
   }
 
   /** Words that a typed one may mean: those it is a part of (compounds), and those that differ by a letter or two. */
   like(typed: string): string[] {
+    const known = this.#found.get(typed);
+    if (known) return known;
+    if (this.#found.size >= MOST_REMEMBERED) this.#found.clear();
+    const found = this.#look(typed);
+    this.#found.set(typed, found);
+    return found;
+  }
+
+  #look(typed: string): string[] {
     const found: { word: string; off: number }[] = [];
     const wrong = typed.length >= LEAST_FOR_TWO ? 2 : typed.length >= LEAST_FOR_TYPO ? 1 : 0;
     for (const word of this.#words) {
       if (word === typed) continue;
       if (typed.length >= LEAST_FOR_PART && word.includes(typed)) found.push({ word, off: 0 });
-      else if (wrong > 0 && Math.abs(word.length - typed.length) <= wrong) {
+      else if (wrong > 0 && Math.abs(word.length - typed.length) <= wrong && beginsAlike(word, typed)) {
         const off = distance(typed, word, wrong);
         if (off <= wrong) found.push({ word, off });
       }
@@ -32,6 +47,9 @@ export class Vocabulary {
       .map(({ word }) => word);
   }
 }
+
+/** Nobody mistypes both of the first two letters; and most words are told apart by that, without counting. */
+const beginsAlike = (a: string, b: string) => a[0] === b[0] || a[1] === b[1] || a[0] === b[1] || a[1] === b[0];
 
 /**
  * How many letters must be put in, taken out, changed, or swapped with their neighbour to make one word of another
