@@ -81,7 +81,13 @@ export const feed: Reader = {
 const isXml = (head: string) => /^\ufeff?\s*<\?xml\b/i.test(head) && !/<(?:html|w:document|office:)/i.test(head);
 
 /** Elements of XML that describe another. */
-const DESCRIBES = /^(?:annotation|description|summary|comment|info)$/;
+const DESCRIBES = /^(?:annotation|desc|description|summary|comment|info)$/;
+
+/** Keys of property lists (a browser's reading list) whose value tells of what an address shows. */
+const DESCRIBED_BY = /^(?:PreviewText|Description|Comment|Notes?)$/i;
+
+/** An outline may name an address in one more way, and players name theirs in `src`. http://opml.org/spec2.opml */
+const OWN_WAY: Record<string, string> = { iframe: 'src', outline: 'url' };
 
 async function readLinks(
   text: AsyncIterable<string>,
@@ -91,6 +97,7 @@ async function readLinks(
 ): Promise<void> {
   let link: { url: string; title: string; addedAt?: string } | null = null;
   let plain = '';
+  let key = '';
   const flush = () => {
     if (/[./]/.test(plain)) other(plain);
     plain = '';
@@ -102,7 +109,7 @@ async function readLinks(
       const { Type: type = attributes.type, Target: target = attributes.target } = attributes;
       const linked = name === 'relationship' && type?.endsWith('/hyperlink') && target;
       if (linked) found.addText(SECTIONS.links, linked);
-      const url = ADDRESSES.map((key) => attributes[key]).find(Boolean) ?? (name === 'iframe' ? attributes.src : '');
+      const url = ADDRESSES.map((key) => attributes[key]).find(Boolean) ?? attributes[OWN_WAY[name] ?? ''];
       if (/^(?:p|div|li|tr|td|dd|dt|h\d|br|(?:text|w|a):p|table:table-cell)$/.test(name) || isXml) flush();
       // In the head of a page a link is to a sheet of style or the like.
       if (!url || (name === 'link' && !isXml)) return;
@@ -116,10 +123,13 @@ async function readLinks(
     },
     close(tag) {
       const name = tag.toLowerCase();
-      if (isXml && DESCRIBES.test(name)) {
+      if (isXml && (DESCRIBES.test(name) || (name === 'string' && DESCRIBED_BY.test(key)))) {
         noteBeside(plain, found);
         plain = '';
-      } else if (isXml) flush();
+      } else if (isXml) {
+        key = name === 'key' ? plain.trim() : '';
+        flush();
+      }
       if (name !== 'a' || !link) return;
       const { url, title, addedAt } = link;
       link = null;
