@@ -4,7 +4,7 @@ import { type LocalServer, type LocalWorld, startLocalServer } from '../emulator
 import { OptionsPage } from './pages/options-page.ts';
 import { PopupPage } from './pages/popup-page.ts';
 import { launch, makeInstalledProfile, removeProfile } from './support/browser.ts';
-import { closeWelcome, REQUESTS_PER_MINUTE, signInAtOnce, untilWelcome } from './support/set-up.ts';
+import { REQUESTS_PER_MINUTE, signInAtOnce } from './support/set-up.ts';
 import { SharedBrowser } from './support/shared-browser.ts';
 
 export { expect };
@@ -25,8 +25,6 @@ interface Fixtures {
   /** Which of its descriptions the API holds to. */
   dialect: Dialect | undefined;
   /** A browser with the extension as it is built, just installed, in which nothing is left of any other test. */
-  installed: BrowserContext;
-  /** The same without the page that opens on install. */
   context: BrowserContext;
   /** The key is set, and a pace that suits tests. */
   signedIn: true;
@@ -65,7 +63,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   granted: [[], { option: true }],
   dialect: [undefined, { option: true }],
 
-  installed: async ({ world, sharedBrowser, granted }, use) => {
+  context: async ({ world, sharedBrowser, granted }, use) => {
     if (granted.length > 0) {
       const profile = makeInstalledProfile(granted);
       const context = await launch({ profile, port: world.port, installed: true });
@@ -75,24 +73,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return;
     }
     const context = await sharedBrowser.lend();
-    await untilWelcome(context);
     await use(context);
     // What the extension still asks while it is removed leaves without its permissions, and says nothing of them.
     await world.close();
     await sharedBrowser.takeBack();
   },
 
-  context: async ({ installed }, use) => {
-    await closeWelcome(installed);
-    await use(installed);
-  },
-
   page: async ({ context }, use) => {
     await use(await context.newPage());
   },
 
-  signedIn: async ({ installed }, use) => {
-    await signInAtOnce(installed);
+  signedIn: async ({ context }, use) => {
+    await signInAtOnce(context);
     await use(true);
   },
 

@@ -31,10 +31,26 @@ export const LANGUAGE_CODES = ['', ...(Object.keys(LANGUAGES) as (keyof typeof L
 
 /**
  * Has all texts of this script in a language from now on. What can't be read (an old script after an update) leaves
- * the browser's own, which is never without texts.
+ * the browser's own.
  */
 export async function speak(language: Language): Promise<void> {
-  useCatalogue(language === '' ? null : await readCatalogue(language));
+  useCatalogue(await catalogueOf(language));
+}
+
+/** A browser that has just put the extension in may have no texts for it (Chromium 156, 2026-11-27): then our files do. */
+async function catalogueOf(language: Language): Promise<Catalogue | null> {
+  if (language !== '') return readCatalogue(language);
+  if (browser.i18n.getMessage('language_code' as never) !== '') return null;
+  return readCatalogue(closestLanguage(browser.i18n.getUILanguage()));
+}
+
+/** The language of ours that is closest to one of a browser (BCP 47), as browsers choose it themselves; else English. */
+export function closestLanguage(tag: string): keyof typeof LANGUAGES {
+  const { language, script, region } = new Intl.Locale(tag).maximize();
+  if (language === 'zh') return script === 'Hant' ? 'zh_TW' : 'zh_CN';
+  if (language === 'pt') return 'pt_BR';
+  const ours = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
+  return ours.find((one) => one === `${language}_${region}`) ?? ours.find((one) => one === language) ?? 'en';
 }
 
 /** The texts of a language, from the extension's own files; null when they can't be had. */

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { Capture } from '../../../utils/captures/types.ts';
 import { extensionUrl } from './browser.ts';
 
-/** The page of ours through which the database is read, one a browser: a file that runs nothing is enough for that. */
+/** The page of ours through which tests reach what is stored, one a browser: a file that runs nothing is enough. */
 const readers = new WeakMap<BrowserContext, Promise<Page>>();
 
 async function openReader(context: BrowserContext): Promise<Page> {
@@ -12,7 +12,7 @@ async function openReader(context: BrowserContext): Promise<Page> {
 }
 
 /** It is opened anew where a test before has closed it. */
-async function readerOf(context: BrowserContext): Promise<Page> {
+export async function readerOf(context: BrowserContext): Promise<Page> {
   const open = await readers.get(context);
   if (open && !open.isClosed()) return open;
   const reader = openReader(context);

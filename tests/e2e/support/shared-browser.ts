@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { install, launch, makeProfile, removeProfile, uninstall } from './browser.ts';
+import { extensionUrl, install, launch, makeProfile, removeProfile, uninstall } from './browser.ts';
 
 /** After so many tests a browser is started anew: what it keeps of closed pages adds up. */
 const MOST_TESTS = 40;
@@ -15,12 +15,17 @@ export class SharedBrowser {
 
   constructor(private readonly port: number) {}
 
-  /** The browser, with the extension as it is built just installed. */
+  /** The browser, with the extension as it is built just installed, and the page closed that opens by that. */
   async lend(): Promise<BrowserContext> {
     if (this.#served >= MOST_TESTS) await this.close();
     this.#served += 1;
     const context = this.#running?.context ?? (await this.#start());
+    // Closed before it is drawn: that page alone would cost a tenth of what a test does.
+    const welcome = context.waitForEvent('page', (page) => page.url() !== 'about:blank');
     await install(context);
+    const page = await welcome;
+    if (page.url() !== extensionUrl('welcome.html')) throw new Error(`${page.url()} opened at first`);
+    await page.close();
     return context;
   }
 
