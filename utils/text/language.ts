@@ -46,7 +46,7 @@ async function catalogueOf(language: Language): Promise<Catalogue | null> {
 
 /** The language of ours that is closest to one of a browser (BCP 47), as browsers choose it themselves; else English. */
 export function closestLanguage(tag: string): keyof typeof LANGUAGES {
-  const { language, script, region } = new Intl.Locale(tag).maximize();
+  const { language, script, region } = new Intl.Locale(tag.replaceAll('_', '-') || 'en').maximize();
   if (language === 'zh') return script === 'Hant' ? 'zh_TW' : 'zh_CN';
   if (language === 'pt') return 'pt_BR';
   const ours = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
