@@ -75,11 +75,16 @@ export async function clickControl(page: Page, key: string): Promise<void> {
 export async function pressTrembling(page: Page, key: string): Promise<void> {
   const from = centre(await scrollToControl(page, key));
   await page.mouse.move(from.x, from.y);
-  const { x, y } = centre(await scrollToControl(page, key));
+  let [x, y] = [Number.NaN, Number.NaN];
+  const isStill = async () => {
+    const [formerX, formerY] = [x, y];
+    ({ x, y } = centre(await scrollToControl(page, key)));
+    return x === formerX && y === formerY;
+  };
+  await expect.poll(isStill, { message: `${key} stands still` }).toBe(true);
   await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 1, y + 1);
-  await page.mouse.up();
+  // One right after the other: what a busy machine holds down for half a second asks for the menu.
+  await Promise.all([page.mouse.down(), page.mouse.move(x + 1, y + 1), page.mouse.up()]);
 }
 
 /** Opens the menu beside a control, with the right button of the mouse. */

@@ -2,11 +2,23 @@ import type { Page } from '@playwright/test';
 import { readControls } from './controls.ts';
 import { attribute, centre, readTree, walk } from './dom-tree.ts';
 
-/** `hazards/grid-twists.html`: a grid of eight cards, as each site marks them. */
+/**
+ * `hazards/grid-twists.html`: a grid of eight cards, as each site marks them. `turn`, in the address: other posts each
+ * time, none of which was saved before.
+ */
 export const GRIDS = {
-  youtube: { address: 'https://www.youtube.com/', keyOf: (n: number) => `youtube:post:trial00000${n}` },
-  tiktok: { address: 'https://www.tiktok.com/explore', keyOf: (n: number) => `tiktok:post:760000000000000010${n}` },
-  instagram: { address: 'https://www.instagram.com/explore/', keyOf: (n: number) => `instagram:post:DTrialPost${n}` },
+  youtube: {
+    address: 'https://www.youtube.com/',
+    keyOf: (n: number, turn: number) => `youtube:post:trial${String(turn).padStart(5, '0')}${n}`,
+  },
+  tiktok: {
+    address: 'https://www.tiktok.com/explore',
+    keyOf: (n: number, turn: number) => `tiktok:post:7600000000000000${String(turn).padStart(2, '0')}${n}`,
+  },
+  instagram: {
+    address: 'https://www.instagram.com/explore/',
+    keyOf: (n: number, turn: number) => `instagram:post:DTrialPost${turn}${n}`,
+  },
 };
 export const EIGHT = [1, 2, 3, 4, 5, 6, 7, 8];
 

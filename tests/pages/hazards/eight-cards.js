@@ -10,7 +10,14 @@ function h(tag, attributes, ...children) {
   return element;
 }
 const img = (n) => h('img', { src: PICTURE, alt: `Trial ${n}` });
-const id = (n) => ({ youtube: `trial00000${n}`, tiktok: `760000000000000010${n}`, instagram: `DTrialPost${n}` })[site];
+/** Which visit this is, so that each has posts of its own: tests tell it in the address. */
+const turn = new URLSearchParams(location.search).get('turn') ?? '';
+const id = (n) =>
+  ({
+    youtube: `trial${turn.padStart(5, '0')}${n}`,
+    tiktok: `7600000000000000${(turn || '10').padStart(2, '0')}${n}`,
+    instagram: `DTrialPost${turn}${n}`,
+  })[site];
 const href = (n) =>
   ({ youtube: `/watch?v=${id(n)}`, tiktok: `/@maker${n}/video/${id(n)}`, instagram: `/maker${n}/p/${id(n)}/` })[site];
 const cover = (n, more = {}) => h('a', { href: href(n), class: 'cover', ...more }, img(n));
