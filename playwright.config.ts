@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
-  // Most of a test's time is the product's own: a batch is gathered for some seconds, then followed for some more. A
+  // Most of a test’s time is the product’s own: a batch is gathered for some seconds, then followed for some more. A
   // test takes a quarter of a processor (2026-11-27), so two of them carry five, and the unit tests beside them.
   workers: 5,
   // What waits for a request waits for alarms, which ring every half minute; a busy machine doubles that.

@@ -106,27 +106,27 @@ test('where posts are swapped on a timer, what is saved has stood under the poin
       (ms) => new Promise((done) => addEventListener('swapped', () => setTimeout(done, ms), { once: true })),
       phase,
     );
-  const presses: { from: number; to: number; key: string | null }[] = [];
+  const presses: { from: number; to: number }[] = [];
   for (const [i, phase] of PHASES_MS.entries()) {
     await swapped(phase);
     const from = await now();
     await page.mouse.down();
-    const to = await now();
+    presses.push({ from, to: await now() });
     // Some are held until after the next swap; no longer than a press may take.
     if (i % 3 === 2) await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
     await page.mouse.up();
     await swapped(0);
-    const keys = (await readCaptures(context)).map(({ key }) => key);
-    presses.push({ from, to, key: keys.find((key) => !presses.some((one) => one.key === key)) ?? null });
   }
+  await swapped(0);
   const log = await page.evaluate(() => (globalThis as unknown as { swaps: { id: string; since: number }[] }).swaps);
-  for (const { from, to, key } of presses) {
-    if (!key) continue;
+  const saved = (await readCaptures(context)).map(({ key }) => key);
+  for (const key of saved) {
     const shown = log.findIndex(({ id }) => key.endsWith(`:${id}`));
-    expect(shown, `${key} was under the pointer`).toBeGreaterThanOrEqual(0);
-    expect((log[shown]?.since ?? 0) + LEAST_MS, `${key} had stood there`).toBeLessThan(to);
-    expect(log[shown + 1]?.since ?? Number.POSITIVE_INFINITY, `${key} stood there still`).toBeGreaterThan(from);
+    const since = log[shown]?.since ?? Number.NaN;
+    const gone = log[shown + 1]?.since ?? Number.POSITIVE_INFINITY;
+    const press = presses.find(({ from, to }) => from < gone && to > since);
+    expect(press?.to, `${key} was under the pointer, and had stood there`).toBeGreaterThan(since + LEAST_MS);
   }
-  expect(presses.filter(({ key }) => key).length).toBeGreaterThan(1);
-  expect(presses.filter(({ key }) => !key).length).toBeGreaterThan(1);
+  expect(saved.length).toBeGreaterThan(0);
+  expect(saved.length).toBeLessThan(presses.length);
 });
