@@ -4,7 +4,14 @@ import { clickControl, expectState, findControl, openMenu, readControls } from '
 import { readCaptures } from './support/database.ts';
 import { pressPanel } from './support/panel.ts';
 import { POSTS } from './support/posts.ts';
-import { expectNoQuestion, expectQuestion, pressQuestion, questionCount, questionFrame } from './support/question.ts';
+import {
+  escapeQuestion,
+  expectNoQuestion,
+  expectQuestion,
+  pressQuestion,
+  questionCount,
+  questionFrame,
+} from './support/question.ts';
 
 const { page: address, key, url } = POSTS.youtube;
 
@@ -41,8 +48,7 @@ test('Cancel and Escape save nothing', async ({ context, page }) => {
   await openMenu(page, key);
   await pressPanel(page, 'Save publicly…');
   await expectQuestion(page, /permanent/i);
-  await page.keyboard.press('Escape');
-  await expectNoQuestion(page);
+  await escapeQuestion(page);
   expect((await findControl(page, key)).state).toBe('idle');
   expect(await readCaptures(context)).toEqual([]);
 });

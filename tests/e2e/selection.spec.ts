@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { SelectionMode } from './pages/selection-mode.ts';
 import { accessibleText, clickAccessible, findAccessible } from './support/accessible.ts';
 import { readCaptures } from './support/database.ts';
-import { expectNoQuestion, expectQuestion, pressQuestion } from './support/question.ts';
+import { escapeQuestion, expectNoQuestion, expectQuestion, pressQuestion } from './support/question.ts';
 
 /** 48 tiles of which two lead nowhere; rows that are far away are taken out of the page. */
 const PROFILE = 'https://www.instagram.com/kilnhouse/';
@@ -215,7 +215,7 @@ test('a selection goes to the public library only after the question', async ({ 
   await selection.click(0);
   await selection.press('Save publicly');
   await expectQuestion(page, /permanent/i);
-  await page.keyboard.press('Escape');
+  await escapeQuestion(page);
   await selection.expectCount(1);
   expect(await readCaptures(context)).toHaveLength(0);
   await selection.press('Save publicly…');

@@ -7,7 +7,7 @@ import { readCaptures } from './support/database.ts';
 import { centre } from './support/dom-tree.ts';
 import { expectPanel, pressPanel } from './support/panel.ts';
 import { POSTS } from './support/posts.ts';
-import { expectQuestion } from './support/question.ts';
+import { escapeQuestion, expectQuestion } from './support/question.ts';
 
 const { page: address, key } = POSTS.youtube;
 
@@ -121,7 +121,7 @@ test('the page hears nothing of what a person does at our controls and panels', 
   await openMenu(page, key);
   await pressPanel(page, 'Save publicly…');
   await expectQuestion(page, /permanent/i);
-  await page.keyboard.press('Escape');
+  await escapeQuestion(page);
   await page.mouse.move(5, 5);
   const told = await page.evaluate(() => {
     const { heard, changes } = window as unknown as { heard: Set<string>; changes: string[] };

@@ -27,3 +27,12 @@ export function questionCount(page: Page): number {
 export async function expectNoQuestion(page: Page): Promise<void> {
   await expect.poll(() => questionCount(page), { message: 'the question is gone' }).toBe(0);
 }
+
+/**
+ * Closes the question by Escape. The press itself is not waited for: its frame may be gone before the key is up again,
+ * and then the browser never says that it was.
+ */
+export async function escapeQuestion(page: Page): Promise<void> {
+  page.keyboard.press('Escape').catch(() => undefined);
+  await expectNoQuestion(page);
+}
