@@ -5,8 +5,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   // Most of a test’s time is the product’s own: a batch is gathered for some seconds, then followed for some more. A
-  // test takes a quarter of a processor (2026-11-27), so two of them carry five, and the unit tests beside them.
-  workers: 5,
+  // test takes a quarter of a processor (2026-11-27), so two of them carry six, and what needs no browser beside them.
+  workers: 6,
   // What waits for a request waits for alarms, which ring every half minute; a busy machine doubles that.
   timeout: 180_000,
   expect: { timeout: 30_000 },
