@@ -74,6 +74,8 @@ export async function clickNext(
   atMostMs?: number,
 ): Promise<number> {
   const session = await sessionOf(page);
+  // Under a pointer that rests on a control it is looked ten times a second whether something else came there.
+  await page.mouse.move(1, 1);
   await evaluate(page, `document.getElementsByClassName('card')[${n}].scrollIntoView({ block: 'center' })`);
   await untilQuiet(page, 150, atMostMs);
   const { objectId, nodeId } = await buttonOf(page, n);
