@@ -35,8 +35,8 @@ export function createPointing(
   keyOf: (host: Element) => string | undefined,
   signal: AbortSignal,
 ): (press: PointerEvent, host: Element) => boolean {
-  /** Where the pointer was last seen; null where that says nothing, undefined where it never was. */
-  let last: Point | null | undefined;
+  /** Where the pointer was last seen; null where that says nothing. */
+  let last: Point | null = null;
   /** What the pointer came to by its own movement. */
   let reached: Standing | null = null;
   /** What is under the pointer, however it came there, and since when it has stood still. */
@@ -87,8 +87,8 @@ export function createPointing(
   }
   signal.addEventListener('abort', left);
 
-  // Who scrolls has what scrolls along come under the pointer, and then moves it a little to press. A page scrolls, too.
-  const scrolls = () => {
+  // Who scrolls has what scrolls along come under the pointer, and then moves it a little to press.
+  const scrolled = () => {
     last = null;
   };
   const listen = (type: string, listener: (event: never) => void) =>
@@ -100,15 +100,16 @@ export function createPointing(
   listen('pointermove', moved);
   listen('pointerout', ({ target }: PointerEvent) => isOurs(target) && left());
   listen('pointerover', came);
-  listen('wheel', scrolls);
+  listen('scroll', scrolled);
 
   return (press, host) => {
     if (press.pointerType === 'touch') return true;
     const now = standing(host, press.timeStamp);
     // A press can also be the first that is heard of where a pointer is.
-    const isReached = stillThere(reached, now) || (last ? cameFrom(last, press, now.box) : last === undefined);
+    const isReached = stillThere(reached, now) || !last || cameFrom(last, press, now.box);
     const hasRested = stillThere(under, now) && now.at - (under as Standing).at >= RESTED_MS;
     if (!stillThere(under, now)) under = now;
+    // Where it is now known; what comes there next was not come to.
     last ??= press;
     return isReached || hasRested;
   };
