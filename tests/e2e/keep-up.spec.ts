@@ -76,7 +76,6 @@ test.describe('with folders', () => {
     options,
     world,
   }) => {
-    await options.open();
     const rules = options.page.getByRole('group', { name: 'Folder rules' });
     await rules.getByRole('textbox', { name: 'Creator' }).fill('@tide_pools');
     await rules.getByRole('combobox', { name: 'Go to' }).selectOption({ label: 'Tides' });
@@ -106,7 +105,6 @@ test.describe('with folders', () => {
     options,
     world,
   }) => {
-    await options.open();
     await expect(options.page.getByRole('combobox', { name: 'Folder', exact: true }).first()).toBeVisible();
     await page.goto(POSTS.youtube.page);
     await openMenu(page, POSTS.youtube.key);

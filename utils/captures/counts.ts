@@ -1,5 +1,5 @@
 import type { Count, Sort } from './rows';
-import type { MemoriesSchema, ReadTx, WriteTx } from './schema';
+import { type MemoriesSchema, type ReadTx, statusRange, type WriteTx } from './schema';
 import type { Capture, CaptureStatus } from './types';
 import { watched } from './watched';
 
@@ -10,7 +10,7 @@ export async function countsWith(tx: ReadTx | WriteTx, statuses: readonly Captur
 
 /** None is looked up in the rows themselves, which is quick where it is true: rows may have been put there by others. */
 async function countsIn(tx: ReadTx | WriteTx, status: CaptureStatus): Promise<Count[]> {
-  const range = IDBKeyRange.bound([status], [status, []]);
+  const range = statusRange(status);
   const counts = await tx.objectStore('counts').getAll(range);
   if (counts.length > 0) return counts;
   return tallyOf(await tx.objectStore('captures').index('status').getAll(range));

@@ -2,7 +2,15 @@ import { deleteDB, type IDBPTransaction, wrap } from 'idb';
 import { counting, tallyOf } from './counts';
 import { type Changes, type Noted, recording } from './journal/recorder';
 import { readMeta, writeMeta } from './meta';
-import { DATABASE, type MemoriesDb, type MemoriesSchema, type ReadTx, STORES, type WriteTx } from './schema';
+import {
+  DATABASE,
+  type MemoriesDb,
+  type MemoriesSchema,
+  type ReadTx,
+  STORES,
+  statusRange,
+  type WriteTx,
+} from './schema';
 import { isFull, StorageTrouble, type TroubleCode } from './trouble';
 import type { Capture, CaptureStatus } from './types';
 
@@ -188,9 +196,4 @@ export function deleteMemories(): Promise<void> {
 /** All captures with a status, in the order of their making within each kind. */
 export function withStatus(tx: ReadTx | WriteTx, status: CaptureStatus): Promise<Capture[]> {
   return tx.objectStore('captures').index('status').getAll(statusRange(status));
-}
-
-/** The range of the index `status` that holds all kinds of one status: an array sorts after every text. */
-export function statusRange(status: CaptureStatus): IDBKeyRange {
-  return IDBKeyRange.bound([status], [status, []]);
 }

@@ -1,5 +1,5 @@
-import { statusRange, write } from './db';
-import type { MemoriesDb } from './schema';
+import { write } from './db';
+import { type MemoriesDb, statusRange } from './schema';
 
 /** So many a time: small enough for a disk on which there is hardly room to note that. */
 const AT_ONCE = 1_000;

@@ -43,3 +43,8 @@ export const ROW_STORES = ['captures', 'tasks', 'meta', 'blobs', 'imports'] as c
 export const STORES = [...ROW_STORES, 'counts'] as const;
 export type ReadTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readonly'>;
 export type WriteTx = IDBPTransaction<MemoriesSchema, (typeof STORES)[number][], 'readwrite'>;
+
+/** The range of the index `status`, and of the counts, that holds all of one status: an array sorts after every text. */
+export function statusRange(status: CaptureStatus): IDBKeyRange {
+  return IDBKeyRange.bound([status], [status, []]);
+}

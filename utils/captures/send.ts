@@ -3,7 +3,7 @@ import { ApiError } from '../memories/errors';
 import { attempt } from './attempt';
 import { afterAcceptance } from './bisect';
 import { type Core, NEVER } from './core';
-import { statusRange, withStatus, write } from './db';
+import { withStatus, write } from './db';
 import { dispatch, type Receipt } from './dispatch';
 import { settleFault } from './faults';
 import { freeToTakeAt, leavesBy, occupy, SENDING_LANES, type SendingLane, speedUp } from './lanes';
@@ -12,7 +12,7 @@ import { manage } from './manage';
 import { haltAt, readMeta, writeMeta } from './meta';
 import { type Batch, planBatches, postsIn } from './plan';
 import { readQueue } from './queue';
-import type { StoredFile, WriteTx } from './schema';
+import { type StoredFile, statusRange, type WriteTx } from './schema';
 import { addTask, videoTaskId } from './tasks';
 import type { Capture } from './types';
 

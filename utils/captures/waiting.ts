@@ -1,6 +1,5 @@
-import { statusRange } from './db';
 import { importEnd, importStart } from './ids';
-import type { ReadTx, WriteTx } from './schema';
+import { type ReadTx, statusRange, type WriteTx } from './schema';
 import type { Capture } from './types';
 
 /** What the index `queue` tells apart; a request never mixes these. */

@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Clock } from '../captures/clock';
+import { countsWith, sumOf } from '../captures/counts';
+import { reading } from '../captures/db';
 import type { MemoriesDb } from '../captures/schema';
+import { CAPTURE_STATUSES } from '../captures/types';
 import { filterOfSaves } from './filter-of-saves';
 import { forgetOwnFilter, readOwnFilter, writeOwnFilter } from './own-filter';
 import { deviceOf, fromParts, toParts } from './parts';
@@ -28,7 +31,7 @@ export async function shareSaves(db: MemoriesDb, clock: Clock, isWanted: boolean
   const own = await readOwnFilter();
   // A clock that was set back holds nothing up.
   const isSoon = own !== null && own.at <= now && now < own.at + GAP_MS;
-  const rows = await db.count('captures');
+  const rows = sumOf(await countsWith(reading(db), CAPTURE_STATUSES));
   // Only states may have changed: once a day is enough.
   if (own && own.rows === rows && own.at <= now && now < own.at + DAY_MS) return Number.POSITIVE_INFINITY;
   if (isSoon) return own.at + GAP_MS;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Capture, Import } from '../captures/types';
+import { parseObject } from '../text/parse-object';
 import { type HistoryCapture, type HistoryImport, historyCapture, historyImport } from './history-schema';
 
 /** What marks a file as ours. */
@@ -43,13 +44,4 @@ function readable<T>(schema: v.GenericSchema<unknown, T>, rows: readonly unknown
     const read = v.safeParse(schema, row);
     return read.success ? [read.output] : [];
   });
-}
-
-function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }

@@ -73,7 +73,7 @@ export function createLocalIndex({ db, breathe }: IndexGround): SaveIndex {
       let done = 0;
       for (const row of portion) {
         rows.set(row.key, row);
-        const wanted = wantedOf(row, kept);
+        const wanted = transcriptsOf(row).filter((key) => kept.has(key.join(' ')));
         const { title, author, tags, note } = row;
         const stamp = JSON.stringify([title, author, note, tags, wanted.map((key) => key.join(''))]);
         if (index.has({ key: row.key, stamp })) continue;
@@ -136,13 +136,12 @@ async function keptOf(db: LibraryDb | null, rows: readonly ShortRow[]): Promise<
 const least = (a: string, b: string) => (b < a ? b : a);
 const greatest = (a: string, b: string) => (b > a ? b : a);
 
-const wantedOf = ({ videoNos }: ShortRow, kept: Kept): Wanted[] =>
-  videoNos
-    .flatMap((no): Wanted[] => [
-      [no, 'scenes'],
-      [no, 'speech'],
-    ])
-    .filter((key) => kept.has(key.join(' ')));
+/** What there may be of a save's videos. */
+const transcriptsOf = ({ videoNos }: ShortRow): Wanted[] =>
+  videoNos.flatMap((no): Wanted[] => [
+    [no, 'scenes'],
+    [no, 'speech'],
+  ]);
 
 async function spokenOf(db: LibraryDb | null, wanted: readonly Wanted[]): Promise<string> {
   const found = await Promise.all(wanted.map((key) => db?.get('transcripts', key).catch(() => undefined)));
@@ -154,8 +153,6 @@ async function hasAll(row: ShortRow, phrases: readonly string[], db: LibraryDb |
   const short = [row.title, row.author, row.tags, row.note].map(plainText);
   const missing = phrases.filter((phrase) => !short.some((text) => text.includes(phrase)));
   if (missing.length === 0) return true;
-  const kinds: readonly TranscriptKind[] = ['speech', 'scenes'];
-  const wanted = row.videoNos.flatMap((no) => kinds.map((of): Wanted => [no, of]));
-  const spoken = plainText(await spokenOf(db, wanted));
+  const spoken = plainText(await spokenOf(db, transcriptsOf(row)));
   return missing.every((phrase) => spoken.includes(phrase));
 }

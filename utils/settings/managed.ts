@@ -36,6 +36,7 @@ const PATIENCE_AT_FIRST_MS = 10_000;
  * after the browser's start it is what was set when that was last read; `watchManaged` tells if it became another.
  */
 export async function readManaged(): Promise<Managed> {
+  const answer = askBrowser();
   const known = await lastRead.getValue();
   const isKnown = typeof known === 'object' && known !== null;
   const patience = isKnown ? PATIENCE_MS : PATIENCE_AT_FIRST_MS;
@@ -44,7 +45,7 @@ export async function readManaged(): Promise<Managed> {
     timer = setTimeout(resolve, patience, pickManaged(known));
   });
   // Settings are read at each step: a timer of each would still be waking the worker when nobody waits for it.
-  return Promise.race([readNow(known), assumed]).finally(() => clearTimeout(timer));
+  return Promise.race([keep(answer, known), assumed]).finally(() => clearTimeout(timer));
 }
 
 /** Calls back when something else is set than before. Out: the way to stop. */
@@ -52,12 +53,11 @@ export function watchManaged(onChange: (managed: Managed, before: Managed) => vo
   return lastRead.watch((managed, before) => onChange(pickManaged(managed), pickManaged(before)));
 }
 
-async function readNow(known: Managed | null): Promise<Managed> {
-  const managed = await browser.storage.managed.get(null).then(
-    pickManaged,
-    // Firefox rejects where no manifest of an organisation is installed.
-    () => ({}),
-  );
+/** Firefox rejects where no manifest of an organisation is installed. */
+const askBrowser = (): Promise<Managed> => browser.storage.managed.get(null).then(pickManaged, () => ({}));
+
+async function keep(answer: Promise<Managed>, known: Managed | null): Promise<Managed> {
+  const managed = await answer;
   // Kept for the next start only: where it can't be kept, that one waits.
   if (JSON.stringify(managed) !== JSON.stringify(known)) await lastRead.setValue(managed).catch(() => undefined);
   return managed;

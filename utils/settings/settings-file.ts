@@ -1,4 +1,5 @@
 import { type SettingName, type Settings, sanitiseSettings, withSelectPerSite } from '../settings';
+import { parseObject } from '../text/parse-object';
 
 /** What marks a file as ours. */
 const FORMAT = 'memories-save-settings';
@@ -33,13 +34,4 @@ export function settingsFromFile(text: string, current: Settings): ReadSettingsF
   const { apiAddress, callbackUrl, syncSettings, ...taken } = settings;
   const changed = (Object.keys(taken) as (keyof typeof taken)[]).filter(differs);
   return { ok: true, settings: taken, changed, left };
-}
-
-function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }
