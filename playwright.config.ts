@@ -1,7 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  // `central` is what every run of `npm test` looks at; of `wide` it takes a tenth, by its commit (scripts/test.mjs).
+  // Without `--project` both run, whole.
+  projects: [
+    { name: 'central', testDir: 'tests/e2e', testIgnore: '**/wide/**' },
+    { name: 'wide', testDir: 'tests/e2e/wide' },
+  ],
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   // Most of a test’s time is the product’s own: a batch is gathered for some seconds, then followed for some more. A

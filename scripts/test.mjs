@@ -1,6 +1,8 @@
 // `npm test`: everything, from a fresh clone. The last line counts it all.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureChromium, ensureFirefox, ensurePackages, ROOT, run, say } from './setup.mjs';
 
 const RESULTS = path.join(ROOT, 'test-results');
@@ -27,6 +29,7 @@ const ofPlaywright = ({ stats, errors, suites }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected + stats.skipped + errors.length,
   secondTry: specsIn({ suites }).filter(({ tests }) => tests.some(({ status }) => status === 'flaky')),
+  wrong: specsIn({ suites }).filter(({ tests }) => tests.some(({ status }) => status === 'unexpected')),
 });
 
 /** All tests of Playwright's report, however deep they stand. */
@@ -45,27 +48,49 @@ const vitest = (file, ...args) => [
 ];
 
 /** Most of what lives make is thrown away at once: more room for the young saves a tenth of the time. */
-const ROOM = ['--pool=forks', '--execArgv=--max-semi-space-size=64'];
+const ROOM = ['--pool=forks', '--execArgv=--max-semi-space-size=128'];
 
 /**
  * The same lives each time, so that a red run is a change's own; LIVES_FROM=20000 `npm test` lives others, and
  * `npm run lives` as many as wanted.
  * TODO 2026-11-27: another set with another commit, once ten sets were lived without a complaint.
  */
-const LIVES = { LIVES: '10000', LIVES_FROM: process.env.LIVES_FROM ?? '0', LIVES_EVERY: '10' };
+const LIVES = { LIVES: '10000', LIVES_FROM: process.env.LIVES_FROM ?? '0', LIVES_EVERY: '30' };
+
+/** Into how many parts the wide browser tests are cut, of which a run takes one. `npm run e2e` takes them all. */
+const PARTS = 10;
+
+/** Which part (from 1): the same each time for a commit, another with another; WIDE_PART=3 `npm test` takes the third. */
+function partOfCommit() {
+  const { stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' });
+  const chosen = Number(process.env.WIDE_PART ?? (Number.parseInt(stdout?.slice(0, 8) || '0', 16) % PARTS) + 1);
+  if (!(Number.isInteger(chosen) && chosen >= 1 && chosen <= PARTS)) throw new Error(`WIDE_PART: 1 to ${PARTS}`);
+  return chosen;
+}
 
 const total = { passed: 0, failed: 0 };
 const times = [];
 /** Tests that passed only when they were tried again. */
 const needy = [];
+/** Those that did not pass, with what was wrong. */
+const wrongs = [];
+
+const nameOf = ({ file, line, title }) => `${file}:${line} ${title}`;
+
+/** What Playwright says was wrong at the last try, without its colours. */
+function firstErrorOf({ tests }) {
+  const message = tests[0]?.results.at(-1)?.errors[0]?.message ?? '';
+  return stripVTControlCharacters(message).split('\n').slice(0, 12).join('\n');
+}
 
 /** Takes a step, counts it and keeps how long it took. */
 async function step(name, work) {
   say(name);
   const began = performance.now();
-  const { passed, failed, secondTry = [] } = await work();
+  const { passed, failed, secondTry = [], wrong = [] } = await work();
   times.push([name, (performance.now() - began) / 1000, failed]);
-  needy.push(...secondTry.map(({ file, line, title }) => `${file}:${line} ${title}`));
+  needy.push(...secondTry.map(nameOf));
+  wrongs.push(...wrong.map((spec) => `${nameOf(spec)}\n${firstErrorOf(spec)}`));
   total.passed += passed;
   total.failed += failed;
 }
@@ -90,19 +115,28 @@ const aside = (log, file, args, env = {}) =>
 const logs = ['unit.log', 'lives.log'].map((name) => path.join(RESULTS, name));
 const besides = (async () => {
   await step('Unit tests, at the same time as the browsers', () =>
-    aside(logs[0], 'unit.json', ['--exclude=tests/unit/lives/**']),
+    aside(logs[0], 'unit.json', ['--exclude=tests/unit/lives/**', '--pool=threads']),
   );
   await step(`Lives with faults, at the same time: ${LIVES.LIVES} made up from seed ${LIVES.LIVES_FROM} on`, () =>
     aside(logs[1], 'lives.json', ['tests/unit/lives', ...ROOM], LIVES),
   );
 })();
-await step('The builds in real browsers', () => counted('e2e.json', ofPlaywright, ['playwright', 'test']));
+const browsers = (file, ...args) =>
+  counted(file, ofPlaywright, ['playwright', 'test', ...args], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(RESULTS, file),
+  });
+const part = `${partOfCommit()}/${PARTS}`;
+await step(`The builds in real browsers, part ${part} of the wide tests`, () =>
+  browsers('e2e-wide.json', '--project=wide', `--shard=${part}`),
+);
+await step('The builds in real browsers, the central tests', () => browsers('e2e.json', '--project=central'));
 await besides;
 for (const log of logs) console.log(readFileSync(log, 'utf8'));
 
 for (const [name, seconds, failed] of times) {
   console.log(`${seconds.toFixed(0).padStart(5)} s  ${name}${failed > 0 ? `: ${failed} failed` : ''}`);
 }
+for (const wrong of wrongs) console.log(`\nfailed: ${wrong}`);
 for (const test of needy) console.log(`needed a second try: ${test}`);
 console.log(`${(performance.now() / 1000).toFixed(0).padStart(5)} s  in all\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -39,6 +39,16 @@ type Step =
   | { do: 'click'; selector: string }
   | { do: 'press'; key: string };
 
+/** A creator and a post of each site: what every run looks at. */
+export const CENTRAL: readonly string[] = [
+  'instagram-post',
+  'instagram-profile',
+  'tiktok-profile',
+  'tiktok-video',
+  'youtube-channel',
+  'youtube-watch',
+];
+
 export function readTruths(dir = PAGES_DIR): Truth[] {
   const files = readdirSync(dir).filter((file) => file.endsWith('.truth.json'));
   return files.map((file) => JSON.parse(readFileSync(path.join(dir, file), 'utf8')));
