@@ -3,19 +3,19 @@ import { t } from '../../utils/i18n';
 import { harmless } from '../../utils/text/foreign-text';
 import { FolderSelect } from '../ui/folder-select';
 import { useFolders } from '../ui/use-folders';
-import { type FieldProps, parseSetting, storeSetting } from './setting';
+import { type FieldProps, parseSetting, useSetting } from './setting';
 
 /** "Posts of @x go to that folder"; there only once the account has folders, or there are rules. */
-export function FolderRules({ value, label, hint, onSaved }: Omit<FieldProps<'folderRules'>, 'name'>) {
+export function FolderRules(props: Omit<FieldProps<'folderRules'>, 'name'>) {
+  const { label, hint } = props;
+  const [value, choose] = useSetting({ name: 'folderRules', ...props });
   const id = useId();
   const folders = useFolders();
   const [creator, setCreator] = useState('');
   const [folder, setFolder] = useState('');
   const store = async (rules: typeof value) => {
     const parsed = parseSetting('folderRules', rules as never);
-    if (parsed === null) return;
-    await storeSetting('folderRules', parsed);
-    onSaved(label);
+    if (parsed !== null) await choose(parsed);
   };
   const add = async (event: Event) => {
     event.preventDefault();

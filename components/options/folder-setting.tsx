@@ -1,17 +1,17 @@
 import { useId } from 'preact/hooks';
 import { FolderSelect } from '../ui/folder-select';
 import { useFolders } from '../ui/use-folders';
-import { type FieldProps, parseSetting, storeSetting } from './setting';
+import { type FieldProps, parseSetting, useSetting } from './setting';
 
 /** Which folder of the private library saves go to; there only once the account has folders, or one is chosen. */
-export function FolderSetting({ value, label, hint, onSaved }: Omit<FieldProps<'folder'>, 'name'>) {
+export function FolderSetting(props: Omit<FieldProps<'folder'>, 'name'>) {
+  const { label, hint } = props;
+  const [value, choose] = useSetting({ name: 'folder', ...props });
   const id = useId();
   const folders = useFolders();
   const change = async (text: string) => {
     const folder = parseSetting('folder', text);
-    if (folder === null) return;
-    await storeSetting('folder', folder);
-    onSaved(label);
+    if (folder !== null) await choose(folder);
   };
   if (folders.length === 0 && value === '') return null;
   return (

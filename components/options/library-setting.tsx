@@ -1,6 +1,5 @@
-import type { Library } from '../../utils/captures/types';
 import { t } from '../../utils/i18n';
-import { type FieldProps, storeSetting } from './setting';
+import { type FieldProps, useSetting } from './setting';
 
 const LIBRARIES = ['private', 'public'] as const;
 
@@ -10,11 +9,9 @@ interface Props extends Omit<FieldProps<'defaultLibrary'>, 'name'> {
 }
 
 /** Which library a save goes to when nothing else is said. */
-export function LibrarySetting({ value, label, publicSaving, onSaved }: Props) {
-  const choose = async (library: Library) => {
-    await storeSetting('defaultLibrary', library);
-    onSaved(label);
-  };
+export function LibrarySetting({ publicSaving, ...props }: Props) {
+  const { label } = props;
+  const [value, choose] = useSetting({ name: 'defaultLibrary', ...props });
   return (
     <div role="radiogroup" aria-labelledby="library-label" class="stack">
       <p id="library-label">{label}</p>

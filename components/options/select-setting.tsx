@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { SettingName } from '../../utils/settings';
-import { type FieldProps, parseSetting, storeSetting } from './setting';
+import { type FieldProps, parseSetting, useSetting } from './setting';
 
 interface Props<N extends SettingName> extends FieldProps<N> {
   /** What an option's text stands for; as it is when absent. */
@@ -10,21 +10,13 @@ interface Props<N extends SettingName> extends FieldProps<N> {
 }
 
 /** A setting that is one of several; its options are the children. */
-export function SelectSetting<N extends 'language' | 'quality'>({
-  name,
-  value,
-  label,
-  hint,
-  onSaved,
-  read = (text) => text,
-  children,
-}: Props<N>) {
+export function SelectSetting<N extends 'language' | 'quality'>(props: Props<N>) {
+  const { name, label, hint, read = (text) => text, children } = props;
   const id = useId();
+  const [value, choose] = useSetting<N>(props);
   const change = async (text: string) => {
     const chosen = parseSetting(name, read(text));
-    if (chosen === null) return;
-    await storeSetting(name, chosen);
-    onSaved(label);
+    if (chosen !== null) await choose(chosen);
   };
   return (
     <div class="stack field">

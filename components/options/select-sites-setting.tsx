@@ -1,15 +1,16 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { PLATFORM_IDS, type PlatformId } from '../../utils/platforms/types';
-import { type FieldProps, storeSetting } from './setting';
+import { type FieldProps, useSetting } from './setting';
 
 /** On which sites there is a button for selecting posts. */
-export function SelectSitesSetting({ name, value, label, hint, onSaved }: FieldProps<'selectHiddenOn'>) {
+export function SelectSitesSetting(props: FieldProps<'selectHiddenOn'>) {
+  const { label, hint } = props;
   const id = useId();
-  const change = async (site: PlatformId, isShown: boolean) => {
-    const others = value.filter((hidden) => hidden !== site);
-    await storeSetting(name, isShown ? others : [...others, site]);
-    onSaved(label);
+  const [hidden, choose] = useSetting(props);
+  const change = (site: PlatformId, isShown: boolean) => {
+    const others = hidden.filter((one) => one !== site);
+    return choose(isShown ? others : [...others, site]);
   };
   return (
     <fieldset class="plain" aria-labelledby={id} aria-describedby={`${id}-hint`}>
@@ -22,7 +23,7 @@ export function SelectSitesSetting({ name, value, label, hint, onSaved }: FieldP
           <label key={site} class="row">
             <input
               type="checkbox"
-              checked={!value.includes(site)}
+              checked={!hidden.includes(site)}
               onChange={({ currentTarget }) => void change(site, currentTarget.checked)}
             />
             {t(`platform_${site}`)}

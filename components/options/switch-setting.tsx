@@ -1,17 +1,15 @@
 import { useId } from 'preact/hooks';
 import type { SettingName, Settings } from '../../utils/settings';
-import { type FieldProps, storeSetting } from './setting';
+import { type FieldProps, useSetting } from './setting';
 
 /** The settings that are on or off. */
 type BooleanSetting = { [N in SettingName]: Settings[N] extends boolean ? N : never }[SettingName];
 
 /** Something that is on or off. */
-export function SwitchSetting({ name, value, label, hint, onSaved }: FieldProps<BooleanSetting>) {
+export function SwitchSetting(props: FieldProps<BooleanSetting>) {
+  const { label, hint } = props;
   const id = useId();
-  const change = async (on: boolean) => {
-    await storeSetting(name, on);
-    onSaved(label);
-  };
+  const [isOn, choose] = useSetting(props);
   return (
     <div class="row between switch-row">
       <div>
@@ -27,9 +25,9 @@ export function SwitchSetting({ name, value, label, hint, onSaved }: FieldProps<
         type="checkbox"
         // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox tells its state itself; HTML forbids aria-checked on it
         role="switch"
-        checked={value}
+        checked={isOn}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={({ currentTarget }) => void change(currentTarget.checked)}
+        onChange={({ currentTarget }) => void choose(currentTarget.checked)}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Asking } from '../../../components/ui/asking';
 import messages from '../../../public/_locales/en/messages.json';
@@ -32,6 +32,8 @@ export async function open(piece: ComponentChild, worker: Worker = {}): Promise<
     const answer = worker[message.name];
     return answer ? { ok: await answer(message.data as never) } : { refused: 'unknown-message', detail: message.name };
   }) as never);
+  // Else what comes late to one test is drawn in the middle of another.
+  onTestFinished(() => act(() => render(null, root)));
   await act(() => render(<Asking>{piece}</Asking>, root));
   await settle();
 

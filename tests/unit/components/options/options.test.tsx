@@ -293,6 +293,35 @@ describe('local data', () => {
   });
 });
 
+describe('what is chosen while the choice before it is still being stored', () => {
+  it('is added to it, and nothing jumps back', async () => {
+    const { find } = await open(<Options />);
+    const box = (site: string) => {
+      const group = find('fieldset.plain');
+      const label = [...group.querySelectorAll('label')].find(({ textContent }) => textContent?.includes(site));
+      return label?.querySelector('input') as HTMLInputElement;
+    };
+    const set = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local) as (items: object) => Promise<void>;
+    let store: () => void = () => undefined;
+    const allowed = new Promise<void>((resolve) => {
+      store = resolve;
+    });
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementation(async (items: object) => {
+      await allowed;
+      await set(items);
+    });
+    box('TikTok').click();
+    await settle();
+    expect(box('TikTok').checked).toBe(false);
+    box('YouTube').click();
+    await settle();
+    expect([box('TikTok').checked, box('YouTube').checked]).toEqual([false, false]);
+    store();
+    await settle();
+    expect((await readSettings()).selectHiddenOn).toEqual(['tiktok', 'youtube']);
+  });
+});
+
 describe('the search of the options', () => {
   it('leaves the settings that have every word, and says so when there is none', async () => {
     const { type, root, text } = await open(<Options />);
