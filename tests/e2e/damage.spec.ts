@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { extensionUrl } from './support/browser.ts';
 import { clickControl, expectState } from './support/controls.ts';
-import { alertIn, damageDatabase, damageSettings, saveOne } from './support/damaged-profile.ts';
+import { alertIn, damageDatabase, saveOne } from './support/damaged-profile.ts';
 import { POSTS } from './support/posts.ts';
 
 const { url } = POSTS.youtube;
@@ -10,12 +10,6 @@ test('the log of the database is cut: the save is back and sent, the person is t
   world,
 }) => {
   await damageDatabase(world, 'log cut');
-});
-
-test('the folder of the settings is gone: the save is there, the person is told and gives the key again', async ({
-  world,
-}) => {
-  await damageSettings(world, 'folder gone');
 });
 
 test('the database is deleted under a running worker: the save is back, and the person is told', async ({

@@ -29,15 +29,28 @@ async function someCard(page: Page) {
   return { key, id: key.split(':')[2] ?? '', at: centre(box) };
 }
 
-test('what was under the pointer when the button went down is what is saved', async ({ page, context }) => {
-  const { key, id, at } = await someCard(page);
+/** A press that lasts longer is a hold, which opens the menu; less what the page may have been late in hearing of it, ms. */
+const SHORT_MS = 400;
+
+/** Presses a card whose link becomes another one's while the button is down. Out: how long it was down, ms. */
+async function pressWhileSwapped(page: Page, { at, id }: Awaited<ReturnType<typeof someCard>>): Promise<number> {
   await page.mouse.move(at.x, at.y);
+  const began = Date.now();
   await page.mouse.down();
   await swap(page, id, 'ANOTHER9999');
-  // Two frames: the control has followed by then. No longer, else it is held, which opens its menu.
+  // Two frames: the control has followed by then.
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await page.mouse.up();
-  await expect.poll(async () => (await readCaptures(context)).map((capture) => capture.key)).toEqual([key]);
+  return Date.now() - began;
+}
+
+test('what was under the pointer when the button went down is what is saved', async ({ page, context }) => {
+  let card = await someCard(page);
+  for (let tries = 1; (await pressWhileSwapped(page, card)) > SHORT_MS && tries < 10; tries++) {
+    // A busy machine made a hold of it, which saves nothing.
+    card = await someCard(page);
+  }
+  await expect.poll(async () => (await readCaptures(context)).map((capture) => capture.key)).toEqual([card.key]);
   expect((await readControls(page)).map((one) => one.key)).toContain('instagram:post:ANOTHER9999');
   expect((await readCaptures(context))[0]?.title ?? '').not.toContain('ANOTHER9999');
 });

@@ -14,7 +14,7 @@ for (const name of process.env.TORTURE ? ALL : CASES) {
   });
 }
 
-for (const name of CASES) {
+for (const name of ['folder gone', ...CASES] as const) {
   test(`settings, ${name}: the save is there, the person is told, gives the key again, and all is sent`, async ({
     world,
   }) => {
