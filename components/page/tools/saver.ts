@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { MANY } from '../../../utils/captures/estimate-sending';
 import type { Library } from '../../../utils/captures/types';
 import { fill } from '../../../utils/i18n';
-import type { PageContext, SaveReceipt } from '../../../utils/messages';
+import type { KeyState, PageContext, SaveReceipt } from '../../../utils/messages';
 import { RefusedError, send } from '../../../utils/messages/send';
 import type { About } from '../../../utils/platforms/adapter';
 import { keyOf } from '../../../utils/platforms/key';
@@ -38,7 +38,8 @@ export interface Saver {
   follow(subject: Subject, sent: Promise<SaveReceipt>, isByKey: boolean): Promise<void>;
   /** The same for many posts of this page. True when the worker has taken them. */
   savePosts(posts: readonly Subject[], options: SaveOptions): Promise<boolean>;
-  retry(captureId: string): Promise<void>;
+  /** Lets what failed be sent once more, where the worker does that. */
+  retry(failed: KeyState): Promise<void>;
   openList(): void;
   /** The library, with what is saved of a thing. */
   /** `follow`: the address of a creator or hashtag that is to be followed. */
@@ -177,8 +178,11 @@ export function createSaver({ texts, panel, asker, context, states, collect, kee
     if (answer) say(answer.tooLate.length > 0 ? texts.page_undo_late : texts.page_undone);
   }
 
-  async function retry(captureId: string) {
-    if (await attempt(() => send('retryCaptures', { captureIds: [captureId] }))) say(texts.page_retrying);
+  async function retry({ captureId, library }: KeyState) {
+    const answer = await attempt(() => send('retryCaptures', { captureIds: [captureId] }));
+    if (answer && answer.retried.length > 0) say(texts.page_retrying);
+    // Else it fails no more: its control will say what became of it.
+    else if (answer && library === 'public') say(texts.save_public_forbidden);
   }
 
   return { openList, openLibrary, save, follow, savePosts, retry, undo, tell, say };

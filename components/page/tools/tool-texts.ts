@@ -47,6 +47,7 @@ const TOOL_KEYS = [
   'receipt_again',
   'save_private',
   'save_public',
+  'save_public_forbidden',
   'page_question',
   'page_too_many',
   'dialog_close',

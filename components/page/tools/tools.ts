@@ -64,7 +64,7 @@ export function createTools(bench: Bench): Tools {
     if (saved) return void saver.follow(subject, saved, isByKey);
     const known = controls.states.of(keyOf(subject.target));
     if (state === 'idle' || !known) return void saver.save(subject, { library: bench.context().defaultLibrary });
-    if (state === 'failed') return void saver.retry(known.captureId);
+    if (state === 'failed') return void saver.retry(known);
     const again = () => void saver.save(subject, { library: known.library, again: true });
     const undo = () => void saver.undo([known.captureId]);
     if (state === 'ready') saver.say(texts.page_already, [{ label: texts.receipt_again, run: again }]);
