@@ -105,22 +105,25 @@ mkdirSync(RESULTS);
 await step('Types, lint, format', () => gate('npm', 'run', '--silent', 'check'));
 await step('What is known of the packages', () => gate('node', 'scripts/audit.mjs'));
 await step('Both builds', () => gate('npm', 'run', '--silent', 'build'));
-// The browsers wait much of the time. What they leave of the processors is for what needs no browser, whose lines are
-// kept until the browsers have finished theirs.
-const nice = process.platform === 'win32' ? [] : ['nice', '-n', '5'];
-const aside = (log, file, args, env = {}) =>
-  counted(file, ofVitest, [...nice, ...vitest(file, ...args)], env, openSync(log, 'w'));
+
+// What needs no browser writes its lines to a file, which is shown when all is done.
+const aside = (log, file, args, env = {}, before = []) =>
+  counted(file, ofVitest, [...before, ...vitest(file, ...args)], env, openSync(log, 'w'));
 const logs = ['unit.log', 'lives.log'].map((name) => path.join(RESULTS, name));
-const besides = (async () => {
-  // One worker for many files: to start one for each would take longer than most of them do.
-  await step('Unit tests, at the same time as the browsers', () =>
-    aside(logs[0], 'unit.json', ['--exclude=tests/unit/lives/**', '--no-isolate']),
-  );
-  await step(`Lives with faults, at the same time: ${LIVES.LIVES} made up from seed ${LIVES.LIVES_FROM} on`, () =>
-    aside(logs[1], 'lives.json', ['tests/unit/lives', ...ROOM], LIVES),
-  );
-})();
+
+// The tour waits most of its time.
+const lives = step(`Lives with faults: ${LIVES.LIVES} made up from seed ${LIVES.LIVES_FROM} on`, () =>
+  aside(logs[1], 'lives.json', ['tests/unit/lives', ...ROOM], LIVES),
+);
 await step('The tour of npm start', () => gate('npm', 'run', '--silent', 'start', '--', '--headless'));
+await lives;
+
+// Browsers wait, too: what they leave of the processors is for the unit tests. One worker for many files: to start one
+// for each would take longer than most of them do.
+const nice = process.platform === 'win32' ? [] : ['nice', '-n', '5'];
+const units = step('Unit tests, at the same time as the browsers', () =>
+  aside(logs[0], 'unit.json', ['--exclude=tests/unit/lives/**', '--no-isolate'], {}, nice),
+);
 const browsers = (file, ...args) =>
   counted(file, ofPlaywright, ['playwright', 'test', ...args], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(RESULTS, file),
@@ -130,7 +133,7 @@ await step(`The builds in real browsers, part ${part} of the wide tests`, () =>
   browsers('e2e-wide.json', '--project=wide', `--shard=${part}`),
 );
 await step('The builds in real browsers, the central tests', () => browsers('e2e.json', '--project=central'));
-await besides;
+await units;
 for (const log of logs) console.log(readFileSync(log, 'utf8'));
 
 for (const [name, seconds, failed] of times) {
