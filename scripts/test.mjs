@@ -106,23 +106,17 @@ await step('Types, lint, format', () => gate('npm', 'run', '--silent', 'check'))
 await step('What is known of the packages', () => gate('node', 'scripts/audit.mjs'));
 await step('Both builds', () => gate('npm', 'run', '--silent', 'build'));
 
-// What needs no browser writes its lines to a file, which is shown when all is done.
-const aside = (log, file, args, env = {}, before = []) =>
-  counted(file, ofVitest, [...before, ...vitest(file, ...args)], env, openSync(log, 'w'));
-const logs = ['unit.log', 'lives.log'].map((name) => path.join(RESULTS, name));
-
-// The tour waits most of its time.
+// The tour waits most of its time. Whatever else runs has both processors for itself: together they would take as long,
+// and what waits for something would wait in vain.
+const livesLog = path.join(RESULTS, 'lives.log');
 const lives = step(`Lives with faults: ${LIVES.LIVES} made up from seed ${LIVES.LIVES_FROM} on`, () =>
-  aside(logs[1], 'lives.json', ['tests/unit/lives', ...ROOM], LIVES),
+  counted('lives.json', ofVitest, vitest('lives.json', 'tests/unit/lives', ...ROOM), LIVES, openSync(livesLog, 'w')),
 );
 await step('The tour of npm start', () => gate('npm', 'run', '--silent', 'start', '--', '--headless'));
 await lives;
-
-// Browsers wait, too: what they leave of the processors is for the unit tests. One worker for many files: to start one
-// for each would take longer than most of them do.
-const nice = process.platform === 'win32' ? [] : ['nice', '-n', '5'];
-const units = step('Unit tests, at the same time as the browsers', () =>
-  aside(logs[0], 'unit.json', ['--exclude=tests/unit/lives/**', '--no-isolate'], {}, nice),
+console.log(readFileSync(livesLog, 'utf8'));
+await step('Unit tests', () =>
+  counted('unit.json', ofVitest, vitest('unit.json', '--exclude=tests/unit/lives/**', '--pool=threads')),
 );
 const browsers = (file, ...args) =>
   counted(file, ofPlaywright, ['playwright', 'test', ...args], {
@@ -133,8 +127,6 @@ await step(`The builds in real browsers, part ${part} of the wide tests`, () =>
   browsers('e2e-wide.json', '--project=wide', `--shard=${part}`),
 );
 await step('The builds in real browsers, the central tests', () => browsers('e2e.json', '--project=central'));
-await units;
-for (const log of logs) console.log(readFileSync(log, 'utf8'));
 
 for (const [name, seconds, failed] of times) {
   console.log(`${seconds.toFixed(0).padStart(5)} s  ${name}${failed > 0 ? `: ${failed} failed` : ''}`);

@@ -4,20 +4,32 @@ import { pause, Session } from './session.ts';
 /** How many times one profile is killed before a new one is taken. */
 const A_PROFILE = 20;
 
+/** So long a save is waited for before the browser is killed without, ms. */
+const LONGEST_MS = 15_000;
+
 /** The browser is killed at random moments, while saves come in and requests leave. */
 export async function kills(count: number): Promise<Figures> {
   const sum: Figures = emptyFigures('browser killed (SIGKILL)');
   for (let done = 0; done < count; done += A_PROFILE) {
     const session = await Session.begin();
+    // The very first save waits for what an organisation may have set, of which Chromium says nothing for some seconds.
+    await session.savesAgain();
     const times = Math.min(A_PROFILE, count - done);
     for (let n = 0; n < times; n++) {
-      const doomed = pause(100 + Math.random() * 2500).then(() => session.kill());
+      let acknowledged: () => void = () => undefined;
+      const first = new Promise<void>((resolve) => {
+        acknowledged = resolve;
+      });
+      // Every second time from when something was acknowledged: a busy machine has not come to that by then otherwise.
+      const begun = n % 2 === 0 ? Promise.resolve() : Promise.race([first, pause(LONGEST_MS)]);
+      const doomed = begun.then(() => pause(100 + Math.random() * 2500)).then(() => session.kill());
       let alive = true;
       doomed.then(() => {
         alive = false;
       });
       while (alive) {
-        await session.save(1 + Math.floor(Math.random() * 5), Math.random() < 0.8 ? 'private' : 'public');
+        const saved = await session.save(1 + Math.floor(Math.random() * 5), Math.random() < 0.8 ? 'private' : 'public');
+        if (saved) acknowledged();
         await pause(Math.random() * 120);
       }
       await doomed;
