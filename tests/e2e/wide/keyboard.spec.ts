@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures.ts';
-import { extensionUrl } from './support/browser.ts';
-import { POSTS } from './support/posts.ts';
+import { expect, test } from '../fixtures.ts';
+import { extensionUrl } from '../support/browser.ts';
+import { POSTS } from '../support/posts.ts';
 
 for (const name of ['popup', 'library']) {
   test(`${name}: ? tells the keys, Escape closes and gives the focus back, / leads to the search`, async ({ page }) => {

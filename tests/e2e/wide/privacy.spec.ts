@@ -1,7 +1,7 @@
-import { API_HOST } from '../emulator/hosts.ts';
-import { expect, test } from './fixtures.ts';
-import { extensionUrl } from './support/browser.ts';
-import { POSTS } from './support/posts.ts';
+import { API_HOST } from '../../emulator/hosts.ts';
+import { expect, test } from '../fixtures.ts';
+import { extensionUrl } from '../support/browser.ts';
+import { POSTS } from '../support/posts.ts';
 
 /** Chromium asks its maker for updates and accounts by itself, with or without an extension. */
 const BROWSERS_OWN = /(^|\.)(google|googleapis|gstatic|gvt1)\.com$/;

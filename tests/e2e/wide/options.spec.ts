@@ -1,7 +1,7 @@
-import { TEST_KEY } from '../emulator/api.ts';
-import { expect, test } from './fixtures.ts';
-import { OptionsPage } from './pages/options-page.ts';
-import { textOfDownload } from './support/download.ts';
+import { TEST_KEY } from '../../emulator/api.ts';
+import { expect, test } from '../fixtures.ts';
+import { OptionsPage } from '../pages/options-page.ts';
+import { textOfDownload } from '../support/download.ts';
 
 test('every control of the surface is there, with its role and name', async ({ page }) => {
   await new OptionsPage(page).open();

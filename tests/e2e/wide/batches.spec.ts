@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures.ts';
-import { readCaptures } from './support/database.ts';
-import { somePosts } from './support/posts.ts';
+import { expect, test } from '../fixtures.ts';
+import { readCaptures } from '../support/database.ts';
+import { somePosts } from '../support/posts.ts';
 
 const COUNTS = { tiktok: 55, youtube: 40, instagram: 25 } as const;
 
