@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Control } from '../../../components/page/control';
 import { createPresses } from '../../../components/page/presses';
 import type { Subject } from '../../../components/page/subject';
@@ -35,6 +35,9 @@ describe('presses', () => {
   const key = (name: string, shiftKey = false) =>
     new KeyboardEvent('keydown', { key: name, shiftKey, cancelable: true });
 
+  afterEach(() => {
+    vi.useRealTimers();
+  });
   beforeEach(() => {
     vi.useFakeTimers();
     ending?.abort();

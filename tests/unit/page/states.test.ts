@@ -18,7 +18,10 @@ describe('the states of the controls', () => {
     vi.useFakeTimers();
     life = new AbortController();
   });
-  afterEach(() => life.abort());
+  afterEach(() => {
+    life.abort();
+    vi.useRealTimers();
+  });
 
   it('are asked for together', async () => {
     const [a, b] = [control('a'), control('b')];
