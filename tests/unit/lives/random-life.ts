@@ -85,7 +85,7 @@ export function randomLife(seed: number): Life {
   };
   const bad = random() < 0.3 ? [...new Set(Array.from({ length: 1 + below(2) }, () => below(24)))] : [];
   // Most are short: what two faults can do together shows in a few actions, and ten thousand have three minutes.
-  const length = 1 + below(random() < 0.95 ? 4 : 16);
+  const length = 1 + below(random() < 0.9 ? 4 : 16);
   return {
     seed,
     requestsPerMinute: random() < 0.8 ? 60 : 6,
