@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { local } from './local/area';
 import { localItem } from './local/item';
 import { PLATFORM_IDS } from './platforms/types';
-import { type Managed, readManaged, watchManaged } from './settings/managed';
+import { LAST_READ, type Managed, readManaged, watchManaged } from './settings/managed';
 import { LANGUAGE_CODES } from './text/language';
 
 /** Video heights the API takes for posts. Source: provider documentation v1.2, `quality`. */
@@ -128,14 +128,18 @@ export function withSelectPerSite(stored: object): object {
   return { ...stored, selectHiddenOn: stored.selectButton === false ? PLATFORM_IDS : [] };
 }
 
-const item = localItem<Settings>('settings', DEFAULT_SETTINGS);
+const OWN = 'settings';
+
+const item = localItem<Settings>(OWN, DEFAULT_SETTINGS);
 
 /** When a person last changed a setting, ms since 1970: of two browsers the newer one is right. */
 const changedAt = localItem<number>('settingsAt', 0);
 
 /** The settings in force: those of the person, and over them those of their organisation. */
 export async function readSettings(): Promise<Settings> {
-  const [stored, managed] = await Promise.all([item.getValue(), readManaged()]);
+  // One question for both: settings are read before each step, and by each click.
+  const reading = local.get([OWN, LAST_READ]);
+  const [{ [OWN]: stored }, managed] = await Promise.all([reading, readManaged(reading)]);
   return inForce(stored, managed);
 }
 
@@ -162,7 +166,7 @@ export async function writeSettings(change: Partial<Settings>, at = Date.now()):
   const own = sanitiseSettings(await item.getValue()).settings;
   const next = v.parse(settingsSchema, { ...own, ...change });
   const isJoining = Object.keys(change).every((name) => OWN_AFFAIRS.includes(name));
-  await local.set({ settings: next, ...(!isJoining && { settingsAt: at }) });
+  await local.set({ [OWN]: next, ...(!isJoining && { settingsAt: at }) });
   return next;
 }
 

@@ -1,6 +1,6 @@
-import { write } from '../captures/db';
-import { setCap } from '../captures/ledger';
-import { writeMeta } from '../captures/meta';
+import { reading, write } from '../captures/db';
+import { readCap, setCap } from '../captures/ledger';
+import { readMeta, writeMeta } from '../captures/meta';
 import type { MemoriesDb } from '../captures/schema';
 import { SCRAPER_INTERVAL_MS } from '../memories/limits';
 import type { Settings } from '../settings';
@@ -17,13 +17,20 @@ export async function resume(db: MemoriesDb): Promise<null> {
   return null;
 }
 
-/** Takes over the settings "Requests per minute" and "Most a day" into the database, where planner and pages find them. */
+/**
+ * Takes over the settings "Requests per minute" and "Most a day" into the database, where planner and pages find them.
+ * Each start of the worker comes by here, nearly always with what stands there: only a change is written.
+ */
 export async function setPace(
   db: MemoriesDb,
   { requestsPerMinute, dailyCap }: Pick<Settings, 'requestsPerMinute' | 'dailyCap'>,
 ): Promise<void> {
+  const intervalMs = SCRAPER_INTERVAL_MS / requestsPerMinute;
+  const tx = reading(db);
+  const [known, cap] = await Promise.all([readMeta(tx, 'scraperIntervalMs'), readCap(tx)]);
+  if (known === intervalMs && cap === dailyCap) return;
   await write(db, async (tx) => {
-    await writeMeta(tx, 'scraperIntervalMs', SCRAPER_INTERVAL_MS / requestsPerMinute);
+    await writeMeta(tx, 'scraperIntervalMs', intervalMs);
     await setCap(tx, dailyCap);
   });
 }

@@ -15,11 +15,17 @@ export function save(context: WorkerContext, request: SaveRequest): Promise<Save
   });
 }
 
-/** Accepts something under the insurance of an alarm, sets the work going and tells everybody. */
+/**
+ * Accepts something under the insurance of an alarm, sets the work going and tells everybody; but first of all the one
+ * who asked, since they wait.
+ */
 export async function accepting(context: WorkerContext, accept: () => Promise<SaveOutcome[]>): Promise<SaveReceipt> {
   await context.waker.insure();
   const results = await accept();
-  context.core.changed();
-  context.waker.kick();
-  return receiptFor(context, results);
+  try {
+    return await receiptFor(context, results);
+  } finally {
+    context.core.changed();
+    context.waker.kick();
+  }
 }

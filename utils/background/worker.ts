@@ -12,6 +12,7 @@ import { onCommand } from './commands';
 import type { WorkerContext } from './context';
 import { createExtras } from './extras';
 import { createHandlers } from './handlers';
+import { createHeadStart } from './head-start';
 import { onAccessGiven, onInstalled, restrictStorage } from './install';
 import { liveCore } from './live-core';
 import { liveStorage } from './live-storage';
@@ -52,11 +53,11 @@ export function startWorker(): void {
   const allow = createAllowances(() => core.clock.now());
   const presses = createPresses((request) => save(context, request), allow);
   // A database that can't be opened now may be later: each message tries by itself and says what is wrong.
-  const ready = prepare(context, presses).catch((error) => console.error('The worker could not prepare.', error));
+  const ready = prepare(context).catch((error) => console.error('The worker could not prepare.', error));
 
-  browser.runtime.onMessage.addListener(
-    createRouter(createHandlers(context, presses), ready, allow, suspect) as OnMessage,
-  );
+  const headStart = createHeadStart(core.sleep);
+  const route = createRouter(createHandlers(context, presses), ready, allow, suspect);
+  browser.runtime.onMessage.addListener(((message, sender) => headStart.note(route(message, sender))) as OnMessage);
   browser.runtime.onInstalled.addListener((details) => logged(onInstalled(details)));
   browser.runtime.onStartup.addListener(() => {
     waker.kick();
@@ -87,20 +88,26 @@ export function startWorker(): void {
   watchApiKey((present) => {
     if (present) logged(onKey(context));
   });
-  logged(ready.then(() => waker.kick()));
+  logged(ready.then(() => headStart.over()).then(() => beginWork(context, presses)));
 }
 
 type OnMessage = Parameters<typeof browser.runtime.onMessage.addListener>[0];
 
-/** What must stand before anything is answered. */
-async function prepare({ core }: WorkerContext, presses: Presses): Promise<void> {
-  await restrictStorage();
-  const settings = await readSettings();
-  await speak(settings.language);
+/** What must stand before anything is answered. All of it at once: somebody may be waiting. */
+async function prepare({ core }: WorkerContext): Promise<void> {
+  const reading = readSettings();
+  const taking = Promise.all([core.db(), reading]).then(([db, settings]) => setPace(db, settings));
+  const parts = [restrictStorage(), reading.then(({ language }) => speak(language)), taking];
+  // A database that can't be opened opens nothing else before its time.
+  for (const part of await Promise.allSettled(parts)) if (part.status === 'rejected') throw part.reason;
+}
+
+/** What goes on by itself. */
+function beginWork({ waker }: WorkerContext, presses: Presses): void {
+  waker.kick();
+  logged(presses.sweep());
   logged(ensureMenus());
   logged(syncSettings());
-  await setPace(await core.db(), settings);
-  logged(presses.sweep());
 }
 
 async function onSettings({ core, waker }: WorkerContext, settings: Settings, before: Settings): Promise<void> {

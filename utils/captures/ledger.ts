@@ -68,10 +68,15 @@ export async function countSeconds(tx: WriteTx, now: number, videos: readonly Ca
  * more than the cap leaves as the first of a day, or it would never.
  */
 export async function heldByCap(tx: ReadTx | WriteTx, now: number, posts: number): Promise<number | undefined> {
-  const cap = await readMeta(tx, 'dailyCapUsd');
-  if (!cap) return undefined;
+  const cap = await readCap(tx);
+  if (cap === 0) return undefined;
   const spent = costOf(await readDay(tx, now));
   return spent > 0 && spent + costOfPosts(posts) > cap ? nextDayAt(now) : undefined;
+}
+
+/** What stands of the setting "Most a day" where the planner finds it; US$, 0 for none. */
+export async function readCap(tx: ReadTx | WriteTx): Promise<number> {
+  return (await readMeta(tx, 'dailyCapUsd')) ?? 0;
 }
 
 /** The setting "Most a day" where the planner finds it; US$, 0 for none. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { local } from '../local/area';
 import { localItem } from '../local/item';
 import { PLATFORM_IDS } from '../platforms/types';
 
@@ -19,8 +20,10 @@ export type ManagedName = (typeof MANAGED)[number];
 
 export type Managed = Partial<Record<ManagedName, unknown>>;
 
-/** What was set when it was last read; null where it never was. */
-const lastRead = localItem<Managed | null>('managed', null);
+/** The name in `storage.local` of what was set when it was last read. */
+export const LAST_READ = 'managed';
+
+const lastRead = localItem<Managed | null>(LAST_READ, null);
 
 /**
  * How long the browser is waited for, ms, where it is known what was set before. Chromium answers in some; but in the
@@ -34,10 +37,11 @@ const PATIENCE_AT_FIRST_MS = 10_000;
 /**
  * What is set by an organisation here; nothing where there is none, or where the browser knows no such thing. Soon
  * after the browser's start it is what was set when that was last read; `watchManaged` tells if it became another.
+ * In: the reading of `storage.local` that has, beside others, what was set before.
  */
-export async function readManaged(): Promise<Managed> {
+export async function readManaged(reading: Promise<Record<string, unknown>> = local.get(LAST_READ)): Promise<Managed> {
   const answer = askBrowser();
-  const known = await lastRead.getValue();
+  const { [LAST_READ]: known } = await reading;
   const isKnown = typeof known === 'object' && known !== null;
   const patience = isKnown ? PATIENCE_MS : PATIENCE_AT_FIRST_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +60,7 @@ export function watchManaged(onChange: (managed: Managed, before: Managed) => vo
 /** Firefox rejects where no manifest of an organisation is installed. */
 const askBrowser = (): Promise<Managed> => browser.storage.managed.get(null).then(pickManaged, () => ({}));
 
-async function keep(answer: Promise<Managed>, known: Managed | null): Promise<Managed> {
+async function keep(answer: Promise<Managed>, known: unknown): Promise<Managed> {
   const managed = await answer;
   // Kept for the next start only: where it can't be kept, that one waits.
   if (JSON.stringify(managed) !== JSON.stringify(known)) await lastRead.setValue(managed).catch(() => undefined);

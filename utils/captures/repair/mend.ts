@@ -33,9 +33,8 @@ export interface Patient {
  */
 export async function mend(patient: Patient): Promise<void> {
   const { db, log, place } = patient;
-  const head = await log.head();
-  const mark = (await db.get('meta', 'mark')) as Mark | undefined;
-  const diagnosis = diagnose(head, mark, await isAnyThere(db));
+  const [head, { mark, isAnyThere }] = await Promise.all([log.head(), look(db)]);
+  const diagnosis = diagnose(head, mark, isAnyThere);
   if (diagnosis === 'new' || diagnosis === 'unmarked' || diagnosis === 'ahead') await noteAnew(patient, head, mark);
   else if (head && diagnosis !== 'in-step') await bringBack(patient, head, mark, diagnosis);
   // Where it is now stands before the word of it: a death in between must not find and tell the same damage again.
@@ -48,13 +47,14 @@ export async function mend(patient: Patient): Promise<void> {
 
 /** Whether a database has less than what stands outside it: damaged, emptied, or replaced. */
 export async function isDamaged(db: MemoriesDb, head: Head | undefined): Promise<boolean> {
-  const mark = (await db.get('meta', 'mark')) as Mark | undefined;
-  return ['lost', 'back', 'other'].includes(diagnose(head, mark, await isAnyThere(db)));
+  const { mark, isAnyThere } = await look(db);
+  return ['lost', 'back', 'other'].includes(diagnose(head, mark, isAnyThere));
 }
 
-/** Asked for one key: to count a long list takes longer than a click may. */
-async function isAnyThere(db: MemoriesDb): Promise<boolean> {
-  return (await db.getAllKeys('captures', null, 1)).length > 0;
+/** What a database says of itself. Its captures are asked for one key: to count a long list takes longer than a click may. */
+async function look(db: MemoriesDb): Promise<{ mark: Mark | undefined; isAnyThere: boolean }> {
+  const [mark, keys] = await Promise.all([db.get('meta', 'mark'), db.getAllKeys('captures', null, 1)]);
+  return { mark: mark as Mark | undefined, isAnyThere: keys.length > 0 };
 }
 
 /** The database is right: the outside is written anew from it. */
