@@ -144,15 +144,15 @@ export async function readSettings(): Promise<Settings> {
 }
 
 function inForce(stored: unknown, managed: Managed): Settings {
-  const own = sanitiseSettings(stored).settings;
-  const { settings } = sanitiseSettings({ ...own, ...valid(managed) });
+  const settings = { ...sanitiseSettings(stored).settings, ...valid(managed) };
   return settings.publicSaving ? settings : { ...settings, defaultLibrary: 'private' };
 }
 
 /** What an organisation set wrongly leaves the person's own in force. */
-function valid(managed: Managed) {
-  const { rejected } = sanitiseSettings(managed);
-  return Object.fromEntries(Object.entries(managed).filter(([name]) => !rejected.includes(name as SettingName)));
+function valid(managed: Managed): Partial<Settings> {
+  const { settings, rejected } = sanitiseSettings(managed);
+  const names = (Object.keys(managed) as SettingName[]).filter((name) => !rejected.includes(name));
+  return Object.fromEntries(names.map((name) => [name, settings[name]]));
 }
 
 /** Settings that say what this browser shares, and are not shared themselves. */
