@@ -48,8 +48,10 @@ export function foldCopies(
   }
   for (const record of records) {
     const isCovered = truth.complete && record.seq <= (snapshot?.seq ?? -1);
-    if (record.cleared && !isCovered)
-      for (const store of ['captures', 'imports', 'meta', 'blobs'] as const) truth[store].clear();
+    if (record.cleared) {
+      for (const store of ['imports', 'meta', 'blobs'] as const) truth[store].clear();
+      if (!isCovered) truth.captures.clear();
+    }
     for (const row of record.rows) {
       const [store, key, value] = row;
       if (!isSound(row)) continue;

@@ -1,7 +1,7 @@
 import { pack } from './pack';
 import { isRow, readableHead } from './readable';
 import type { Changes } from './recorder';
-import { tidied } from './tidied';
+import { portionsToWrite, tidied } from './tidied';
 import type { Head, JournalRecord, KeyValues, SnapshotNote } from './types';
 
 const HEAD = 'journal';
@@ -131,22 +131,23 @@ export function createLog(local: KeyValues): JournalLog {
       const olderSeq = (await head())?.snapshot?.seq ?? -1;
       const covered = await readCovered(note.seq);
       const kept = tidied(covered, unsent, olderSeq);
-      const was = new Map(covered.map((record) => [record.item, record]));
-      const changed = kept.filter(
-        (record) => record.cleared || record.rows.length < (was.get(record.item)?.rows.length ?? 0),
-      );
-      const rewritten: Record<string, string> = {};
-      for (const { item, seq, rows } of changed) {
-        rewritten[item] = JSON.stringify({ seq, rows });
-        await breath();
-      }
+      const inForce = () => life === begun;
       await inTurn(async () => {
         const now = await head();
-        if (life !== begun || !now) return;
+        if (!inForce() || !now) return;
         const changes = Math.max(0, now.seq - note.seq);
-        await set(rewritten, { ...now, snapshot: note, older: now.snapshot, changes, lookAt: undefined });
-        await local.remove(kept.filter(({ rows }) => rows.length === 0).map(({ item }) => item));
+        await set({}, { ...now, snapshot: note, older: now.snapshot, changes, lookAt: undefined });
       });
+      for (const portion of portionsToWrite(covered, kept, ROWS_PER_ITEM)) {
+        await inTurn(async () => {
+          if (!inForce()) return;
+          const emptied = portion.filter(({ rows }) => rows.length === 0).map(({ item }) => item);
+          const texts = portion.map(({ item, seq, rows }) => [item, rows.length ? JSON.stringify({ seq, rows }) : '']);
+          await local.set(Object.fromEntries(texts));
+          await local.remove(emptied);
+        });
+        await breath();
+      }
     },
     rebuild: (next, changes) =>
       inTurn(async () => {
