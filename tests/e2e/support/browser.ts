@@ -113,12 +113,12 @@ export async function browserSession(context: BrowserContext): Promise<CDPSessio
   return browser.newBrowserCDPSession();
 }
 
-/** Kills the extension's worker as the browser does, at any moment. Resolves when it is gone. */
-export async function killWorker(context: BrowserContext): Promise<void> {
+/** Kills the extension's worker (or that of another extension) as the browser does, at any moment. Resolves when it is gone. */
+export async function killWorker(context: BrowserContext, extension = extensionUrl('')): Promise<void> {
   const session = await browserSession(context);
   const workers = async () => {
     const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.filter((t) => t.type === 'service_worker' && t.url.startsWith(extensionUrl('')));
+    return targetInfos.filter((t) => t.type === 'service_worker' && t.url.startsWith(extension));
   };
   const killed = new Set((await workers()).map(({ targetId }) => targetId));
   for (const targetId of killed) await session.send('Target.closeTarget', { targetId });
