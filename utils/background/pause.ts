@@ -19,12 +19,22 @@ export async function resume(db: MemoriesDb): Promise<null> {
 
 /**
  * Takes over the settings "Requests per minute" and "Most a day" into the database, where planner and pages find them.
- * Each start of the worker comes by here, nearly always with what stands there: only a change is written.
+ * One after the other, each with the settings of its turn: a browser that has just started may keep a reading waiting
+ * for seconds (see `readManaged`), and what it found must not come after what was set meanwhile.
  */
-export async function setPace(
-  db: MemoriesDb,
-  { requestsPerMinute, dailyCap }: Pick<Settings, 'requestsPerMinute' | 'dailyCap'>,
-): Promise<void> {
+export function createPaceKeeper(db: () => Promise<MemoriesDb>, settings: () => Promise<Pace>): () => Promise<void> {
+  let turn: Promise<unknown> = Promise.resolve();
+  return () => {
+    const kept = turn.then(async () => setPace(await db(), await settings()));
+    turn = kept.catch(() => undefined);
+    return kept;
+  };
+}
+
+type Pace = Pick<Settings, 'requestsPerMinute' | 'dailyCap'>;
+
+/** Each start of the worker comes by here, nearly always with what stands there: only a change is written. */
+async function setPace(db: MemoriesDb, { requestsPerMinute, dailyCap }: Pace): Promise<void> {
   const intervalMs = SCRAPER_INTERVAL_MS / requestsPerMinute;
   const tx = reading(db);
   const [known, cap] = await Promise.all([readMeta(tx, 'scraperIntervalMs'), readCap(tx)]);

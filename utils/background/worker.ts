@@ -21,7 +21,7 @@ import { onMenuClick } from './menu-clicks';
 import { createMenus, ensureMenus } from './menus';
 import { openListOnClick } from './notifications';
 import { serveOmnibox } from './omnibox';
-import { resume, setPace } from './pause';
+import { createPaceKeeper, resume } from './pause';
 import { sweepListed } from './pictures';
 import { createPresses, type Presses } from './presses';
 import { holderClosed } from './question';
@@ -51,9 +51,10 @@ export function startWorker(): void {
     return storage.suspect(error);
   };
   const allow = createAllowances(() => core.clock.now());
+  const keepPace = createPaceKeeper(storage.db, readSettings);
   const presses = createPresses((request) => save(context, request), allow);
   // A database that can't be opened now may be later: each message tries by itself and says what is wrong.
-  const ready = prepare(context).catch((error) => console.error('The worker could not prepare.', error));
+  const ready = prepare(keepPace).catch((error) => console.error('The worker could not prepare.', error));
 
   const headStart = createHeadStart(core.sleep);
   const route = createRouter(createHandlers(context, presses), ready, allow, suspect);
@@ -84,7 +85,7 @@ export function startWorker(): void {
   openListOnClick();
   onHolderClosed((holder) => logged(holderClosed(holder)));
 
-  watchSettings((settings, before) => logged(onSettings(context, settings, before)));
+  watchSettings((settings, before) => logged(keepPace().then(() => onSettings(context, settings, before))));
   watchApiKey((present) => {
     if (present) logged(onKey(context));
   });
@@ -94,10 +95,8 @@ export function startWorker(): void {
 type OnMessage = Parameters<typeof browser.runtime.onMessage.addListener>[0];
 
 /** What must stand before anything is answered. All of it at once: somebody may be waiting. */
-async function prepare({ core }: WorkerContext): Promise<void> {
-  const reading = readSettings();
-  const taking = Promise.all([core.db(), reading]).then(([db, settings]) => setPace(db, settings));
-  const parts = [restrictStorage(), reading.then(({ language }) => speak(language)), taking];
+async function prepare(keepPace: () => Promise<void>): Promise<void> {
+  const parts = [restrictStorage(), readSettings().then(({ language }) => speak(language)), keepPace()];
   // A database that can't be opened opens nothing else before its time.
   for (const part of await Promise.allSettled(parts)) if (part.status === 'rejected') throw part.reason;
 }
@@ -116,7 +115,6 @@ async function onSettings({ core, waker }: WorkerContext, settings: Settings, be
     await speak(language);
     await createMenus();
   }
-  await setPace(await core.db(), settings);
   waker.kick();
   core.changed();
   await announce({ name: 'settings-changed' });
