@@ -1,11 +1,24 @@
 import type { LibraryDb } from './db';
-import { type Fit, type IndexRow, SearchIndex } from './search-index';
+import { SearchIndex } from './search-index';
 import { termsOf } from './search-terms';
+import { fromStored, type KeptRow, toStored } from './stored-part';
 import { Vocabulary } from './vocabulary';
 
+/** What is searched of a save. `stamp` differs when any of it does. */
+export interface IndexRow {
+  key: string;
+  title: string;
+  author: string;
+  tags: string;
+  note: string;
+  /** All that is said and seen, as far as it is kept here. */
+  spoken: string;
+  stamp: string;
+}
+
 /**
- * So many parts has the index, each written down by itself: all of 10,000 saves with their transcripts take more than a
- * second to write, a part of them some 30 ms, between which letters are answered; and what did not change is not written.
+ * In so many parts is the index written down: each takes some ms, between which letters are answered; and what did not
+ * change is not written.
  */
 export const SHARDS = 32;
 
@@ -26,44 +39,51 @@ export function shardOf(key: string): number {
 
 /** The index of everything in this browser: in memory whole, in the database in parts. */
 export class IndexShards {
-  readonly #shards: SearchIndex[];
-  readonly #vocabulary: Vocabulary;
+  readonly #index = new SearchIndex();
+  readonly #vocabulary = new Vocabulary(this.#index.words);
+  readonly #parts = Array.from({ length: SHARDS }, () => new Map<string, KeptRow>());
   readonly #changed = new Set<number>();
 
-  private constructor(shards: SearchIndex[], vocabulary: Vocabulary) {
-    this.#shards = shards;
-    this.#vocabulary = vocabulary;
-  }
+  private constructor() {}
 
   /** As it was written down; a part that is damaged, or was never written, is empty. */
   static async restore(db: LibraryDb | null, breathe: Breathe): Promise<IndexShards> {
-    const vocabulary = new Vocabulary();
-    const shards: SearchIndex[] = [];
+    const shards = new IndexShards();
     for (let n = 0; n < SHARDS; n += 1) {
       const stored = await db?.get('index', placeOf(n)).catch(() => undefined);
-      shards.push(SearchIndex.restore(stored, vocabulary) ?? new SearchIndex(vocabulary));
+      for (const [key, row] of fromStored(stored)) shards.#keep(key, row);
       if (stored) await breathe();
     }
-    return new IndexShards(shards, vocabulary);
+    return shards;
   }
 
   get size(): number {
-    return this.#shards.reduce((sum, { size }) => sum + size, 0);
+    return this.#parts.reduce((sum, { size }) => sum + size, 0);
   }
 
   /** Whether a row is in it as it is. */
-  has(row: Pick<IndexRow, 'key' | 'stamp'>): boolean {
-    return this.#of(row.key).has(row);
+  has({ key, stamp }: Pick<IndexRow, 'key' | 'stamp'>): boolean {
+    return this.#partOf(key).get(key)?.stamp === stamp;
   }
 
-  put(row: IndexRow): void {
-    this.#of(row.key).put(row);
-    this.#changed.add(shardOf(row.key));
+  put({ key, stamp, title, author, tags, note, spoken }: IndexRow): void {
+    const words = (text: string) => termsOf(text).join(' ');
+    this.#keep(key, { stamp, texts: [words(title), words(author), words(tags), words(note), words(spoken)] });
+    this.#changed.add(shardOf(key));
   }
 
-  /** Drops whatever is not among `keys`. */
-  keepOnly(keys: ReadonlySet<string>): void {
-    for (const [n, shard] of this.#shards.entries()) if (shard.keepOnly(keys) > 0) this.#changed.add(n);
+  /** Drops whatever is not among `keys`, part after part. */
+  async keepOnly(keys: ReadonlySet<string>, breathe: Breathe): Promise<void> {
+    for (const [n, part] of this.#parts.entries()) {
+      const gone = [...part.keys()].filter((key) => !keys.has(key));
+      if (gone.length === 0) continue;
+      for (const key of gone) {
+        part.delete(key);
+        this.#index.remove(key);
+      }
+      this.#changed.add(n);
+      await breathe();
+    }
   }
 
   /**
@@ -72,30 +92,29 @@ export class IndexShards {
    */
   search(words: string): string[] {
     const terms = termsOf(words);
-    if (terms.length === 0) return [];
-    const found = this.#best((shard) => shard.search(terms));
+    const found = this.#index.search(terms);
     if (found.length >= FEW) return found;
     const groups = terms.map((term) => [term, ...this.#vocabulary.like(term)]);
     if (groups.every(({ length }) => length === 1)) return found;
-    return [...new Set([...found, ...this.#best((shard) => shard.searchAny(groups))])];
+    return [...new Set([...found, ...this.#index.searchAny(groups)])];
   }
 
   /** Writes down the parts that changed, one after the other. What can't be written is written the next time. */
   async writeDown(db: LibraryDb, breathe: Breathe): Promise<void> {
     for (const n of [...this.#changed]) {
-      const shard = this.#shards[n];
+      const part = this.#parts[n];
       this.#changed.delete(n);
-      if (shard) await db.put('index', shard.toStored(), placeOf(n)).catch(() => this.#changed.add(n));
+      if (part) await db.put('index', toStored(part), placeOf(n)).catch(() => this.#changed.add(n));
       await breathe();
     }
   }
 
-  #best(look: (shard: SearchIndex) => Fit[]): string[] {
-    const fits = this.#shards.flatMap(look);
-    return fits.sort((a, b) => b.score - a.score).map(({ key }) => key);
+  #keep(key: string, row: KeptRow): void {
+    this.#partOf(key).set(key, row);
+    this.#index.put(key, row.texts);
   }
 
-  #of(key: string): SearchIndex {
-    return this.#shards[shardOf(key)] as SearchIndex;
+  #partOf(key: string): Map<string, KeptRow> {
+    return this.#parts[shardOf(key)] as Map<string, KeptRow>;
   }
 }

@@ -87,7 +87,7 @@ export function createLocalIndex({ db, breathe }: IndexGround): SaveIndex {
     async finish(keys) {
       const { index, library } = await ready();
       const present = new Set(keys);
-      index.keepOnly(present);
+      await index.keepOnly(present, breathe);
       for (const key of rows.keys()) if (!present.has(key)) rows.delete(key);
       if (!library || unwritten < WRITE_AFTER) return;
       unwritten = 0;

@@ -10,21 +10,23 @@ const LEAST_FOR_TWO = 8;
 
 /** All words of an index, for what is not found as it was typed. */
 export class Vocabulary {
-  readonly #words = new Set<string>();
+  readonly #words: ReadonlyMap<string, unknown>;
   /** What was found of the words that are being typed: of several only the last one changes at each letter. */
   readonly #found = new Map<string, string[]>();
+  /** Among so many words. */
+  #among = 0;
 
-  add(word: string): void {
-    if (this.#words.has(word)) return;
-    this.#words.add(word);
-    this.#found.clear();
+  /** `words`: by the words, which may become more, never less. */
+  constructor(words: ReadonlyMap<string, unknown>) {
+    this.#words = words;
   }
 
   /** Words that a typed one may mean: those it is a part of (compounds), and those that differ by a letter or two. */
   like(typed: string): string[] {
+    if (this.#among !== this.#words.size || this.#found.size >= MOST_REMEMBERED) this.#found.clear();
+    this.#among = this.#words.size;
     const known = this.#found.get(typed);
     if (known) return known;
-    if (this.#found.size >= MOST_REMEMBERED) this.#found.clear();
     const found = this.#look(typed);
     this.#found.set(typed, found);
     return found;
@@ -33,7 +35,7 @@ export class Vocabulary {
   #look(typed: string): string[] {
     const found: { word: string; off: number }[] = [];
     const wrong = typed.length >= LEAST_FOR_TWO ? 2 : typed.length >= LEAST_FOR_TYPO ? 1 : 0;
-    for (const word of this.#words) {
+    for (const word of this.#words.keys()) {
       if (word === typed) continue;
       if (typed.length >= LEAST_FOR_PART && word.includes(typed)) found.push({ word, off: 0 });
       else if (wrong > 0 && Math.abs(word.length - typed.length) <= wrong && beginsAlike(word, typed)) {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Capture } from '../../../utils/captures/types';
-import { forgetLibraryDb, type LibraryDb, openLibraryDb } from '../../../utils/library/db';
+import { forgetLibraryDb, type LibraryDb, openLibraryDb, type StoredIndex } from '../../../utils/library/db';
 import { savesOf } from '../../../utils/library/document';
 import { groupHits } from '../../../utils/library/group-hits';
 import { createIndexKeeper } from '../../../utils/library/index-keeper';
@@ -133,15 +133,19 @@ describe('the local index', () => {
   });
 
   it.each([
-    ['cut off', (json: string) => json.slice(0, 100)],
-    ['emptied', () => '{}'],
+    ['cut off', (part: StoredIndex) => ({ ...part, json: part.json.slice(0, 100) })],
+    ['emptied', (part: StoredIndex) => ({ ...part, json: '{}' })],
+    ['a text is missing', (part: StoredIndex) => ({ ...part, json: part.json.replace('"tiktok:post:117",', '') })],
+    ['of a format before', (part: StoredIndex) => ({ ...part, format: part.format - 1 })],
   ])('is built anew where it is damaged: %s', async (_, damage) => {
     const captures = Array.from({ length: 250 }, (_, n) => post(n, { title: `Bowl number ${n}` }));
     await keeperOf(captures).refresh();
     const place = `saves:${shardOf('tiktok:post:117')}`;
     const stored = await db.get('index', place);
     if (!stored) throw new Error('nothing was written down');
-    await db.put('index', { ...stored, json: damage(stored.json) }, place);
+    await db.put('index', damage(stored), place);
+    const restored = await IndexShards.restore(db, async () => undefined);
+    expect(restored.search('117')).toEqual([]);
     const keeper = keeperOf(captures);
     await keeper.refresh();
     expect((await keeper.search('117')).map(({ key }) => key)).toEqual(['tiktok:post:117']);

@@ -84,6 +84,13 @@ describe('words as people type them', () => {
     expect(await search('schüssel')).toEqual(['Schüssel', 'Keramikschüssel']);
   });
 
+  it('what is like a word is found, too, when it came after that was looked for', async () => {
+    const index = createLocalIndex({ db: openLibraryDb, breathe: async () => undefined });
+    expect(await index.search('potery')).toEqual([]);
+    await index.put([{ key: 'late', title: 'Pottery', author: '', tags: '', note: '', videoNos: [] }]);
+    expect(await index.search('potery')).toEqual(['late']);
+  });
+
   it('a phrase in quotes of any kind is meant as it stands', async () => {
     const search = await searchIn({ 'A blue bowl': '', 'A bowl, blue': '', Talk: 'and then the blue, bowl is done' });
     for (const words of ['"blue bowl"', '“Blue bowl”', '„blue bowl“', '«blue bowl» done']) {
