@@ -124,6 +124,7 @@ async function sendEvents(response: ServerResponse, { events, everyMs, cut }: St
     response.write(`data:${event}\n\n`);
   }
   if (!cut) return void response.end();
-  // What was written must arrive before the connection breaks.
+  // What was written must arrive before the connection breaks, and be read: an error takes along what nobody has read yet.
+  await new Promise((resolve) => setTimeout(resolve, 10 * everyMs));
   response.socket?.destroySoon();
 }
