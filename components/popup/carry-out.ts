@@ -38,9 +38,14 @@ export async function carryOut(action: TaskAction, all: readonly Capture[], ask:
       if (tooLate.length > 0) throw new Told(t('task_too_late'));
       return { text: t('tasks_cancelled', named) };
     }
-    case 'retry':
-      await send('retryCaptures', { captureIds });
-      return { text: t('tasks_retried', named) };
+    case 'retry': {
+      const { retried } = await send('retryCaptures', { captureIds });
+      const again = captures.filter(({ id }) => retried.includes(id));
+      if (again.length > 0) return { text: t('tasks_retried', nameOf(again)) };
+      // Others that were declined have changed meanwhile, which the list shows; only a picture's file may be gone.
+      if (captures.some(({ kind }) => kind === 'image')) throw new Told(t('tasks_retry_impossible'));
+      return SILENT;
+    }
     case 'remove': {
       const { removed } = await send('removeCaptures', { captureIds });
       const undo = removed.length > 0 ? () => putBack(captures, removed) : undefined;

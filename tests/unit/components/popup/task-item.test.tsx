@@ -55,6 +55,20 @@ describe('the list of tasks', () => {
     expect(sent.map(({ name }) => name)).toEqual(['cancelCaptures', 'retryCaptures', 'removeCaptures']);
   });
 
+  it('names what is queued again, and of a picture whose file is gone says that it is not', async () => {
+    const [failed, gone] = [
+      capture({ status: 'failed', title: 'A bowl' }),
+      capture({ status: 'failed', kind: 'image' }),
+    ];
+    const { click, text } = await list([failed], { retryCaptures: () => ({ retried: [failed.id] }) });
+    await click('button', 'Retry');
+    expect(text()).toContain('Queued again: A bowl');
+    const other = await list([gone], { retryCaptures: () => ({ retried: [] }) });
+    await other.click('button', 'Retry');
+    expect(other.text()).toContain("its file isn't kept any more");
+    expect(other.text()).not.toContain('Queued again');
+  });
+
   it('says so when it was too late to cancel', async () => {
     const queued = capture({ status: 'queued' });
     const { click, text } = await list([queued], { cancelCaptures: () => ({ cancelled: [], tooLate: [queued.id] }) });
