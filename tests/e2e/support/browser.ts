@@ -70,11 +70,13 @@ interface LaunchOptions {
   installed?: boolean;
   /** Another extension than ours, by the folder it lies in. */
   folder?: string;
+  /** Pages that were left come back as they were (back/forward cache), as for people: Playwright switches that off. */
+  keepsPages?: boolean;
 }
 
 /** Starts Chromium with the built extension. With a local server, no address leads out of this machine. */
 export async function launch(options: LaunchOptions): Promise<BrowserContext> {
-  const { profile, port, headless = true, installed = false, folder = CHROME_BUILD } = options;
+  const { profile, port, headless = true, installed = false, folder = CHROME_BUILD, keepsPages } = options;
   const executablePath = await findChromium();
   if (!executablePath) throw new Error('No Chromium found: set CHROMIUM_PATH, or run npm test');
   const local = port ? ['--ignore-certificate-errors', `--host-resolver-rules=MAP * 127.0.0.1:${port}`] : [];
@@ -85,7 +87,7 @@ export async function launch(options: LaunchOptions): Promise<BrowserContext> {
     executablePath,
     headless,
     viewport: { width: 1280, height: 800 },
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(keepsPages ? ['--disable-back-forward-cache'] : [])],
     // Chromium's sandbox does not work for root, as whom containers run.
     chromiumSandbox: process.getuid?.() !== 0,
     args: ['--disable-dev-shm-usage', ...local, ...extension],
