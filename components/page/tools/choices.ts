@@ -39,7 +39,7 @@ export function choicesFor(
   const other = save(known.library === 'private' ? 'public' : 'private');
   if (known.state === 'failed') {
     const note = known.problem && problemCodeText(known.problem);
-    const retry: Choice = { label: texts.page_menu_retry, run: () => void saver.retry(known) };
+    const retry: Choice = { label: texts.page_menu_retry, run: () => void saver.retry(keyOf(subject.target), known) };
     return { note, choices: [retry, other, list] };
   }
   if (known.state === 'queued') {

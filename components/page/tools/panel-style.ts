@@ -6,6 +6,7 @@ export const PANEL_STYLE = `
 .menu,.toast{position:absolute;box-sizing:border-box;pointer-events:auto;color:var(--text);background:var(--ground);border:1px solid var(--line);border-radius:12px;box-shadow:0 4px 16px #0006;padding:8px}
 .toasts{position:absolute;bottom:24px;left:50%;translate:-50%;width:max-content;max-width:min(640px,calc(100vw - 32px))}
 .toast{position:static;display:flex;align-items:center;gap:4px;padding:8px 16px;margin-block-start:8px}
+.spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .toast span{margin-inline-end:4px;overflow-wrap:anywhere}
 .toast button:last-child{margin-inline-end:-8px}
 .row{display:flex;gap:8px;justify-content:flex-end;align-items:center}

@@ -18,6 +18,8 @@ export interface Panel {
   dock(element: HTMLElement, onKey: (event: KeyboardEvent) => void): void;
   /** Shows something for people to read, in the live region. */
   announce(toast: HTMLElement): void;
+  /** Says something in the live region to who listens, and shows nothing. */
+  speak(text: string): void;
 }
 
 const FOCUSABLE = 'button, input';
@@ -34,7 +36,14 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
   // Popovers stand above the dialogs of a site, whatever their z-index.
   host.popover = 'manual';
   const root = openRoot(host, [tokens, sheet(PANEL_STYLE)]);
-  const toasts = el('div', { class: 'toasts', role: 'status', 'aria-live': 'polite', 'aria-label': label });
+  // Not atomic: what comes is read, and not once more what stands there already.
+  const toasts = el('div', {
+    class: 'toasts',
+    role: 'status',
+    'aria-live': 'polite',
+    'aria-atomic': 'false',
+    'aria-label': label,
+  });
   root.append(toasts);
   // Our words are in our own language, whatever the page's is.
   host.lang = t('language_code');
@@ -44,6 +53,7 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
   const runs = new WeakMap<Element, () => void>();
   let docked: { element: HTMLElement; onKey: (event: KeyboardEvent) => void } | null = null;
   let beforeToast: Element | null = null;
+  let spoken: HTMLElement | null = null;
   let layer: { element: HTMLElement; before: Element | null; onClose: () => void } | null = null;
 
   /**
@@ -152,6 +162,13 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
     announce(toast) {
       raise();
       toasts.append(toast);
+    },
+    speak(text) {
+      if (!host.isConnected) raise();
+      spoken?.remove();
+      spoken = el('p', { class: 'spoken' }, text);
+      // Before the toasts, the last of which has the keys.
+      toasts.prepend(spoken);
     },
   };
 }

@@ -25,7 +25,7 @@ export function describeReceipt(texts: Texts, receipt: SaveReceipt, library: Lib
 }
 
 /** Texts as sentences, one after the other; the last stays as it is. */
-function joined(texts: Texts, parts: readonly string[]): string {
+export function joined(texts: Texts, parts: readonly string[]): string {
   const closed = (text: string) => (/[.!?…。।]$/.test(text) ? text : fill(texts.text_sentence, text));
   return parts.reduceRight((rest, part) => (rest ? fill(texts.text_joined, closed(part), rest) : part), '');
 }

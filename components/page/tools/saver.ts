@@ -11,6 +11,7 @@ import { foreignTitle } from '../../../utils/text/foreign-text';
 import type { States } from '../states';
 import { isCollected, itemOf, nameOf, type Subject } from '../subject';
 import type { Asker } from './ask';
+import type { News } from './news';
 import type { Panel } from './panel';
 import { describeReceipt } from './receipt';
 import { type Toast, type ToastAction, toast } from './toast';
@@ -39,7 +40,7 @@ export interface Saver {
   /** The same for many posts of this page. True when the worker has taken them. */
   savePosts(posts: readonly Subject[], options: SaveOptions): Promise<boolean>;
   /** Lets what failed be sent once more, where the worker does that. */
-  retry(failed: KeyState): Promise<void>;
+  retry(key: TargetKey, failed: KeyState): Promise<void>;
   openList(): void;
   /** The library, with what is saved of a thing. */
   /** `follow`: the address of a creator or hashtag that is to be followed. */
@@ -70,11 +71,22 @@ export interface SaverOptions {
   collect(count: number): Promise<Subject[] | null>;
   /** Keeps pictures of what was just saved. */
   keepPictures(keys: readonly TargetKey[]): Promise<void>;
+  /** Tells later what became of what was just saved. */
+  news: News;
 }
 
 const itemsOf = (posts: readonly Subject[]): Item[] => posts.map(itemOf);
 
-export function createSaver({ texts, panel, asker, context, states, collect, keepPictures }: SaverOptions): Saver {
+export function createSaver({
+  texts,
+  panel,
+  asker,
+  context,
+  states,
+  collect,
+  keepPictures,
+  news,
+}: SaverOptions): Saver {
   /** Saves in quick succession share one toast, and one undo. */
   let running: { toast: Toast; library: Library; captureIds: string[] } | null = null;
 
@@ -148,6 +160,7 @@ export function createSaver({ texts, panel, asker, context, states, collect, kee
     states.learnAll(results, library);
     const queued = results.flatMap((result) => (result.outcome === 'queued' ? [result] : []));
     const fresh = queued.map(({ captureId }) => captureId);
+    news.follow(queued);
     if (fresh.length > 0) keepPictures(queued.map(({ key }) => key)).catch(() => undefined);
     const joined = fresh.length > 0 && running?.library === library ? running : null;
     const captureIds = [...(joined?.captureIds ?? []), ...fresh];
@@ -178,9 +191,12 @@ export function createSaver({ texts, panel, asker, context, states, collect, kee
     if (answer) say(answer.tooLate.length > 0 ? texts.page_undo_late : texts.page_undone);
   }
 
-  async function retry({ captureId, library }: KeyState) {
+  async function retry(key: TargetKey, { captureId, library }: KeyState) {
     const answer = await attempt(() => send('retryCaptures', { captureIds: [captureId] }));
-    if (answer && answer.retried.length > 0) say(texts.page_retrying);
+    if (answer && answer.retried.length > 0) {
+      say(texts.page_retrying);
+      news.follow([{ key, captureId }]);
+    }
     // Else it fails no more: its control will say what became of it.
     else if (answer && library === 'public') say(texts.save_public_forbidden);
   }

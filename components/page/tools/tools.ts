@@ -12,6 +12,7 @@ import { choicesFor, offered } from './choices';
 import { collectPosts } from './collect';
 import { describePage } from './describe';
 import { openMenu } from './menu';
+import { createNews } from './news';
 import { createPanel } from './panel';
 import { keepPictures } from './pictures';
 import { createSaver, type Saver } from './saver';
@@ -48,6 +49,7 @@ export function createTools(bench: Bench): Tools {
     states: controls.states,
     collect: (count) => collectPosts(bench.adapter.cards, panel, texts, count, signal),
     keepPictures: (keys) => keepPictures(keys, bench.adapter, controls),
+    news: createNews(panel, texts, controls, signal),
   });
 
   const selection = createSelection({ ...bench, texts, panel, saver });
@@ -62,9 +64,10 @@ export function createTools(bench: Bench): Tools {
   function press({ control, subject, state, isByKey }: Press, saved: Promise<SaveReceipt> | null) {
     if (!subject) return gone(control);
     if (saved) return void saver.follow(subject, saved, isByKey);
-    const known = controls.states.of(keyOf(subject.target));
+    const key = keyOf(subject.target);
+    const known = controls.states.of(key);
     if (state === 'idle' || !known) return void saver.save(subject, { library: bench.context().defaultLibrary });
-    if (state === 'failed') return void saver.retry(known);
+    if (state === 'failed') return void saver.retry(key, known);
     const again = () => void saver.save(subject, { library: known.library, again: true });
     const undo = () => void saver.undo([known.captureId]);
     if (state === 'ready') saver.say(texts.page_already, [{ label: texts.receipt_again, run: again }]);
