@@ -1,4 +1,5 @@
 // `npm run screens`: builds, and takes the pictures in docs/screens and the README's own, to be looked at.
+// `npm run store-pictures`: the same of those that stores show, in store/pictures.
 import { ensureChromium, ensurePackages, run } from './setup.mjs';
 
 await ensurePackages();

@@ -1,8 +1,14 @@
 import { defineConfig } from '@playwright/test';
 
-/** `npm run screens`: pictures for people to look at. Not among the tests: each machine draws letters in its own way. */
+/**
+ * `npm run screens` and `npm run store-pictures`: pictures for people to look at. Not among the tests: each machine draws
+ * letters in its own way.
+ */
 export default defineConfig({
-  testDir: '.',
+  projects: [
+    { name: 'docs', testDir: 'docs' },
+    { name: 'store', testDir: 'store' },
+  ],
   outputDir: '../../test-results/screens',
   workers: 1,
   timeout: 300_000,

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../e2e/fixtures.ts';
-import { extensionUrl } from '../e2e/support/browser.ts';
-import { POSTS } from '../e2e/support/posts.ts';
-import { takePicture } from './picture.ts';
-import { putRows } from './put-rows.ts';
+import { expect, test } from '../../e2e/fixtures.ts';
+import { extensionUrl } from '../../e2e/support/browser.ts';
+import { POSTS } from '../../e2e/support/posts.ts';
+import { takePicture } from '../picture.ts';
+import { putRows } from '../put-rows.ts';
 
 const PAGES = ['popup', 'options', 'welcome', 'uploads', 'import', 'library'] as const;
 
