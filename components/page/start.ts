@@ -100,6 +100,8 @@ function livePage(outline: Outline, signal: AbortSignal): void {
   };
   browser.runtime.onMessage.addListener(hear);
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(hear));
+  // What was announced while the browser kept the page for a way back went to the page in view.
+  addEventListener('pageshow', (event) => (event as PageTransitionEvent).persisted && void follow(), { signal });
 
   // Left by a copy of this script that could not clean up: the extension was switched off meanwhile.
   for (const host of doc.querySelectorAll(hostSelector())) host.remove();
