@@ -7,7 +7,7 @@ import type { Control } from './control';
 /** How long keys are gathered before the worker is asked, ms: the controls of one screen mount together. */
 const GATHER_MS = 30;
 /** As many keys as one `getStates` message may carry. */
-const MOST_KEYS = 500;
+export const MOST_KEYS = 500;
 
 /** So many states are remembered of what has no control on the page any more, or has not yet. */
 const MOST_KNOWN = 1000;

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { killWorker, launch, makeProfile, removeProfile } from '../e2e/support/browser.ts';
 import { sessionOf } from '../e2e/support/dom-tree.ts';
 import { type Browsers, startCounting, untilQuiet } from './browsers.ts';
 import { writeGrid, YOUTUBE } from './grids.ts';
 import { type Finding, percentile, range } from './measure.ts';
+import { writeExtension } from './other-extension.ts';
 
 const BACKGROUND = 'chrome.runtime.onMessage.addListener((_, __, answer) => answer(1));';
 
@@ -24,12 +22,12 @@ const TAKE_ANSWER = `new Promise((resolve) => {
 
 /** (d) What any cold click costs here: a worker of one line, killed before, that does nothing but answer. */
 export async function measureBareWorker(clicks: number, browsers: Browsers): Promise<Finding> {
-  const folder = writeExtension();
+  const extension = writeExtension('A worker that does nothing', CONTENT, BACKGROUND);
   const profile = makeProfile();
   const world = await browsers.world();
   const { file, remove } = writeGrid(YOUTUBE, 20, 0);
   world.sites.serve(YOUTUBE.address, file);
-  const context = await launch({ profile, port: world.port, folder });
+  const context = await launch({ profile, port: world.port, folder: extension.folder });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const page = await context.newPage();
   await startCounting(page);
@@ -46,7 +44,7 @@ export async function measureBareWorker(clicks: number, browsers: Browsers): Pro
   await context.close();
   remove();
   removeProfile(profile);
-  rmSync(folder, { recursive: true });
+  extension.remove();
   return {
     what: 'Click to the answer of a worker of one line, cold, p95',
     value: percentile(times, 0.95),
@@ -63,19 +61,4 @@ async function answered(page: Page): Promise<number> {
     returnByValue: true,
   });
   return result.value as number;
-}
-
-function writeExtension(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'memories-bare-'));
-  const manifest = {
-    manifest_version: 3,
-    name: 'A worker that does nothing',
-    version: '1',
-    background: { service_worker: 'background.js' },
-    content_scripts: [{ matches: ['https://www.youtube.com/*'], js: ['content.js'], run_at: 'document_end' }],
-  };
-  writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(path.join(folder, 'background.js'), BACKGROUND);
-  writeFileSync(path.join(folder, 'content.js'), CONTENT);
-  return folder;
 }

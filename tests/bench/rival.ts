@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { launch, makeProfile, removeProfile } from '../e2e/support/browser.ts';
 import { type Browsers, evaluate, since, untilQuiet, type Work, work } from './browsers.ts';
 import { LET_THEM_IN, writeGrid, YOUTUBE } from './grids.ts';
 import { type Finding, median, range } from './measure.ts';
+import { writeExtension } from './other-extension.ts';
 import { countedPage } from './probe.ts';
 
 /** How extensions that put a button on each video commonly go about it, in so many lines: all of the page at each change. */
@@ -44,10 +42,10 @@ const SIDES = ['ours', 'rival', 'none'] as const;
 
 /** (m) What the same page costs with ours and with the usual method, rebuilt here; less what it costs by itself. */
 export async function measureRival(runs: number, browsers: Browsers): Promise<Finding[]> {
-  const folder = writeExtension();
+  const extension = writeExtension('The usual method', SCRIPT);
   const profile = makeProfile();
   const world = await browsers.world();
-  const rival = await launch({ profile, port: world.port, folder });
+  const rival = await launch({ profile, port: world.port, folder: extension.folder });
   const contexts = { ours: await browsers.context('with'), rival, none: await browsers.context('without') };
   const findings: Finding[] = [];
   for (const [what, waiting, then] of [
@@ -76,7 +74,7 @@ export async function measureRival(runs: number, browsers: Browsers): Promise<Fi
   }
   await rival.close();
   removeProfile(profile);
-  rmSync(folder, { recursive: true });
+  extension.remove();
   return findings;
 }
 
@@ -100,17 +98,4 @@ async function visit(page: Page, then: string | null): Promise<Work> {
   await evaluate(page, then);
   await untilQuiet(page);
   return since(await work(page), before);
-}
-
-function writeExtension(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'memories-rival-'));
-  const manifest = {
-    manifest_version: 3,
-    name: 'The usual method',
-    version: '1',
-    content_scripts: [{ matches: ['https://www.youtube.com/*'], js: ['content.js'], run_at: 'document_end' }],
-  };
-  writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(path.join(folder, 'content.js'), SCRIPT);
-  return folder;
 }

@@ -6,6 +6,7 @@ import { doc } from '../../../utils/platforms/doc';
 import type { TargetKey } from '../../../utils/platforms/types';
 import { foreignTitle } from '../../../utils/text/foreign-text';
 import type { Controls } from '../controls';
+import { MOST_KEYS } from '../states';
 import { nameOf } from '../subject';
 import { type Ends, FollowedSaves } from './followed-saves';
 import type { Panel } from './panel';
@@ -21,8 +22,6 @@ export interface News {
 const GATHER_MS = 2000;
 /** Between two tellings, ms: whoever listens to something else is not interrupted for each post of a batch. */
 const QUIET_MS = 20_000;
-/** As many keys as one `getStates` message may carry. */
-const MOST_KEYS = 500;
 
 /**
  * Tells people who don't see the controls what became of what they saved on this page since it was opened: in the
