@@ -48,7 +48,8 @@ export default defineConfig({
         'wxt/utils/content-script-context': fileURLToPath(new URL('components/page/context.ts', import.meta.url)),
       };
       config.resolve = { ...config.resolve, alias };
-      config.plugins = [...(config.plugins ?? []), dropExamples(), compileAtOnce()];
+      const runsAtOnce = entrypoints.every(({ name }) => grammars.some(({ platform }) => name === `page-${platform}`));
+      config.plugins = [...(config.plugins ?? []), dropExamples(), ...(runsAtOnce ? [compileAtOnce()] : [])];
     },
     // The stores' linter wants each build to say how Firefox would run it. Chromium passes over `scripts` since 121.
     'build:manifestGenerated': (_, { background }) => {

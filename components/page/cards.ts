@@ -62,6 +62,7 @@ export function createCards(
   /** One of the cards near by: shows how far the page is scrolled. */
   let marker: Element | undefined;
   const looking = atMostEvery(LOOK_MS, look, signal);
+  const adjusting = atMostEvery(LOOK_MS, adjust, signal);
   const book = createCardBook(rules, () => seen.page);
   const losses = createCardLosses(looking.in);
   const mounts = createCardMounts(controls, losses);
@@ -95,15 +96,19 @@ export function createCards(
     });
     plan.release.forEach(mounts.unmount);
     // Also those farther off: the window may have become narrower. Before others come, for which it is laid out anew.
-    for (const card of mounts.cards) {
-      card.placed?.adjust(card.isGrown);
-      card.isGrown = false;
-    }
+    adjust();
     const isNew = mounts.mount(plan.mount);
     note();
     if (plan.more) looking.in(FRAME_MS);
     // Now that they are laid out it can be seen whether something lies over them.
-    else if (isNew) looking.soon();
+    else if (isNew) adjusting.soon();
+  }
+
+  function adjust() {
+    for (const card of mounts.cards) {
+      card.placed?.adjust(card.isGrown);
+      card.isGrown = false;
+    }
   }
 
   /** What is near, with cards for all that hold one post and none for what turns out to hold several. */

@@ -3,8 +3,8 @@ import { hostSelector, isOurs } from './dom';
 import { appendTo, attributeOf, boxOf, childrenOf, firstOf, hasNoBox, matches, parentOf, putBefore } from './plain';
 
 /** Where a host goes among the children of a box, in the order in which it is tried. */
-type Spot = 'last' | 'before-last' | 'first';
-const SPOTS: readonly Spot[] = ['last', 'before-last', 'first'];
+const SPOTS = ['last', 'before-last', 'first'] as const;
+type Spot = (typeof SPOTS)[number];
 
 /** What sites give to children by their place, besides their boxes. */
 const STYLES = [
@@ -38,43 +38,94 @@ interface Kind {
 }
 
 const known = new Map<string, Kind>();
-
-/** Boxes of one class with as many children are styled alike. */
-const kindOf = (box: Element) =>
-  `${box.localName}.${attributeOf(box, 'class')}.${Math.min(siteChildren(box).length, MOST)}`;
+/** By the hosts that stand in such boxes. */
+const kinds = new WeakMap<Element, Kind>();
 
 const siteChildren = (box: Element) => [...childrenOf(box)].filter((child) => !isOurs(child));
 
+/** The site's children of a box, without copies of ours that came with a copy of the box. */
+function cleaned(box: Element): Element[] {
+  const children = siteChildren(box);
+  const copies = children.filter((child) => matches(child, hostSelector()));
+  for (const copy of copies) copy.remove();
+  return copies.length > 0 ? siteChildren(box) : children;
+}
+
+/** A host, and the box that it is to stand in. */
+export interface Putting {
+  box: Element;
+  host: HTMLElement;
+  /** Takes back what was done to the box for the host's sake: it is to stand elsewhere. */
+  withdraw(): void;
+}
+
+/** A host that shows what becomes of boxes of its kind; `before`: what its box looked like without it. */
+interface Trial extends Putting {
+  kind: Kind;
+  before: string;
+}
+
 /**
- * Puts a host into a box where nothing of the site changes by it: whoever styles a first, last, only or third child
- * would style another one, or us. Found out once for boxes of a kind, by looking. Out: what it is a child of now; its
- * largest child where no spot in the box itself will do.
+ * Puts hosts into boxes where nothing of the site changes by it: whoever styles a first, last, only or third child
+ * would style another one, or us. Found out once for boxes of a kind, by looking. All stand at once where most may
+ * (`parents`: what each is a child of); `settle` looks whether that was right, mends it, and gives the parents anew:
+ * the largest child of its box where no spot in the box itself will do. What else is to be written to the boxes is
+ * written before that is called: so the page is laid out once, for all of it.
  */
-export function putInto(box: Element, host: HTMLElement): Element {
-  // Copies of ours that came with a copy of the box.
-  for (const child of siteChildren(box)) if (matches(child, hostSelector())) child.remove();
-  const kind = kindOf(box);
-  const found = known.get(kind) ?? findSpot(box, host);
+export function putInto(list: readonly Putting[]): { parents: readonly Element[]; settle(): readonly Element[] } {
   if (known.size >= MOST_KINDS) known.clear();
-  known.set(kind, found);
-  lift(host, found);
-  const parent = found.isInside ? (largestIn(box) ?? box) : box;
-  // Where it was found out just now, it stands there.
-  if (parentOf(host) !== parent) insert(parent, host, found.spot);
+  const trials: Trial[] = [];
+  for (const putting of list) {
+    const { box, host } = putting;
+    const children = cleaned(box);
+    // Boxes of one class with as many children are styled alike.
+    const name = `${box.localName}.${attributeOf(box, 'class')}.${Math.min(children.length, MOST)}`;
+    const kind = known.get(name) ?? { spot: SPOTS[0], isInside: false };
+    if (!known.has(name)) trials.push({ ...putting, kind, before: looksOf(box, children) });
+    known.set(name, kind);
+    kinds.set(host, kind);
+  }
+  const parents = list.map(put);
+
+  function settle(): readonly Element[] {
+    if (trials.every(isAsBefore)) return parents;
+    const tried = new Set(trials.map(({ kind }) => kind));
+    const again = new Set(list.filter(({ host }) => tried.has(kinds.get(host) as Kind)));
+    for (const { host, withdraw } of again) {
+      host.remove();
+      withdraw();
+    }
+    // One after the other: where one stands wrong, the boxes in its row may look otherwise, too.
+    for (const trial of trials) findSpot(trial);
+    return list.map((putting, i) => (again.has(putting) ? put(putting) : (parents[i] as Element)));
+  }
+  return { parents, settle };
+}
+
+/** Puts a host where those of its kind may stand; out: what it is a child of. */
+function put({ box, host }: Putting): Element {
+  const kind = kinds.get(host) as Kind;
+  const parent = (kind.isInside && largestIn(box)) || box;
+  insert(parent, host, kind.spot);
+  lift(host, kind);
   return parent;
 }
 
-/** Leaves the host where it found that nothing changes by it, if there is such a spot. */
-function findSpot(box: Element, host: Element): Kind {
-  const before = looksOf(box);
+const isAsBefore = ({ box, before }: Trial) => looksOf(box) === before;
+
+/** Finds out by one box where in those of its kind a host may stand, and leaves it there. */
+function findSpot(trial: Trial): void {
+  const { box, host, kind } = trial;
   for (const spot of SPOTS) {
     insert(box, host, spot);
-    if (looksOf(box) === before) return { spot, isInside: false };
+    kind.spot = spot;
+    if (isAsBefore(trial)) return;
   }
   host.remove();
   const inside = largestIn(box);
   if (inside) insert(inside, host, 'last');
-  return { spot: 'last', isInside: inside !== null && looksOf(box) === before };
+  kind.spot = 'last';
+  kind.isInside = inside !== null && isAsBefore(trial);
 }
 
 /**
@@ -82,7 +133,7 @@ function findSpot(box: Element, host: Element): Kind {
  * boxes of a kind, when one is in view, and again for one whose contents are `new`.
  */
 export function bringUp(box: Element, host: HTMLElement, isNew: boolean): void {
-  const kind = known.get(kindOf(box)) ?? known.get(kindOf(parentOf(box) ?? box)) ?? { spot: 'last', isInside: false };
+  const kind = kinds.get(host) as Kind;
   if (kind.height === undefined || isNew) {
     const { x, y, width, height } = host.getBoundingClientRect();
     const over = doc.elementFromPoint(x + width / 2, y + height / 2);
@@ -110,8 +161,7 @@ function insert(box: Element, host: Element, spot: Spot): void {
 }
 
 /** What a box and its children look like, as a text. */
-function looksOf(box: Element): string {
-  const children = siteChildren(box);
+function looksOf(box: Element, children = siteChildren(box)): string {
   const some = children.length > MOST ? [...children.slice(0, MOST / 2), ...children.slice(-MOST / 2)] : children;
   return [box, ...some]
     .map((element) => {

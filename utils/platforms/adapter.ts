@@ -80,14 +80,19 @@ export const isPictured = (link: Element): boolean => link.querySelector(`:not($
 
 /** Whether the links of an element that show a post (`postLink`) name more than one: what it holds are cards then. */
 export function showsSeveral(grammar: Grammar, element: Element, postLink: string): boolean {
-  let first: Element | null = null;
+  const different = new Map<string | null, Element>();
+  const ids = new Set<string | null | undefined>();
   for (const link of element.querySelectorAll(postLink)) {
-    if (!isPictured(link)) continue;
-    if (!first) first = linkedPost(grammar, link) && link;
-    else if (first.getAttribute('href') !== link.getAttribute('href')) {
-      const other = linkedPost(grammar, link);
-      if (other && other.id !== linkedPost(grammar, first)?.id) return true;
+    const href = link.getAttribute('href');
+    if (different.has(href) || !isPictured(link)) continue;
+    different.set(href, link);
+    // Most cards have one address only: what it names does not matter here.
+    if (different.size < 2) continue;
+    for (const other of different.size === 2 ? different.values() : [link]) {
+      const post = linkedPost(grammar, other);
+      if (post) ids.add(post.id);
     }
+    if (ids.size > 1) return true;
   }
   return false;
 }
