@@ -32,29 +32,30 @@ export interface Placing {
  * has none, we make it one.
  */
 export function place(list: readonly Placing[]): Placed[] {
-  const boxes = list.map(boxOf) as HTMLElement[];
-  const holds = boxes.map(createHold);
-  const needsHold = ({ where, card }: Placing, box: Element) =>
-    (card !== undefined || where.look.startsWith('corner')) && isUnpositioned(box);
-  const unpositioned = list.map((placing, i) => needsHold(placing, boxes[i] as Element));
-  const put = putInto(
-    list.map(({ control: { host } }, i) => ({ host, box: boxes[i] as Element, withdraw: (holds[i] as Hold).undo })),
+  const boxes = list.map(boxOf);
+  const unpositioned = list.map(
+    ({ where, card }, i) =>
+      (card !== undefined || where.look.startsWith('corner')) &&
+      getComputedStyle(boxes[i] as Element).position === 'static',
   );
-  for (const [i, hold] of holds.entries()) if (unpositioned[i] && put.parents[i] === boxes[i]) hold.make();
-  const parents = put.settle();
+  const parents = list.map(({ control: { host } }, i) => putInto(boxes[i] as Element, host));
   return list.map(({ control, where, card }, i) => {
     const box = parents[i] as HTMLElement;
     const { host } = control;
-    const isMoved = box !== boxes[i];
-    const hold = isMoved ? createHold(box) : (holds[i] as Hold);
-    const isStatic = isMoved ? isUnpositioned(box) : unpositioned[i];
-    if (isStatic || (where.beside && staysBehind(box, host))) hold.make();
+    const isStatic = box === boxes[i] ? unpositioned[i] : getComputedStyle(box).position === 'static';
+    let isMade = false;
+    // Sites may say `static` of everything, and that it is important.
+    const hold = () => {
+      isMade = true;
+      box.style.setProperty('position', 'relative', 'important');
+    };
+    if (isStatic || (where.beside && staysBehind(box, host))) hold();
     const otherwise: Look = card ? 'corner' : 'floating';
     const follow = where.beside && standBeside(host, where.beside, box, where.look, otherwise);
     const adjust = (isGrown = false) => {
       const around = host.offsetParent;
       // The site gave its boxes another style since.
-      if (card && around && around !== box) hold.make();
+      if (card && around && around !== box && !isMade) hold();
       if (!where.beside) bringUp(box, host, isGrown);
       follow?.();
     };
@@ -70,33 +71,10 @@ export function place(list: readonly Placing[]): Placed[] {
       undo() {
         observer?.disconnect();
         host.remove();
-        hold.undo();
+        if (isMade) box.style.position = '';
       },
     };
   });
-}
-
-const isUnpositioned = (box: Element) => getComputedStyle(box).position === 'static';
-
-/** Has a box be what the place of its control is counted from. */
-interface Hold {
-  make(): void;
-  undo(): void;
-}
-
-function createHold({ style }: HTMLElement): Hold {
-  let isMade = false;
-  return {
-    make() {
-      // Sites may say `static` of everything, and that it is important.
-      if (!isMade) style.setProperty('position', 'relative', 'important');
-      isMade = true;
-    },
-    undo() {
-      if (isMade) style.position = '';
-      isMade = false;
-    },
-  };
 }
 
 function boxOf({ where, card, outwards = 0 }: Placing): Element {

@@ -22,6 +22,10 @@ const HOLD_MS = 500;
 /** A finger trembles; what moves further is no press. CSS px. */
 const TREMOR = 10;
 
+/** Whether an event only says that Enter is still down: a key that is held presses once, its repeats would answer what that opened. */
+export const isHeldEnter = (event: Event): boolean =>
+  event instanceof KeyboardEvent && event.type === 'keydown' && event.repeat && event.key === 'Enter';
+
 /** Whether a key that was pressed asks for a menu. */
 export function asksForMenu(event: Event): boolean {
   if (!(event instanceof KeyboardEvent) || event.type !== 'keydown') return false;

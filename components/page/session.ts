@@ -11,7 +11,7 @@ import { toolLoader } from './load-scripts';
 import { type Changes, observePage, watchAddress } from './observe';
 import { createPageControl } from './page-control';
 import { savePlainly } from './plain-save';
-import { createPresses, type Press } from './presses';
+import { createPresses, isHeldEnter, type Press } from './presses';
 import { followScope } from './selection/scope';
 import { SeenPosts } from './selection/seen-posts';
 import { createStartButton } from './selection/start-button';
@@ -83,6 +83,7 @@ function startSession(adapter: Adapter, first: PageContext, shield: Shield, sign
     if (event.type === 'focusin') return void tools().catch(() => undefined);
     if (event.type === 'pointerdown')
       isRefused = !shield.isMeant(event as PointerEvent, control.host) || !isInSight(control.host);
+    if (isHeldEnter(event)) return event.preventDefault();
     const isByKey = event instanceof KeyboardEvent || (event.type === 'click' && (event as MouseEvent).detail === 0);
     if (isByKey) isRefused = false;
     // Else the control would take the focus, and with it the keys of the site, from whoever uses the mouse.

@@ -7,6 +7,7 @@ import { type MessageKey, t, textDirection } from '../../utils/i18n';
 import { readSettings } from '../../utils/settings';
 import { speak } from '../../utils/text/language';
 import { Asking } from './asking';
+import { pressOnce } from './held-keys';
 import { PrivateWindow } from './private-window';
 import { SiteAccess } from './site-access';
 import { StorageAlert } from './storage-alert';
@@ -29,6 +30,7 @@ export async function mountAlone(title: MessageKey, page: ComponentChild): Promi
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no #app');
   trustOwnFiles();
+  pressOnce(document);
   await speak((await readSettings()).language);
   document.title = t(title);
   document.documentElement.lang = t('language_code');

@@ -1,8 +1,10 @@
 import { t, textDirection } from '../../../utils/i18n';
 import { doc } from '../../../utils/platforms/doc';
 import { el, makeHost, openRoot, sheet } from '../dom';
+import { isHeldEnter } from '../presses';
 import type { Shield } from '../shield';
 import { PANEL_STYLE } from './panel-style';
+import { keepOnTop } from './top-layer';
 
 /** The one host for all that stands above the page: menu, question, toasts. */
 export interface Panel {
@@ -23,9 +25,6 @@ export interface Panel {
 }
 
 const FOCUSABLE = 'button, input';
-
-/** Elements that show nothing of what is put into them. */
-const REPLACED = /^(video|img|iframe|canvas|embed|object)$/;
 
 /** Leads to the toast: browsers use it to go from one of their panes to the next. */
 const TOAST_KEY = 'F6';
@@ -48,7 +47,6 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
   // Our words are in our own language, whatever the page's is.
   host.lang = t('language_code');
   host.dir = textDirection();
-  signal.addEventListener('abort', () => host.remove());
 
   const runs = new WeakMap<Element, () => void>();
   let docked: { element: HTMLElement; onKey: (event: KeyboardEvent) => void } | null = null;
@@ -56,23 +54,8 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
   let spoken: HTMLElement | null = null;
   let layer: { element: HTMLElement; before: Element | null; onClose: () => void } | null = null;
 
-  /**
-   * Brings it above all else. While something fills the screen the browser keeps people from whatever is not in it;
-   * else it stands before the page's own contents, so that Tab comes there without going through them.
-   */
-  function raise() {
-    const { fullscreenElement } = doc;
-    const focused = root.activeElement;
-    const parent = fullscreenElement && !REPLACED.test(fullscreenElement.localName) ? fullscreenElement : null;
-    if (parent && host.parentNode !== parent) parent.append(host);
-    if (!parent && host.parentNode !== doc.documentElement) doc.documentElement.insertBefore(host, doc.body);
-    if (host.matches(':popover-open')) host.hidePopover();
-    host.showPopover();
-    if (focused instanceof HTMLElement) focused.focus();
-  }
-
-  const screen = () => (layer || docked?.element.isConnected || toasts.firstChild ? raise() : host.remove());
-  doc.addEventListener('fullscreenchange', screen, { signal });
+  const isInUse = () => Boolean(layer || docked?.element.isConnected || toasts.firstChild);
+  const raise = keepOnTop(root, isInUse, signal);
 
   function close() {
     const closing = layer;
@@ -115,6 +98,7 @@ export function createPanel(shield: Shield, tokens: CSSStyleSheet, label: string
   }
 
   function move(event: KeyboardEvent) {
+    if (isHeldEnter(event)) return event.preventDefault();
     const { key, shiftKey } = event;
     if (!layer) {
       if (key === 'Escape' && toasts.contains(root.activeElement)) leaveToast();
