@@ -94,9 +94,10 @@ export function createCards(
       far: () => (few ? told.filter((card) => !near.has(card) && canHaveControl(card)) : []),
       held: [...mounts.cards].filter((card) => !near.has(card)),
     });
-    plan.release.forEach(mounts.unmount);
-    // Also those farther off: the window may have become narrower. Before others come, for which it is laid out anew.
+    // Also those farther off: the window may have become narrower. Before some go and others come, for which the page is
+    // laid out anew: with the next frame, not here.
     adjust();
+    plan.release.forEach(mounts.unmount);
     const isNew = mounts.mount(plan.mount);
     note();
     if (plan.more) looking.in(FRAME_MS);

@@ -38,7 +38,7 @@ export function place(list: readonly Placing[]): Placed[] {
       (card !== undefined || where.look.startsWith('corner')) &&
       getComputedStyle(boxes[i] as Element).position === 'static',
   );
-  const parents = list.map(({ control: { host } }, i) => putInto(boxes[i] as Element, host));
+  const parents = putInto(list.map(({ control: { host } }, i) => ({ host, box: boxes[i] as Element })));
   return list.map(({ control, where, card }, i) => {
     const box = parents[i] as HTMLElement;
     const { host } = control;

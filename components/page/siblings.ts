@@ -55,8 +55,6 @@ function cleaned(box: Element): Element[] {
 export interface Putting {
   box: Element;
   host: HTMLElement;
-  /** Takes back what was done to the box for the host's sake: it is to stand elsewhere. */
-  withdraw(): void;
 }
 
 /** A host that shows what becomes of boxes of its kind; `before`: what its box looked like without it. */
@@ -67,12 +65,11 @@ interface Trial extends Putting {
 
 /**
  * Puts hosts into boxes where nothing of the site changes by it: whoever styles a first, last, only or third child
- * would style another one, or us. Found out once for boxes of a kind, by looking. All stand at once where most may
- * (`parents`: what each is a child of); `settle` looks whether that was right, mends it, and gives the parents anew:
- * the largest child of its box where no spot in the box itself will do. What else is to be written to the boxes is
- * written before that is called: so the page is laid out once, for all of it.
+ * would style another one, or us. Found out once for boxes of a kind, by looking: all are put where most may stand and
+ * looked at together, so that the page is laid out once for that, however many kinds there are. Out: what each is a
+ * child of; the largest child of its box where no spot in the box itself will do.
  */
-export function putInto(list: readonly Putting[]): { parents: readonly Element[]; settle(): readonly Element[] } {
+export function putInto(list: readonly Putting[]): readonly Element[] {
   if (known.size >= MOST_KINDS) known.clear();
   const trials: Trial[] = [];
   for (const putting of list) {
@@ -85,30 +82,27 @@ export function putInto(list: readonly Putting[]): { parents: readonly Element[]
     known.set(name, kind);
     kinds.set(host, kind);
   }
-  const parents = list.map(put);
-
-  function settle(): readonly Element[] {
-    if (trials.every(isAsBefore)) return parents;
-    const tried = new Set(trials.map(({ kind }) => kind));
-    const again = new Set(list.filter(({ host }) => tried.has(kinds.get(host) as Kind)));
-    for (const { host, withdraw } of again) {
-      host.remove();
-      withdraw();
-    }
-    // One after the other: where one stands wrong, the boxes in its row may look otherwise, too.
-    for (const trial of trials) findSpot(trial);
-    return list.map((putting, i) => (again.has(putting) ? put(putting) : (parents[i] as Element)));
-  }
-  return { parents, settle };
+  const parents = putAll(list);
+  if (trials.every(isAsBefore)) return parents;
+  const tried = new Set(trials.map(({ kind }) => kind));
+  const again = list.filter(({ host }) => tried.has(kinds.get(host) as Kind));
+  for (const { host } of again) host.remove();
+  // One after the other: where one stands wrong, the boxes in its row may look otherwise, too.
+  for (const trial of trials) findSpot(trial);
+  const mended = new Map(putAll(again).map((parent, i) => [again[i], parent]));
+  return list.map((putting, i) => mended.get(putting) ?? (parents[i] as Element));
 }
 
-/** Puts a host where those of its kind may stand; out: what it is a child of. */
-function put({ box, host }: Putting): Element {
-  const kind = kinds.get(host) as Kind;
-  const parent = (kind.isInside && largestIn(box)) || box;
-  insert(parent, host, kind.spot);
-  lift(host, kind);
-  return parent;
+/** Puts hosts where those of their kinds may stand, after looking where that is; out: what each is a child of. */
+function putAll(list: readonly Putting[]): Element[] {
+  const kindsOf = list.map(({ host }) => kinds.get(host) as Kind);
+  const parents = list.map(({ box }, i) => (kindsOf[i]?.isInside && largestIn(box)) || box);
+  for (const [i, { host }] of list.entries()) {
+    const kind = kindsOf[i] as Kind;
+    insert(parents[i] as Element, host, kind.spot);
+    lift(host, kind);
+  }
+  return parents;
 }
 
 const isAsBefore = ({ box, before }: Trial) => looksOf(box) === before;

@@ -11,7 +11,7 @@ const BUILDS = ['chrome-mv3', 'firefox-mv3'] as const;
 /** What a script on every page may weigh, bytes gzipped: what it weighs now, so that it does not grow on unseen. */
 const MOST_BYTES = 4.3 * 1024;
 /** The same of what comes to it on pages with something to save. */
-const MOST_PAGE_BYTES = 18 * 1024;
+const MOST_PAGE_BYTES = 18.5 * 1024;
 
 /** Findings that were looked into, and why they stand. */
 const ALLOWED: readonly { code: string; file: RegExp; message?: RegExp }[] = [

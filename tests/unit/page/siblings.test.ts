@@ -35,10 +35,10 @@ function layOutRow(): void {
 /** Puts a host into each card and gives where among the children each stands, from the end. */
 function putIntoAll(): number[] {
   const cards = [...document.querySelectorAll('[data-bad]')];
-  const list = cards.map((box) => ({ box, host: makeHost('control'), withdraw: () => undefined }));
+  const list = cards.map((box) => ({ box, host: makeHost('control') }));
   layouts = 0;
   isDirty = false;
-  putInto(list).settle();
+  putInto(list);
   return list.map(({ host, box }) => [...box.children].reverse().indexOf(host) + 1);
 }
 
