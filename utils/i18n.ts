@@ -47,3 +47,17 @@ export function readTexts<K extends MessageKey>(keys: readonly K[]): Readonly<Re
 export function fill(text: string, ...values: (string | number)[]): string {
   return text.replace(/\$(\d)/g, (_, n) => `${values[n - 1] ?? ''}`);
 }
+
+/** One form of a text for numbers: its name, as `Intl.PluralRules` has it, and the text in braces. */
+const FORM = /(\w+) \{([^{}]*)\}/g;
+
+/**
+ * A text about a number of things, with that number in it. Where it has forms for numbers, as ICU writes them (`{$1,
+ * plural, one {Save $1 post} other {Save $1 posts}}`), the one that the language (BCP 47) has for so many.
+ * Source: https://unicode-org.github.io/icu/userguide/format_parse/messages/
+ */
+export function fillCount(text: string, count: number, language: string): string {
+  const forms = new Map([...text.matchAll(FORM)].map(([, name, form]) => [name, form]));
+  const form = forms.get(new Intl.PluralRules(language).select(count)) ?? forms.get('other') ?? text;
+  return fill(form, new Intl.NumberFormat(language).format(count));
+}

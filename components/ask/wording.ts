@@ -1,7 +1,7 @@
 import { t } from '../../utils/i18n';
 import type { Question } from '../../utils/messages';
 import { foreignTitle, shownAddress } from '../../utils/text/foreign-text';
-import { formatNumber, formatSpan } from '../ui/format';
+import { formatCount, formatNumber, formatSpan } from '../ui/format';
 
 export interface Wording {
   title: string;
@@ -24,11 +24,7 @@ export function wordingOf({ library, count, named, sending, folders }: Question)
     title ? t('save_item', foreignTitle(title), shownAddress(url)) : shownAddress(url),
   );
   return {
-    title: isPublic
-      ? t('save_public_title')
-      : folders
-        ? t('save_folder_title')
-        : t('save_many_title', formatNumber(count)),
+    title: isPublic ? t('save_public_title') : folders ? t('save_folder_title') : formatCount('save_many_title', count),
     lines: lines.filter(Boolean),
     named: more > 0 ? [...names, t('receipt_more', formatNumber(more))] : names,
     confirm: isPublic ? t('save_public_confirm') : folders ? t('save_private') : t('save_many_confirm'),

@@ -9,7 +9,7 @@ import { recognise } from '../../utils/platforms/index';
 import { readSettings } from '../../utils/settings';
 import { harmless } from '../../utils/text/foreign-text';
 import { type Question, useAsk } from '../ui/asking';
-import { formatNumber, formatSpan } from '../ui/format';
+import { formatCount, formatNumber, formatSpan } from '../ui/format';
 
 export type SaveItem = MessageData<'saveCaptures'>['items'][number];
 
@@ -70,7 +70,7 @@ export function manyQuestion(items: SaveItem[], perMinute: number, waitMs: numbe
   const targets = items.flatMap(({ url }) => recognise(url) ?? []);
   const { requests, ms } = estimateSending(targets, perMinute, waitMs);
   return {
-    title: t('save_many_title', formatNumber(items.length)),
+    title: formatCount('save_many_title', items.length),
     text: [t('save_many_text', formatNumber(requests), formatSpan(ms))],
     confirm: t('save_many_confirm'),
   };

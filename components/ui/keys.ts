@@ -33,11 +33,12 @@ export const KEYS_OF = {
 
 export type PageWithKeys = keyof typeof KEYS_OF;
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> &
+  Partial<Pick<KeyboardEvent, 'isComposing'>>;
 
-/** Whether a key that was pressed is one of those. */
+/** Whether a key that was pressed is one of those. While characters are being put together (IME), it is for that. */
 export function isKey(event: Pressed, name: KeyName): boolean {
-  return KEYS[name].strokes.some((stroke) => fits(event, stroke));
+  return !event.isComposing && KEYS[name].strokes.some((stroke) => fits(event, stroke));
 }
 
 function fits({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed, stroke: string): boolean {

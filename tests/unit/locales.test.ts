@@ -18,8 +18,25 @@ const values = ({ message }: Message) => [...new Set(message.match(/\$\d/g))].so
 /** What else is filled in or says that something follows: `$NAME$`, `%s` and the three dots. */
 const marks = ({ message }: Message) => [...(message.match(/\$[A-Za-z_]\w*\$|%s|…/g) ?? [])].sort().join(' ');
 
+/** The forms that a text has for numbers, by their names: `{$1, plural, one {…} other {…}}`; null = it has none. */
+function formsOf({ message }: Message): Record<string, string> | null {
+  const [, forms] = /^\{\$1, plural, ((?:\w+ \{[^{}]+\} ?)+)\}$/.exec(message) ?? [];
+  if (!forms) return null;
+  return Object.fromEntries([...forms.matchAll(/(\w+) \{([^{}]+)\}/g)].map(([, name, form]) => [name, form]));
+}
+
+/** What can be read of a text, each in one piece. */
+const readable = (message: Message) => Object.values(formsOf(message) ?? { only: message.message });
+
+/** How long what is read can be, in characters. */
+const lengthOf = (message: Message) => Math.max(...readable(message).map(({ length }) => length));
+
 /** Short texts without a full stop stand on buttons and beside fields, where room is scarce. */
-const isLabel = ({ message }: Message) => message.length <= 32 && !message.endsWith('.');
+const isLabel = (message: Message) => lengthOf(message) <= 32 && !readable(message).some((text) => text.endsWith('.'));
+
+/** The names of the forms that a language has for whole numbers and others. */
+const formNames = (locale: string) =>
+  [...new Intl.PluralRules(locale.replace('_', '-')).resolvedOptions().pluralCategories].sort();
 
 /** Words that docs/glossary.md has another word for, and that mean nothing else in these texts. */
 const NOT_OUR_WORDS = /\b(provider|preferences|resend|pending)\b/i;
@@ -70,6 +87,21 @@ describe('the English catalogue', () => {
   });
 });
 
+describe.each(['en', ...others])('the texts of %s about a number of things', (locale) => {
+  const counted = Object.entries(catalogue(locale)).filter(([key]) => formsOf(english[key] as Message));
+
+  it('have each form that the language needs, and no other', () => {
+    expect(counted).not.toEqual([]);
+    for (const [key, message] of counted)
+      expect(Object.keys(formsOf(message) ?? {}).sort(), key).toEqual(formNames(locale));
+  });
+
+  it('are the only ones with braces, which a person would read', () => {
+    const others = Object.entries(catalogue(locale)).filter(([key]) => !counted.some(([known]) => known === key));
+    expect(others.filter(([, { message }]) => /[{}]/.test(message))).toEqual([]);
+  });
+});
+
 describe.each(others)('the catalogue %s', (locale) => {
   const own = catalogue(locale);
   /** Keys whose text is not as it should be, each with its text and the English one. */
@@ -100,8 +132,8 @@ describe.each(others)('the catalogue %s', (locale) => {
   });
 
   it('has labels that fit where the English ones do', () => {
-    const most = ({ message }: Message) => message.length * 1.6 + 12;
-    expect(faulty((message, source) => isLabel(source) && message.message.length > most(source))).toEqual([]);
+    const most = (message: Message) => lengthOf(message) * 1.6 + 12;
+    expect(faulty((message, source) => isLabel(source) && lengthOf(message) > most(source))).toEqual([]);
   });
 
   it('is translated: nine of ten texts are not the English ones, and none holds English words', () => {

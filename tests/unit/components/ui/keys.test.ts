@@ -37,6 +37,11 @@ describe('the table of keys', () => {
     expect(isKey(pressed('/', { shiftKey: true }), 'search')).toBe(true);
   });
 
+  it('takes no key by which characters are being put together', () => {
+    for (const name of NAMES)
+      for (const stroke of KEYS[name].strokes) expect(isKey(pressed(stroke, { isComposing: true }), name)).toBe(false);
+  });
+
   it('leaves what has other keys with it to the browser', () => {
     expect(isKey(pressed('/', { ctrlKey: true }), 'search')).toBe(false);
     expect(isKey(pressed('Delete', { altKey: true }), 'remove')).toBe(false);
