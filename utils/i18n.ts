@@ -51,13 +51,24 @@ export function fill(text: string, ...values: (string | number)[]): string {
 /** One form of a text for numbers: its name, as `Intl.PluralRules` has it, and the text in braces. */
 const FORM = /(\w+) \{([^{}]*)\}/g;
 
+/** A number of things as a language says it: which form a text about so many has, and the number in its figures. */
+export interface Counted {
+  form: Intl.LDMLPluralRule;
+  figures: string;
+}
+
+/** In: the language as BCP 47 has it. */
+export const counted = (count: number, language: string): Counted => ({
+  form: new Intl.PluralRules(language).select(count),
+  figures: new Intl.NumberFormat(language).format(count),
+});
+
 /**
  * A text about a number of things, with that number in it. Where it has forms for numbers, as ICU writes them (`{$1,
- * plural, one {Save $1 post} other {Save $1 posts}}`), the one that the language (BCP 47) has for so many.
+ * plural, one {Save $1 post} other {Save $1 posts}}`), the one that the language has for so many.
  * Source: https://unicode-org.github.io/icu/userguide/format_parse/messages/
  */
-export function fillCount(text: string, count: number, language: string): string {
-  const forms = new Map([...text.matchAll(FORM)].map(([, name, form]) => [name, form]));
-  const form = forms.get(new Intl.PluralRules(language).select(count)) ?? forms.get('other') ?? text;
-  return fill(form, new Intl.NumberFormat(language).format(count));
+export function fillCounted(text: string, { form, figures }: Counted): string {
+  const forms = new Map([...text.matchAll(FORM)].map(([, name, own]) => [name, own]));
+  return fill(forms.get(form) ?? forms.get('other') ?? text, figures);
 }

@@ -3,6 +3,7 @@ import { MANY, type Sending } from './captures/estimate-sending';
 import type { Merged } from './captures/merge-history';
 import type { ControlState, Library, ProblemCode } from './captures/types';
 import { historyCapture, historyImport } from './history/history-schema';
+import type { Counted } from './i18n';
 import { MAX_DETAIL } from './memories/errors';
 import type { Hit, Line } from './memories/library-schemas';
 import type { Folder } from './memories/schemas';
@@ -346,6 +347,8 @@ export interface PageContext {
   defaultLibrary: Library;
   postsPerCreator: number;
   postsPerHashtag: number;
+  /** These two as its texts say them: what a browser needs for that costs each page some 20 ms, the worker once. */
+  counted: Readonly<Record<'creator' | 'hashtag', Counted>>;
   /** The pace that is set, for saying how long many posts take. */
   requestsPerMinute: number;
   /** Whether the account has folders, as far as is known. */

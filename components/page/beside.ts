@@ -125,6 +125,10 @@ function textLength(box: Element, beside: Element): number {
   return ((isPage && parentOf(beside)) || box).textContent.length;
 }
 
+/** Of a long list only what stands beside those of its children that are near: it takes long to go through all of it. */
+const textsBeside = (near: readonly Element[]) =>
+  new Set(near.flatMap(({ previousSibling, nextSibling }) => [previousSibling, nextSibling]));
+
 /**
  * What a person sees or presses in an element near a row: its texts, its pictures and its buttons, none of ours. Goes
  * down only where something may reach into `zone`, since the box around a row can be all of a page.
@@ -151,9 +155,9 @@ function obstaclesIn(
     look(element);
   }
   function look(element: Element) {
-    for (const child of childrenNear(element, zone)) visit(child);
-    if (element.childNodes.length === element.childElementCount) return;
-    for (const node of element.childNodes) {
+    const near = [...childrenNear(element, zone)];
+    for (const child of near) visit(child);
+    for (const node of near.length < element.childElementCount ? textsBeside(near) : element.childNodes) {
       if (!(node instanceof Text) || !node.data.trim()) continue;
       range.selectNodeContents(node);
       add(range.getBoundingClientRect(), false);

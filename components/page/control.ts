@@ -1,4 +1,5 @@
 import type { ControlState } from '../../utils/captures/types';
+import type { Counted } from '../../utils/i18n';
 import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import type { TargetKey } from '../../utils/platforms/types';
@@ -44,7 +45,7 @@ export interface ControlOptions {
   look: Look;
   read(): Subject | null;
   /** How many posts a creator or hashtag stands for, in words. */
-  count(subject: Subject): number;
+  counted(subject: Subject): Counted;
   /** Who draws it at present; null = itself. */
   dress(): Dress | null;
   isOnCard: boolean;
@@ -77,7 +78,7 @@ export function pressedIn(root: ShadowRoot, event: Event): Element | null {
 
 /** Makes a control; it stands nowhere yet. */
 export function createControl(
-  { texts, look, read, count, dress, isOnCard }: ControlOptions,
+  { texts, look, read, counted, dress, isOnCard }: ControlOptions,
   subject: Subject,
 ): Control {
   const host = makeHost('control');
@@ -140,7 +141,7 @@ export function createControl(
       drawn = null;
       return other.draw(control);
     }
-    const { full, short, all } = wording(texts, subject, state, count(subject));
+    const { full, short, all } = wording(texts, subject, state, counted(subject));
     name(full, hasRoom ? undefined : texts.page_hold);
     picture(state, short, all);
   }

@@ -1,3 +1,4 @@
+import type { Counted } from '../../utils/i18n';
 import type { Look } from '../../utils/platforms/adapter';
 import { keyOf } from '../../utils/platforms/key';
 import type { ControlTexts } from '../../utils/text/control-texts';
@@ -26,14 +27,14 @@ export interface ControlsOptions {
   texts: ControlTexts;
   shield: Shield;
   signal: AbortSignal;
-  count(subject: Subject): number;
+  counted(subject: Subject): Counted;
   /** Controls came to cards or left them, or became something else. */
   changed(): void;
   /** Takes a trusted event on a control. */
   take(event: Event, control: Control): void;
 }
 
-export function createControls({ texts, shield, signal, count, changed, take }: ControlsOptions): Controls {
+export function createControls({ texts, shield, signal, counted, changed, take }: ControlsOptions): Controls {
   const all = new Set<Control>();
   let dress: Dress | null = null;
   let isTold = false;
@@ -62,7 +63,7 @@ export function createControls({ texts, shield, signal, count, changed, take }: 
     states,
     make(look, subject, read, isOnCard = false) {
       const own = () => (isOnCard ? dress : null);
-      const control = createControl({ texts, look, read, count, dress: own, isOnCard }, subject);
+      const control = createControl({ texts, look, read, counted, dress: own, isOnCard }, subject);
       all.add(control);
       tell();
       show(control, subject);

@@ -31,10 +31,11 @@ function startSession(adapter: Adapter, first: PageContext, shield: Shield, sign
   const { texts } = first;
   const count = ({ target }: Subject) =>
     target.kind === 'hashtag' ? context.postsPerHashtag : context.postsPerCreator;
+  const counted = ({ target }: Subject) => context.counted[target.kind === 'hashtag' ? 'hashtag' : 'creator'];
 
   const seen = new SeenPosts();
   const scope = followScope(adapter, () => seen.clear());
-  const controls = createControls({ texts, shield, signal, count, changed: () => startButton.look(), take });
+  const controls = createControls({ texts, shield, signal, counted, changed: () => startButton.look(), take });
   let arrived = performance.now();
   const cards = createCards(adapter.cards, controls, seen, signal);
   const page = createPageControl(adapter, controls, signal);

@@ -1,5 +1,5 @@
 import { CONTROL_STATES, type ControlState } from '../../utils/captures/types';
-import { fill, fillCount } from '../../utils/i18n';
+import { type Counted, fill, fillCounted } from '../../utils/i18n';
 import type { About } from '../../utils/platforms/adapter';
 import { canImportHashtag } from '../../utils/platforms/capabilities';
 import { pageUrlOf } from '../../utils/platforms/page-url';
@@ -30,9 +30,9 @@ export function nameOf({ target, title, author }: Subject): string {
 }
 
 /** What a control says: its accessible name (state and target) and the word on it where there is room. */
-export function wording(texts: ControlTexts, subject: Subject, state: ControlState, count: number) {
+export function wording(texts: ControlTexts, subject: Subject, state: ControlState, count: Counted) {
   const collects = state === 'idle' && isCollected(subject.target);
-  const says = collects ? fillCount(texts.page_collect_idle, count, texts.language_code) : texts[`page_state_${state}`];
+  const says = collects ? fillCounted(texts.page_collect_idle, count) : texts[`page_state_${state}`];
   const name = nameOf(subject);
   const idle = shortIdle(texts, subject, count);
   const short = state === 'idle' ? idle : texts[`page_short_${state}`];
@@ -46,7 +46,7 @@ export function wording(texts: ControlTexts, subject: Subject, state: ControlSta
   };
 }
 
-function shortIdle(texts: ControlTexts, { target }: Subject, count: number): string {
+function shortIdle(texts: ControlTexts, { target }: Subject, count: Counted): string {
   if (target.kind === 'post') return texts.page_short_idle;
-  return fillCount(isCollected(target) ? texts.page_collect_short : texts.page_short_posts, count, texts.language_code);
+  return fillCounted(isCollected(target) ? texts.page_collect_short : texts.page_short_posts, count);
 }

@@ -1,4 +1,4 @@
-import { fillCount, type MessageKey, t } from '../../utils/i18n';
+import { counted, fillCounted, type MessageKey, t } from '../../utils/i18n';
 
 /** Intl objects are costly to make and always the same: each is made once a page. */
 const made = new Map<string, unknown>();
@@ -15,7 +15,8 @@ export function formatNumber(n: number): string {
 }
 
 /** The text of a key about a number of things, with that number in it. */
-export const formatCount = (key: MessageKey, n: number): string => fillCount(t(key, '$1'), n, t('language_code'));
+export const formatCount = (key: MessageKey, n: number): string =>
+  fillCounted(t(key, '$1'), counted(n, t('language_code')));
 
 /** Money such as "$0.04"; what is less than a cent is said so. In: US$. */
 export function formatUsd(usd: number): string {

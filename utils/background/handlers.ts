@@ -7,6 +7,7 @@ import { readStates } from '../captures/read';
 import { resendCaptures } from '../captures/resend';
 import { cancelCaptures, retryCaptures } from '../captures/take-back';
 import { takeTurn } from '../captures/take-turn';
+import { counted } from '../i18n';
 import { changeFollowing, startFollowing } from '../keep-up/follows';
 import { recognise } from '../platforms/index';
 import { readSettings, writeSettings } from '../settings';
@@ -54,6 +55,10 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
         defaultLibrary,
         postsPerCreator,
         postsPerHashtag,
+        counted: {
+          creator: counted(postsPerCreator, texts.language_code),
+          hashtag: counted(postsPerHashtag, texts.language_code),
+        },
         requestsPerMinute,
         folders: await hasFolders(core),
         selectButton: !settings.selectHiddenOn.includes(platform),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fillCount } from '../../../utils/i18n';
+import { counted, fillCounted } from '../../../utils/i18n';
 
 const text = (locale: string): string =>
   JSON.parse(readFileSync(`public/_locales/${locale}/messages.json`, 'utf8')).page_short_posts.message;
@@ -21,7 +21,7 @@ describe('a text about a number of things', () => {
     ['he', 2, 'שמירת שני פוסטים'],
     ['ja', 10, '10件の投稿を保存'],
   ])('is in the form that %s has for %d', (locale, count, expected) => {
-    expect(fillCount(text(locale), count, locale)).toBe(expected);
+    expect(fillCounted(text(locale), counted(count, locale))).toBe(expected);
   });
 
   it.each([
@@ -31,14 +31,14 @@ describe('a text about a number of things', () => {
     [11, /منشورًا$/],
     [100, /منشور$/],
   ])('is in the form that Arabic has for %d', (count, expected) => {
-    expect(fillCount(text('ar'), count, 'ar')).toMatch(expected);
+    expect(fillCounted(text('ar'), counted(count, 'ar'))).toMatch(expected);
   });
 
   it('takes the form for all else where a language has more forms than the text', () => {
-    expect(fillCount('{$1, plural, other {$1 things}}', 1, 'en')).toBe('1 things');
+    expect(fillCounted('{$1, plural, other {$1 things}}', counted(1, 'en'))).toBe('1 things');
   });
 
   it('may have one form only, without braces', () => {
-    expect(fillCount('Save first $1', 3, 'en')).toBe('Save first 3');
+    expect(fillCounted('Save first $1', counted(3, 'en'))).toBe('Save first 3');
   });
 });
