@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { PAGES_DIR } from '../../emulator/sites.ts';
 import { expect, test } from '../fixtures.ts';
-import { clickControl, expectState } from '../support/controls.ts';
+import { clickControl, expectState, findControl } from '../support/controls.ts';
 import { readCaptures } from '../support/database.ts';
 import { GRIDS } from '../support/eight.ts';
 import { expectPanel, pressPanel } from '../support/panel.ts';
@@ -14,6 +14,8 @@ const first = keyOf(1, 1);
 test.beforeEach(async ({ world, page }) => {
   world.sites.serve(address, path.join(PAGES_DIR, 'hazards', 'grid-odd.html'), null);
   await page.goto(`${address}?turn=1#dialog`);
+  // Who asks before a page has what draws in it gets a window of ours.
+  await findControl(page, first);
 });
 
 test('over a modal dialog of the site Undo of a save in it can be pressed', async ({ page }) => {
