@@ -7,7 +7,7 @@ import { readStates } from '../captures/read';
 import { resendCaptures } from '../captures/resend';
 import { cancelCaptures, retryCaptures } from '../captures/take-back';
 import { takeTurn } from '../captures/take-turn';
-import { counted } from '../i18n';
+import { counted, t } from '../i18n';
 import { changeFollowing, startFollowing } from '../keep-up/follows';
 import { recognise } from '../platforms/index';
 import { readSettings, writeSettings } from '../settings';
@@ -48,7 +48,7 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
       void jumps.arrived(sender);
       const settings = await readSettings();
       const { defaultLibrary, postsPerCreator, postsPerHashtag, requestsPerMinute, publicSaving } = settings;
-      const texts = readControlTexts();
+      const language = t('language_code');
       return {
         enabled: settings[platform],
         hasTarget: recognise(sender.url ?? '')?.platform === platform,
@@ -56,14 +56,14 @@ export function createHandlers(context: WorkerContext, presses: Presses, jumps: 
         postsPerCreator,
         postsPerHashtag,
         counted: {
-          creator: counted(postsPerCreator, texts.language_code),
-          hashtag: counted(postsPerHashtag, texts.language_code),
+          creator: counted(postsPerCreator, language),
+          hashtag: counted(postsPerHashtag, language),
         },
         requestsPerMinute,
         folders: await hasFolders(core),
         selectButton: !settings.selectHiddenOn.includes(platform),
         publicSaving,
-        texts,
+        texts: readControlTexts(),
       };
     },
     getStates: async ({ keys }) => readStates(await core.db(), keys),

@@ -3,7 +3,6 @@ import { readTexts } from '../i18n';
 
 /** What the controls in pages say: of each state a sentence and a word, and more. */
 const CONTROL_KEYS = [
-  'language_code' as const,
   ...CONTROL_STATES.map((state) => `page_state_${state}` as const),
   ...CONTROL_STATES.map((state) => `page_short_${state}` as const),
   'page_name' as const,
